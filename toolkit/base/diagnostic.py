@@ -1,0 +1,89 @@
+"""Base: what is wrong, where, and what to do. A stage puts problems into the `Report` it was given and goes on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from toolkit.base.source import Span
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hint:
+    """What to do, or what else helps to understand; `span` when it points at a place of its own."""
+
+    text: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic:
+    """One problem. `code` is explained by `toolkit explain CODE` (toolkit/base/codes.py)."""
+
+    code: str
+    severity: Severity
+    message: str
+    span: Span | None = None
+    hints: tuple[Hint, ...] = ()
+
+
+@dataclass(slots=True)
+class Report:
+    """The problems of one run, in the order in which they were found; the only thing that stages write into."""
+
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def add(
+        self, severity: Severity, code: str, message: str, span: Span | None = None, hints: tuple[Hint | str, ...] = ()
+    ) -> None:
+        wrapped = tuple(Hint(text=hint) if isinstance(hint, str) else hint for hint in hints if hint)
+        diagnostic = Diagnostic(code=code, severity=severity, message=message, span=span, hints=wrapped)
+        if not any(_same(diagnostic, other) for other in self.found):
+            self.found.append(diagnostic)
+
+    def error(self, code: str, message: str, span: Span | None = None, *hints: Hint | str) -> None:
+        self.add(Severity.ERROR, code, message, span, hints)
+
+    def warning(self, code: str, message: str, span: Span | None = None, *hints: Hint | str) -> None:
+        self.add(Severity.WARNING, code, message, span, hints)
+
+    def note(self, code: str, message: str, span: Span | None = None, *hints: Hint | str) -> None:
+        self.add(Severity.NOTE, code, message, span, hints)
+
+    @property
+    def failed(self) -> bool:
+        return any(one.severity is Severity.ERROR for one in self.found)
+
+    def count(self, severity: Severity) -> int:
+        return sum(one.severity is severity for one in self.found)
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        """Sorted by place, so that a person can work through one file from top to bottom."""
+        return iter(sorted(self.found, key=_place))
+
+
+class Failure(Exception):
+    """A run cannot go on. What is wrong stands in the report that the run was given."""
+
+
+class MissingPart(Exception):
+    """A part of the system that the toolkit needs is not there. `need` says what, `remedy` how to get it."""
+
+    def __init__(self, need: str, remedy: str) -> None:
+        super().__init__(f"{need}\n{remedy}")
+        self.need = need
+        self.remedy = remedy
+
+
+def _same(one: Diagnostic, other: Diagnostic) -> bool:
+    return one.code == other.code and one.message == other.message and _place(one) == _place(other)
+
+
+def _place(diagnostic: Diagnostic) -> tuple[str, int, int]:
+    span = diagnostic.span
+    return (span.source.path, span.start, span.end) if span else ("", 0, 0)

@@ -1,0 +1,55 @@
+"""Model: what a build makes, and what a writer is given besides the document."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from toolkit.base.diagnostic import Report
+from toolkit.model.people import Organisation
+from toolkit.model.template import Template, Theme
+from toolkit.model.tree import Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Look:
+    """How the document is to look, and the pictures it holds (path as in the tree → bytes).
+
+    `stamp` is the moment that files carry as their date (seconds since 1970, UTC): the build's, not the clock's.
+    """
+
+    theme: Theme
+    template: Template
+    organisation: Organisation
+    images: Mapping[str, bytes]
+    stamp: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendering:
+    """The bytes of a file; `pages` where the format has pages that are known when it is written."""
+
+    data: bytes
+    pages: int | None = None
+
+
+class Writer(Protocol):
+    """Document → bytes of one format. `suffix` without dot. A node that the format cannot show is reported (`output.not-shown`)."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def suffix(self) -> str: ...
+
+    def write(self, document: Document, look: Look, report: Report) -> Rendering: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Artifact:
+    """A file that a build wrote; `path` relative to the workspace."""
+
+    format: str
+    path: str
+    sha256: str
+    size: int
+    pages: int | None = None

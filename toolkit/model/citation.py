@@ -1,0 +1,61 @@
+"""Model: what is cited, and how it is cited."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from toolkit.base.source import Span
+
+LOCATORS = (  # the locator terms of CSL 1.0.2, appendix II, that policy documents use
+    "page", "paragraph", "article-locator", "section", "chapter", "part", "note", "line", "volume", "issue", "table",
+    "figure", "column", "folio", "opus", "rule", "schedule", "supplement", "timestamp", "title-locator", "verse", "appendix",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Locator:
+    """The place in a work: `p. 3` is Locator(label="page", value="3"). `label` is one of LOCATORS."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cite:
+    """One work inside a citation: `see @key, p. 3 (emphasis added)`."""
+
+    key: str
+    span: Span = field(compare=False, repr=False)
+    locator: Locator | None = None
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Work:
+    """One entry of a bibliography as CSL-JSON (CSL 1.0.2, appendix IV), with the key that documents use.
+
+    `full` and `short` are set where the author wrote the citation word for word (`cite-full`, `cite-short`),
+    in the rich text that CSL knows (`<i>`, `<b>`, `<sup>`, `<sub>`, `<span style="font-variant:small-caps;">`).
+    """
+
+    key: str
+    csl: Mapping[str, object]
+    span: Span
+    full: str = ""
+    short: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Bibliography:
+    """The works that a submission may cite, by key, from all its bibliography files."""
+
+    works: Mapping[str, Work]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class CitationStyle:
+    """A CSL style: its file's text, and whether it prints footnotes (`class="note"`) or in-text citations."""
+
+    name: str
+    xml: str
+    in_notes: bool

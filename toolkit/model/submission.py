@@ -1,0 +1,45 @@
+"""Model: a submission as its author wrote it, before anything is parsed or computed."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from toolkit.base.records import Scalar
+from toolkit.base.source import Source, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Submission:
+    """A folder `submissions/<slug>/`: the front matter of submission.md, and its text from `body_start` on.
+
+    `evidence`: local name → name of a dataset. `fields`: what the template asks for, as lists of lines.
+    `spans`: where each field of the front matter stands, for messages.
+    """
+
+    slug: str
+    folder: str
+    source: Source
+    body_start: int
+    title: Scalar
+    subtitle: Scalar | None
+    authors: tuple[str, ...]
+    date: dt.date | None
+    lang: str
+    template: str
+    theme: str
+    csl: str
+    evidence: Mapping[str, Scalar]
+    bibliography: tuple[Scalar, ...]
+    signatories: Scalar | None
+    keywords: tuple[str, ...]
+    toc: bool
+    notice: Scalar | None
+    content_warning: Scalar | None
+    word_limit: int | None
+    outputs: tuple[str, ...]
+    fields: Mapping[str, tuple[Scalar, ...]]
+    spans: Mapping[str, Span]
+    front_matter: Span
+
+    def span(self, name: str) -> Span:
+        return self.spans.get(name, self.front_matter)

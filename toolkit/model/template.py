@@ -1,0 +1,80 @@
+"""Model: templates (what a kind of document consists of) and themes (how it looks)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from toolkit.base.source import Source, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A part that a document of this template may or must have. `titles`: language → heading; empty: no heading."""
+
+    name: str
+    titles: Mapping[str, str]
+    required: bool
+    span: Span = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateField:
+    """A field of the front matter that a template asks for; `explain` tells the author what to write."""
+
+    name: str
+    explain: str
+    required: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Template:
+    """A folder `templates/documents/<name>/`. `numbering` says what gets numbers of its own in this kind of document."""
+
+    name: str
+    title: str
+    parts: tuple[Part, ...]
+    fields: tuple[TemplateField, ...]
+    outputs: tuple[str, ...]
+    csl: str
+    theme: str
+    numbering: Literal["none", "sections", "paragraphs"]
+    document: Source
+    page: Source
+    css: str
+    example: str
+    span: Span
+
+    def part(self, name: str) -> Part | None:
+        return next((part for part in self.parts if part.name == name), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Margins:
+    """In millimetres."""
+
+    top: float
+    right: float
+    bottom: float
+    left: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """One look for Word and PDF. Sizes in points, page and margins in millimetres, colours as six hexadecimal digits.
+
+    `sizes`: body, small, note, title, subtitle, heading-1, heading-2, heading-3, caption, table.
+    `colours`: text, heading, accent, muted, rule, link, box, box-rule, warning, warning-rule, table-head, chart-1 … chart-4.
+    `line_height` and `paragraph_space` (points after a paragraph) are those of running text.
+    """
+
+    name: str
+    body_font: str
+    heading_font: str
+    sizes: Mapping[str, float]
+    colours: Mapping[str, str]
+    page_width: float
+    page_height: float
+    margins: Margins
+    line_height: float
+    paragraph_space: float
+    justify: bool

@@ -1,0 +1,296 @@
+"""Model: the one tree of a document. Parse makes it, resolve rebuilds it, check reads it, every writer renders it.
+
+The unions `Block` and `Inline` are closed: render them with `match … assert_never`, and the type checker lists
+every place that a new node touches. What is open has a name instead of a type: `Group.role`, `Directive.name`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from toolkit.base.source import Span
+from toolkit.model.citation import Cite
+from toolkit.model.evidence import Chart, Statistic
+
+Style = Literal["emphasis", "strong", "small-caps", "superscript", "subscript", "underline", "plain"]
+Align = Literal["left", "right", "center", "none"]
+Attributes = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """What every node has: the place where a person wrote it. Two trees are equal when they say the same, anywhere."""
+
+    span: Span = field(compare=False, repr=False)
+
+
+# ------------------------------------------------------------------ inlines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text(Node):
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Styled(Node):
+    """`plain` undoes the style around it, as CSL asks for a word that stands upright in an italic title."""
+
+    style: Style
+    content: "Inlines"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code(Node):
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link(Node):
+    """`url` begins with `#` for a place in this document."""
+
+    url: str
+    content: "Inlines"
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image(Node):
+    """A picture file; `path` as written, relative to the folder of the file that names it. `decorative` needs no `alt`."""
+
+    path: str
+    alt: str
+    title: str = ""
+    decorative: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineBreak(Node):
+    """A line end that the reader sees (`hard`), or one that only the writer of the source saw."""
+
+    hard: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """A filter of an expression: `round(1)` is Call(name="round", arguments=("1",))."""
+
+    name: str
+    arguments: tuple[str, ...]
+    span: Span = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expr(Node):
+    """`{{ log.removal-share.interval | round(1) }}`: path ("log", "removal-share", "interval") and filters. Gone after values."""
+
+    path: tuple[str, ...]
+    filters: tuple[Call, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value(Node):
+    """A number or datum in the document. It holds its statistic, so that its rows can be found; `text` is never parsed."""
+
+    text: str
+    path: tuple[str, ...] = ()
+    statistic: Statistic | None = field(default=None, repr=False)
+    missing: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation(Node):
+    """One or more works cited together, at one place.
+
+    Before the pass `citations` it holds `cites` alone; after it, `content` is what the style prints for them
+    in running text or inside a footnote. In a note style the pass puts a citation of the text into a `Note`.
+    `mode`: "normal" `[@a]`, "author" `@a [p. 3]` (the author in the sentence), "suppress" `[-@a]`.
+    """
+
+    cites: tuple[Cite, ...]
+    mode: Literal["normal", "author", "suppress"] = "normal"
+    content: "Inlines" = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Node):
+    """A footnote where it is called. `number` (from 1, in reading order) comes from the pass `numbering`."""
+
+    content: "Blocks"
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference(Node):
+    """A cross-reference `@tbl-outcomes`: `text` ("Table 1") is empty until the pass `references`.
+
+    `kind` says what is referred to; "note" is a back reference to a footnote (target `fn-3`), as in “(n 3)”.
+    """
+
+    target: str
+    kind: Literal["section", "table", "figure", "paragraph", "recommendation", "note"]
+    text: str = ""
+
+
+Inline = Text | Styled | Code | Link | Image | LineBreak | Expr | Value | Citation | Note | Reference
+Inlines = tuple[Inline, ...]
+
+
+# ------------------------------------------------------------------ blocks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading(Node):
+    """`level` from 1. `number` ("2.1") where the template numbers sections. Unnumbered ones stay empty."""
+
+    level: int
+    content: Inlines
+    id: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph(Node):
+    """`number` ("12.") where the template numbers paragraphs; `role` names a look of its own (“subtitle”, “source”)."""
+
+    content: Inlines
+    id: str = ""
+    number: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListItem(Node):
+    content: "Blocks"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class List(Node):
+    """`start` is None for bullets. `tight`: the items are printed without space between. `role` as in `Group`."""
+
+    items: tuple[ListItem, ...]
+    start: int | None = None
+    tight: bool = True
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote(Node):
+    content: "Blocks"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeBlock(Node):
+    text: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule(Node):
+    """A thematic break."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell(Node):
+    """`header`: it names its row. Numbers stand right."""
+
+    content: Inlines
+    align: Align = "none"
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row(Node):
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table(Node):
+    """`head` is the first row, repeated on every page. `caption` stands above it, `notes` (source, N, missing) below.
+
+    `number` (from 1) where there is a caption; `description` says in words what the table shows, for people who hear it.
+    """
+
+    head: Row
+    body: tuple[Row, ...]
+    caption: Inlines = ()
+    notes: "Blocks" = ()
+    id: str = ""
+    number: int = 0
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure(Node):
+    """A chart or a picture with its caption. `alt` says in words what it shows."""
+
+    content: Chart | Image
+    alt: str
+    caption: Inlines = ()
+    notes: "Blocks" = ()
+    id: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group(Node):
+    """Blocks that belong together: a part, a recommendation, a notice, the bibliography, a letterhead.
+
+    The roles that themes know: `part`, `recommendation`, `notice` (box), `warning` (box), `bibliography`,
+    `letterhead`, `addressee`, `date`, `closing`, `signatories`, `title-block`. An unknown role is printed without a look.
+    `number` and `title` stand in front of the content, where there are any. `name` is the name of a part.
+    """
+
+    role: str
+    content: "Blocks"
+    title: Inlines = ()
+    name: str = ""
+    id: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentsEntry:
+    level: int
+    number: str
+    content: Inlines
+    target: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents(Node):
+    """The table of contents; the pass `references` fills the entries."""
+
+    title: str = ""
+    depth: int = 2
+    entries: tuple[ContentsEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Directive(Node):
+    """`::: name arguments {#id key=value}` … `:::`. The passes `graft` and `directives` replace every one."""
+
+    name: str
+    arguments: tuple[str, ...] = ()
+    attributes: Attributes = field(default_factory=dict)
+    id: str = ""
+    content: "Blocks" = ()
+
+
+Block = (
+    Heading | Paragraph | List | Quote | CodeBlock | Rule | Table | Figure | Group | Contents | Directive
+)
+Blocks = tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A whole document. `title` and what follows come from the front matter; `authors` are organisations or persons."""
+
+    title: Inlines
+    subtitle: Inlines
+    authors: tuple[str, ...]
+    date: str
+    lang: str
+    keywords: tuple[str, ...]
+    content: Blocks

@@ -1,0 +1,19 @@
+"""Model: the folder that an organisation keeps its evidence, submissions and templates in."""
+
+from dataclasses import dataclass
+
+from toolkit.base.source import Span
+from toolkit.model.people import Organisation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Workspace:
+    """What toolkit.yaml says; the defaults hold where a submission says nothing else. `root` is an absolute path."""
+
+    root: str
+    organisation: Organisation
+    lang: str
+    template: str
+    theme: str
+    csl: str
+    span: Span

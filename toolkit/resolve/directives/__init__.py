@@ -1,0 +1,1 @@
+"""The built-in directives, one a file; toolkit/build/kit.py lists them."""

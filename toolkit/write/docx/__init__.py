@@ -1,0 +1,1 @@
+"""DOCX: native Word (ECMA-376) on python-docx and lxml."""
