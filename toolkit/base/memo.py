@@ -1,4 +1,4 @@
-"""Base: results that are kept between runs. A stage asks for a result by key; whether it was kept is not its business."""
+"""Base: results that are kept between runs. A stage asks by key; where a result comes from is not its business."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""Base: YAML and CSV as records that know where each key and each value stands. Nothing is guessed: every scalar is text."""
+"""Base: YAML and CSV as records that know where each value stands. Nothing is guessed: every scalar is text."""
 
 import datetime as dt
 import re
@@ -9,7 +9,7 @@ import yaml
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
-from toolkit.base.source import Source, Span
+from toolkit.base.source import Mapped, Piece, Source, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -19,6 +19,12 @@ class Scalar:
     text: str
     span: Span
     quoted: bool = False
+
+    @property
+    def mapped(self) -> Mapped:
+        """The text with its places (exact as long as it stands on one line without escapes)."""
+        start = self.span.start + self.quoted
+        return Mapped(text=self.text, pieces=(Piece(offset=0, source=self.span.source, start=start),))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -106,7 +112,9 @@ def _record(node: yaml.Node, source: Source, base: int, report: Report) -> Recor
                 report.error("yaml.syntax", "a name must be a single word", key.span, _YAML_HINT)
                 continue
             if key.text in entries:
-                report.error("yaml.duplicate", f"`{key.text}` stands here a second time", key.span, "keep one of the two")
+                report.error(
+                    "yaml.duplicate", f"`{key.text}` stands here a second time", key.span, "keep one of the two"
+                )
                 continue
             entries[key.text] = (key, _record(value_node, source, base, report))
         return Mapping(entries=tuple(entries.values()), span=span)
@@ -156,7 +164,9 @@ class Fields:
             return default
         if re.fullmatch(r"[-+]?\d+", scalar.text):
             return int(scalar.text)
-        self.report.error("fields.value", f"`{name}` is `{scalar.text}`; it must be a whole number in digits", scalar.span)
+        self.report.error(
+            "fields.value", f"`{name}` is `{scalar.text}`; it must be a whole number in digits", scalar.span
+        )
         return default
 
     def flag(self, name: str, default: bool = False) -> bool:
@@ -175,7 +185,9 @@ class Fields:
         try:
             return dt.date.fromisoformat(scalar.text)
         except ValueError:
-            self.report.error("fields.value", f"`{name}` is `{scalar.text}`; it must be a date", scalar.span, "write YYYY-MM-DD")
+            self.report.error(
+                "fields.value", f"`{name}` is `{scalar.text}`; it must be a date", scalar.span, "write YYYY-MM-DD"
+            )
             return None
 
     def texts(self, name: str, *, required: bool = False) -> tuple[str, ...]:
@@ -231,7 +243,9 @@ class Fields:
         record = self.mapping.get(name)
         empty = isinstance(record, Scalar) and not record.text and not record.quoted
         if required and (record is None or empty):
-            self.report.error("fields.missing", f"{self.what} has no `{name}`", self.mapping.span, f"add a line `{name}: …`")
+            self.report.error(
+                "fields.missing", f"{self.what} has no `{name}`", self.mapping.span, f"add a line `{name}: …`"
+            )
         return record
 
     def _wrong(self, name: str, record: Record, expected: str) -> None:
@@ -271,7 +285,9 @@ def _csv_lines(source: Source, report: Report) -> Iterator[tuple[Scalar, ...]]:
     while at < len(text):
         match = _CELL.match(text, at)
         if match is None:  # a quote that is never closed
-            report.error("csv.form", "a double quote is opened here and never closed", source.span(at), 'write `""` for a quote')
+            report.error(
+                "csv.form", "a double quote is opened here and never closed", source.span(at), 'write `""` for a quote'
+            )
             return
         quoted = match[1] is not None
         content = match[1].replace('""', '"') if quoted else match[2].strip()
@@ -283,7 +299,9 @@ def _csv_lines(source: Source, report: Report) -> Iterator[tuple[Scalar, ...]]:
                 cells.append(Scalar(text="", span=source.span(at)))
             continue
         if at < len(text) and text[at] not in "\r\n":
-            report.error("csv.form", "text stands after a closing double quote", source.span(at), 'write `""` for a quote')
+            report.error(
+                "csv.form", "text stands after a closing double quote", source.span(at), 'write `""` for a quote'
+            )
             at = _line_end(text, at)
         yield tuple(cells)
         cells = []

@@ -1,10 +1,12 @@
-"""Base: the few words that the toolkit itself prints into a document, by language. English where a language has none."""
+"""Base: the few words that the toolkit itself prints into a document, by language; English where there are none."""
 
 from typing import Literal
 
 Word = Literal[
     "table", "figure", "section", "paragraph", "recommendation", "contents", "references", "recommendations", "source",
-    "note", "page-of", "to", "organisations", "persons", "synthetic-title", "synthetic", "synthetic-short", "total", "not-known",
+    "note", "page-of", "to", "organisations", "persons",
+    "synthetic-title", "synthetic", "synthetic-short", "total", "not-known",
+    "personal-capacity", "content-warning", "notice",
 ]  # fmt: skip
 
 WORDS: dict[str, dict[Word, str]] = {
@@ -31,6 +33,9 @@ WORDS: dict[str, dict[Word, str]] = {
         "synthetic-short": "Synthetic data, made up as an example.",
         "total": "Total",
         "not-known": "not known",
+        "personal-capacity": "in a personal capacity",
+        "content-warning": "Content warning",
+        "notice": "Please note",
     },
     "fr": {
         "table": "Tableau",
@@ -55,6 +60,9 @@ WORDS: dict[str, dict[Word, str]] = {
         "synthetic-short": "Données synthétiques, inventées à titre d’exemple.",
         "total": "Total",
         "not-known": "non connu",
+        "personal-capacity": "à titre personnel",
+        "content-warning": "Avertissement",
+        "notice": "À noter",
     },
     "de": {
         "table": "Tabelle",
@@ -79,6 +87,9 @@ WORDS: dict[str, dict[Word, str]] = {
         "synthetic-short": "Synthetische Daten, als Beispiel erfunden.",
         "total": "Insgesamt",
         "not-known": "nicht bekannt",
+        "personal-capacity": "persönlich",
+        "content-warning": "Inhaltswarnung",
+        "notice": "Hinweis",
     },
     "es": {
         "table": "Cuadro",
@@ -103,6 +114,9 @@ WORDS: dict[str, dict[Word, str]] = {
         "synthetic-short": "Datos sintéticos, inventados como ejemplo.",
         "total": "Total",
         "not-known": "no se conoce",
+        "personal-capacity": "a título personal",
+        "content-warning": "Advertencia sobre el contenido",
+        "notice": "Nota",
     },
 }
 

@@ -1,1 +1,1 @@
-"""Floor 2: the shared types. Frozen, without behaviour beyond small derived properties; passes rebuild, nobody mutates."""
+"""Floor 2: the shared types. Frozen, with no behaviour beyond small properties; passes rebuild, nobody mutates."""

@@ -33,7 +33,7 @@ class Rendering:
 
 
 class Writer(Protocol):
-    """Document → bytes of one format. `suffix` without dot. A node that the format cannot show is reported (`output.not-shown`)."""
+    """Document → bytes of one format. `suffix` without dot. What the format cannot show is reported."""
 
     @property
     def name(self) -> str: ...

@@ -7,7 +7,8 @@ from toolkit.base.source import Span
 
 LOCATORS = (  # the locator terms of CSL 1.0.2, appendix II, that policy documents use
     "page", "paragraph", "article-locator", "section", "chapter", "part", "note", "line", "volume", "issue", "table",
-    "figure", "column", "folio", "opus", "rule", "schedule", "supplement", "timestamp", "title-locator", "verse", "appendix",
+    "figure", "column", "folio", "opus", "rule", "schedule", "supplement", "timestamp", "title-locator", "verse",
+    "appendix",
 )  # fmt: skip
 
 
@@ -47,9 +48,13 @@ class Work:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Bibliography:
-    """The works that a submission may cite, by key, from all its bibliography files."""
+    """The works that a submission may cite, by key, from all its bibliography files.
+
+    `keys` are those of all entries; `works` may hold only those that are cited.
+    """
 
     works: Mapping[str, Work]
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -58,6 +58,8 @@ class Dataset:
     """A folder `evidence/<name>/`: what it is (datapackage.yaml) and what is measured on it (measures.yaml).
 
     `unit`: what one row is. `synthetic`: made up for an example; every document that uses it says so.
+    `start` to `end` is the period that its rows cover. `unreadable` are measures whose definition has a mistake that
+    was reported: whoever asks for one of them need not hear that it does not exist.
     """
 
     name: str
@@ -72,6 +74,9 @@ class Dataset:
     populations: "Mapping[str, Population]"
     measures: "Mapping[str, Measure]"
     span: Span = field(compare=False, repr=False)
+    start: dt.date | None = None
+    end: dt.date | None = None
+    unreadable: frozenset[str] = frozenset()
 
     def resource(self, name: str) -> Resource | None:
         return next((resource for resource in self.resources if resource.name == name), None)
@@ -126,13 +131,17 @@ class Count:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sum:
-    """The sum of a numeric column; missing values add nothing."""
+    """The sum of a numeric column; missing values add nothing.
+
+    `total`: may the groups of `by` be added up? Not where a table holds rates, or several editions of one figure.
+    """
 
     among: str
     column: str
     that: Conditions = ()
     known: tuple[str, ...] = ()
     by: tuple[Grouping, ...] = ()
+    total: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,6 +231,7 @@ class Origin:
     role: str
     dataset: str
     version: str
+    title: str = ""  # of the dataset, as a note below a table names it
     resource: str = ""
     sha256: str = ""
     where: str = ""  # the filter in words of the measures file: `platform: instagram; outcome: removed`
@@ -270,7 +280,8 @@ class Statistic:
     noun: str = ""  # what is counted: "items reported"; the unit of a cited figure
     qualifier: str = ""  # "over", "about": printed with a cited figure
     population: str = ""  # the denominator in words
-    known: str = ""  # the restriction in words: "where contact_method was known (184 of 239)"
+    known: str = ""  # where the denominator is restricted: the columns that had to be known, by their titles
+    among: int | None = None  # how many rows there were before that restriction
     start: dt.date | None = None
     end: dt.date | None = None
     note: str = ""

@@ -9,7 +9,7 @@ from toolkit.base.source import Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signatory:
-    """One line of a list of signatories that may be printed. E-mail and notes are not read into the model: they cannot leak."""
+    """One signatory who may be printed. E-mail and notes are not read into the model: they cannot leak."""
 
     kind: Literal["organisation", "person"]
     name: str

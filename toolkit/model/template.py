@@ -28,7 +28,7 @@ class TemplateField:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Template:
-    """A folder `templates/documents/<name>/`. `numbering` says what gets numbers of its own in this kind of document."""
+    """A folder `templates/documents/<name>/`. `numbering`: what gets numbers of its own in such a document."""
 
     name: str
     title: str
@@ -41,7 +41,6 @@ class Template:
     document: Source
     page: Source
     css: str
-    example: str
     span: Span
 
     def part(self, name: str) -> Part | None:
@@ -63,7 +62,8 @@ class Theme:
     """One look for Word and PDF. Sizes in points, page and margins in millimetres, colours as six hexadecimal digits.
 
     `sizes`: body, small, note, title, subtitle, heading-1, heading-2, heading-3, caption, table.
-    `colours`: text, heading, accent, muted, rule, link, box, box-rule, warning, warning-rule, table-head, chart-1 … chart-4.
+    `colours`: text, heading, accent, muted, rule, link, box, box-rule, warning, warning-rule, table-head,
+    chart-1 … chart-4.
     `line_height` and `paragraph_space` (points after a paragraph) are those of running text.
     """
 

@@ -56,7 +56,7 @@ class Link(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Image(Node):
-    """A picture file; `path` as written, relative to the folder of the file that names it. `decorative` needs no `alt`."""
+    """A picture file; `path` as written, relative to the submission's folder. `decorative` needs no `alt`."""
 
     path: str
     alt: str
@@ -82,7 +82,7 @@ class Call:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expr(Node):
-    """`{{ log.removal-share.interval | round(1) }}`: path ("log", "removal-share", "interval") and filters. Gone after values."""
+    """`{{ log.removal-share.interval | round(1) }}`: a path of names and its filters. Gone after values."""
 
     path: tuple[str, ...]
     filters: tuple[Call, ...] = ()
@@ -90,7 +90,7 @@ class Expr(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value(Node):
-    """A number or datum in the document. It holds its statistic, so that its rows can be found; `text` is never parsed."""
+    """A number or datum in the document. It holds its statistic, so that its rows can be found."""
 
     text: str
     path: tuple[str, ...] = ()
@@ -104,11 +104,12 @@ class Citation(Node):
 
     Before the pass `citations` it holds `cites` alone; after it, `content` is what the style prints for them
     in running text or inside a footnote. In a note style the pass puts a citation of the text into a `Note`.
-    `mode`: "normal" `[@a]`, "author" `@a [p. 3]` (the author in the sentence), "suppress" `[-@a]`.
+    `mode`: "normal" `[@a]`, "author" `@a [p. 3]` (the author in the sentence), "suppress" `[-@a]`. In a note style
+    an "author" citation leaves an "author-in-text" one in the sentence, which prints the name alone.
     """
 
     cites: tuple[Cite, ...]
-    mode: Literal["normal", "author", "suppress"] = "normal"
+    mode: Literal["normal", "author", "suppress", "author-in-text"] = "normal"
     content: "Inlines" = ()
 
 
@@ -208,7 +209,7 @@ class Row(Node):
 class Table(Node):
     """`head` is the first row, repeated on every page. `caption` stands above it, `notes` (source, N, missing) below.
 
-    `number` (from 1) where there is a caption; `description` says in words what the table shows, for people who hear it.
+    `number` (from 1) where there is a caption; `description` says in words what it shows, for people who hear it.
     """
 
     head: Row
@@ -237,7 +238,8 @@ class Group(Node):
     """Blocks that belong together: a part, a recommendation, a notice, the bibliography, a letterhead.
 
     The roles that themes know: `part`, `recommendation`, `notice` (box), `warning` (box), `bibliography`,
-    `letterhead`, `addressee`, `date`, `closing`, `signatories`, `title-block`. An unknown role is printed without a look.
+    `letterhead`, `addressee`, `date`, `closing`, `signatories`, `title-block`. An unknown one
+    is printed without a look.
     `number` and `title` stand in front of the content, where there are any. `name` is the name of a part.
     """
 
@@ -277,9 +279,7 @@ class Directive(Node):
     content: "Blocks" = ()
 
 
-Block = (
-    Heading | Paragraph | List | Quote | CodeBlock | Rule | Table | Figure | Group | Contents | Directive
-)
+Block = Heading | Paragraph | List | Quote | CodeBlock | Rule | Table | Figure | Group | Contents | Directive
 Blocks = tuple[Block, ...]
 
 

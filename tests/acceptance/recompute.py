@@ -1,0 +1,102 @@
+"""An independent computation of measures: pandas over the CSV, straight from measures.yaml, sharing no code with the toolkit."""
+
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import yaml
+
+
+class Recomputer:
+    """The measures of one dataset, as exact numbers."""
+
+    def __init__(self, folder: Path) -> None:
+        descriptor = yaml.load((folder / "datapackage.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+        content = yaml.load((folder / "measures.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+        self.populations: dict[str, Any] = content["populations"]
+        self.measures: dict[str, Any] = content["measures"]
+        self.frames = {one["name"]: _frame(folder, one) for one in descriptor["resources"]}
+        self.first = descriptor["resources"][0]["name"]
+
+    def value(self, name: str) -> Fraction:
+        """The number that a measure without `by:` has; a share and a relative change as a fraction of 1."""
+        return self._value(self.measures[name], self.measures[name].get("among"))
+
+    def groups(self, name: str) -> dict[tuple[str, ...], Fraction]:
+        """The numbers of a measure with `by:` over plain columns, by the values of its columns."""
+        measure = self.measures[name]
+        frame = self._rows(measure["among"], measure)
+        return {key: Fraction(int(size)) for key, size in frame.groupby(measure["by"], dropna=False).size().items()}
+
+    def _value(self, measure: dict[str, Any], among: str | None) -> Fraction:
+        match measure["statistic"]:
+            case "cited":
+                return Fraction(measure["value"])
+            case "ratio":
+                return self.value(measure["numerator"]) / self.value(measure["denominator"])
+            case "change":
+                start, end = (self._value(measure["of"], measure[key]) for key in ("from", "to"))
+                relative = measure.get("as", "difference" if measure["of"]["statistic"] == "share" else "percent")
+                return (end - start) / start if relative == "percent" else end - start
+        assert among is not None
+        rows = self._rows(among, measure)
+        hits = _where(rows, measure.get("that", {}))
+        match measure["statistic"]:
+            case "count":
+                return Fraction(len(hits))
+            case "share":
+                return Fraction(len(hits), len(rows))
+            case "distinct":
+                return Fraction(hits[measure["field"]].nunique())
+            case "sum":
+                return sum((Fraction(text) for text in hits[measure["field"]].dropna()), Fraction(0))
+        raise NotImplementedError(measure["statistic"])
+
+    def _rows(self, among: str, measure: dict[str, Any]) -> pd.DataFrame:
+        population = self.populations[among]
+        frame = self.frames[population.get("resource", self.first)]
+        rows = _where(frame, population.get("where", {}))
+        return rows[rows[measure.get("known", [])].notna().all(axis=1)]
+
+
+def _frame(folder: Path, resource: dict[str, Any]) -> pd.DataFrame:
+    missing = resource["schema"].get("missingValues", [""])
+    texts = [one["value"] if isinstance(one, dict) else one for one in missing]
+    return pd.read_csv(folder / resource["path"], dtype=str, keep_default_na=False, na_values=texts)
+
+
+def _where(frame: pd.DataFrame, where: dict[str, Any]) -> pd.DataFrame:
+    for column, condition in where.items():
+        for operator, wanted in _parts(condition):
+            frame = frame[_fulfils(frame[column], operator, wanted)]
+    return frame
+
+
+def _parts(condition: Any) -> list[tuple[str, Any]]:
+    if isinstance(condition, dict):
+        return list(condition.items())
+    if condition in ("known", "missing"):
+        return [(condition, None)]
+    return [("in", condition if isinstance(condition, list) else [condition])]
+
+
+def _fulfils(column: pd.Series, operator: str, wanted: Any) -> pd.Series:
+    match operator:
+        case "known":
+            return column.notna()
+        case "missing":
+            return column.isna()
+        case "in":
+            return column.isin(wanted if isinstance(wanted, list) else [wanted])
+        case "not":
+            return column.notna() & ~column.isin(wanted if isinstance(wanted, list) else [wanted])
+        case "from":  # ISO dates sort as texts
+            return column.notna() & (column.fillna("") >= wanted)
+        case "to":
+            return column.notna() & (column.fillna("~") <= wanted)
+        case "at_least":
+            return pd.to_numeric(column) >= float(wanted)
+        case "at_most":
+            return pd.to_numeric(column) <= float(wanted)
+    raise NotImplementedError(operator)

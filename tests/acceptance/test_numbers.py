@@ -1,0 +1,112 @@
+"""What the examples publish: the same numbers in Word and PDF, each as pandas computes it from the CSV."""
+
+import json
+from collections.abc import Callable
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import EXAMPLES, ROOT
+from recompute import Recomputer
+from texts import docx_text, numbers, pdf_text, squeezed
+
+Built = Callable[[str], Path]
+
+
+def _values(folder: Path) -> list[dict[str, Any]]:
+    values: list[dict[str, Any]] = json.loads((folder / "manifest.json").read_bytes())["values"]
+    return values
+
+
+@pytest.mark.parametrize("slug", EXAMPLES)
+def test_word_and_pdf_hold_the_same_numbers(built: Built, slug: str) -> None:
+    folder = built(slug)
+    word, pdf = docx_text(folder / f"{slug}.docx"), pdf_text(folder / f"{slug}.pdf")
+    only_word = numbers(word) - numbers(pdf)
+    assert not only_word
+    only_pdf = numbers(pdf) - numbers(word)
+    counted_by_word = {str(number) for number in range(1, 100)}  # pages, footnotes, paragraphs, sections
+    sections = {f"{one}.{two}" for one in range(1, 15) for two in range(1, 15)}
+    assert not {one for one in only_pdf if one not in counted_by_word and one.rstrip(".") not in sections}
+
+
+@pytest.mark.parametrize("slug", EXAMPLES)
+def test_every_value_is_printed_in_both(built: Built, slug: str) -> None:
+    folder = built(slug)
+    word, pdf = (squeezed(read(folder / f"{slug}.{suffix}")) for read, suffix in ((docx_text, "docx"), (pdf_text, "pdf")))
+    values = _values(folder)
+    assert len(values) > 2
+    for value in values:
+        text = squeezed(value["text"])
+        assert text in word, value
+        assert text in pdf, value
+
+
+@pytest.mark.parametrize("slug", EXAMPLES)
+def test_every_number_is_what_pandas_computes(built: Built, slug: str) -> None:
+    computers: dict[str, Recomputer] = {}
+    checked = 0
+    for value in _values(built(slug)):
+        dataset, _, measure = value["measure"].partition(".")
+        if dataset == "signatories":
+            continue
+        computer = computers.setdefault(dataset, Recomputer(ROOT / "evidence" / dataset))
+        if "by" in computer.measures[measure]:
+            continue  # the cells of tables: below
+        assert _published(value) == computer.value(measure), value
+        assert _shown(value) == computer.value(measure) or value["text"][0].isalpha(), value
+        checked += 1
+    assert checked >= 1
+
+
+def _published(value: dict[str, Any]) -> Fraction:
+    if isinstance(value["value"], list):
+        return Fraction(*value["value"])
+    return Fraction(value["value"])
+
+
+def _shown(value: dict[str, Any]) -> Fraction | None:
+    """The printed number of a count or sum, read back; None where it is rounded or written in words."""
+    text = value["text"].replace(",", "")
+    return Fraction(text) if value["kind"] in ("count", "sum", "distinct") and text.isdigit() else _published(value)
+
+
+@pytest.mark.parametrize(
+    ("slug", "dataset", "measure"), [("ec-csa-online", "instagram-reports-2020", "outcome-by-kind")]
+)
+def test_the_cells_of_a_table(built: Built, slug: str, dataset: str, measure: str) -> None:
+    groups = Recomputer(ROOT / "evidence" / dataset).groups(measure)
+    texts = [value["text"] for value in _values(built(slug)) if value["measure"] == f"{dataset}.{measure}"]
+    cells = [int(text) for text in texts]
+    assert sum(groups.values()) == 100
+    for number in groups.values():
+        assert int(number) in cells
+    assert max(cells) == 100
+
+
+def test_the_count_of_signatories_is_that_of_the_list(built: Built) -> None:
+    lines = (ROOT / "submissions/letter-to-platform/signatories.csv").read_text(encoding="utf-8").splitlines()[1:]
+    organisations = sum(line.startswith("organisation,") for line in lines)
+    assert len(lines) == 59
+    values = {value["measure"]: value["text"] for value in _values(built("letter-to-platform"))}
+    assert values["signatories.total"] == "59"
+    assert values["signatories.organisations"] == str(organisations)
+    assert values["signatories.persons"] == str(59 - organisations)
+
+
+def test_no_e_mail_of_a_signatory_is_published(built: Built) -> None:
+    folder = built("letter-to-platform")
+    emails = {
+        cell
+        for line in (ROOT / "submissions/letter-to-platform/signatories.csv").read_text(encoding="utf-8").splitlines()
+        for cell in line.split(",")
+        if "@" in cell
+    }
+    assert len(emails) >= 50
+    texts = [docx_text(folder / "letter-to-platform.docx"), pdf_text(folder / "letter-to-platform.pdf")]
+    texts += [path.read_text(encoding="utf-8") for path in folder.iterdir() if path.suffix in (".html", ".md", ".txt", ".json")]
+    texts += [(folder / ".cache" / "memo.json").read_text(encoding="utf-8")]
+    for text in texts:
+        assert not [email for email in emails if email in text]

@@ -1,0 +1,131 @@
+"""The mistakes that a policy officer makes: each is named with its place, all in one run, and nothing else is said."""
+
+from typing import Any
+
+import pytest
+
+SUBMISSION = "submissions/sample/submission.md"
+TWICE_SUMMARY = "\n::: part summary\nAgain.\n:::\n"
+
+MISTAKES = {  # body → (code, line:column within the body, from 1)
+    "{{ log.removd }}": [("values.unknown-measure", "1:1")],
+    "{{ lg.removed }}": [("values.unknown-name", "1:1")],
+    "{{ log.outcomes }}": [("values.grouped", "1:1")],
+    "Text {{ log.removed | wrds }}": [("expression.filter", "1:23")],
+    "A claim [@smth2020].": [("cite.unknown-key", "1:10")],
+    "See @tbl-none.": [("reference.unknown", "1:5")],
+    "::: tabel log.outcomes\nx\n:::": [("directive.unknown", "1:1")],
+    "::: table\nx\n:::": [("directive.argument", "1:1")],
+    "::: table log.outcomes {wide=yes}\nx\n:::": [("directive.attribute", "1:1")],
+    "::: figure log.outcomes {kind=pie}\nx\n:::": [("directive.attribute", "1:1")],
+    "::: contents {depth=9}\n:::": [("directive.attribute", "1:1")],
+    "::: part summry\nx\n:::": [("structure.unknown-part", "1:1")],
+    "::: part summary\nAgain.\n:::": [("structure.part-twice", "1:1")],
+    "::: part about\n:::": [("structure.empty-part", "1:1")],
+    "::: block x\n::: part about\nx\n:::\n:::": [("structure.nested-part", "2:1")],
+    "::: graft body\n:::": [("structure.graft", "1:1")],
+    "::: block\nx\n:::": [("directive.argument", "1:1")],
+    "::: signatories\n:::": [("signatories.none", "1:1")],
+    "# A {#sec-a}\n\n# B {#sec-a}": [("structure.duplicate-id", "3:1")],
+    "# A\n\n### B": [("structure.heading-skip", "3:1")],
+    "![](x.png)": [("access.alt", "1:1"), ("image.missing", "1:1")],
+    "![A cat](../../toolkit.yaml)": [("image.outside", "1:1")],
+    "![A cat](references.bib)": [("image.type", "1:1")],
+    "::: figure x.png {#fig-x}\nA picture\n:::": [("access.alt", "1:1"), ("image.missing", "1:1")],
+    "::: table log.outcomes\nnever closed": [("parse.fence-open", "1:1")],
+}
+
+
+@pytest.mark.parametrize("body", MISTAKES)
+def test_a_mistake_is_named_with_its_place(place: Any, body: str) -> None:
+    place.text("")
+    before = (place.root / SUBMISSION).read_text().count("\n")
+    place.text(body)
+    expected = []
+    for code, where in MISTAKES[body]:
+        line, column = map(int, where.split(":"))
+        expected.append((code, f"{SUBMISSION}:{before + line}:{column}"))
+    assert sorted(place.findings()) == sorted(expected)
+
+
+def test_all_in_one_run(place: Any) -> None:
+    place.write("submissions/sample/signatories.csv", "kind,name,consent\nperson,Zo\xeb,yes\n".encode("latin-1"))
+    place.text("{{ log.removd }} [@nobody] ![A cat](cat.png)\n\n::: recommendation\nopen")
+    place.edit(SUBMISSION, "date: 2021-04-15", "dat: 2021-04-15\nsignatories: signatories.csv")
+    codes = sorted(code for code, _ in place.findings())
+    assert codes == [
+        "cite.unknown-key", "fields.unknown", "file.encoding", "image.missing", "parse.fence-open", "values.unknown-measure",
+    ]  # fmt: skip
+
+
+def test_an_unknown_template_hides_nothing_else(place: Any) -> None:
+    place.text("{{ log.removd }}")
+    place.edit(SUBMISSION, "template: consultation", "template: consultatoin")
+    assert [code for code, _ in place.findings()] == ["template.unknown", "values.unknown-measure"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("title: A sample", "titel: A sample", "fields.unknown"),
+        ("title: A sample\n", "", "fields.missing"),
+        ("date: 2021-04-15", "date: 15.4.2021", "fields.value"),
+        ("addressee: The Commission\n", "", "structure.missing-field"),
+        ("evidence: {log: log}", "evidence: {log: lgo}", "evidence.unknown-dataset"),
+        ("[references.bib]", "[refs.bib]", "file.missing"),
+        ("[references.bib]", "[../../../x.bib]", "file.outside"),
+        ("date: 2021-04-15", "date: 2021-04-15\ncsl: oscoola", "style.unknown"),
+        ("date: 2021-04-15", "date: 2021-04-15\ntheme: sobber", "theme.unknown"),
+        ("date: 2021-04-15", "date: 2021-04-15\noutputs: [dox]", "fields.value"),
+        ("date: 2021-04-15", "date: 2021-04-15\nlang: English!", "fields.value"),
+        ("date: 2021-04-15", "date: 2021-04-15\nword-limit: many", "fields.value"),
+        ("date: 2021-04-15", "date: 2021-04-15\nword-limit: 3", "length.words"),
+        ("date: 2021-04-15", "date: 2021-04-15\ntitle: Again", "yaml.duplicate"),
+        ("date: 2021-04-15", "date: 2021-04-15\n\ttoc: true", "yaml.syntax"),
+    ],
+)
+def test_the_front_matter(place: Any, old: str, new: str, code: str) -> None:
+    place.edit(SUBMISSION, old, new)
+    found = place.findings()
+    assert code in [each for each, _ in found]
+    assert all(where.startswith(SUBMISSION) for _, where in found)
+    if code != "fields.missing" and not code.startswith(("yaml", "file")):
+        assert {each for each, _ in found} <= {code, "fields.missing"}
+
+
+def test_no_front_matter(place: Any) -> None:
+    place.write(SUBMISSION, "# Only text\n")
+    assert ("submission.front-matter", f"{SUBMISSION}:1:1") in place.findings()
+
+
+def test_no_submission(place: Any) -> None:
+    (place.root / SUBMISSION).unlink()
+    assert [code for code, _ in place.findings()] == ["submission.missing"]
+
+
+def test_no_workspace(place: Any) -> None:
+    (place.root / "toolkit.yaml").unlink()
+    assert [code for code, _ in place.findings()] == ["workspace.missing"]
+
+
+def test_a_missing_part(place: Any) -> None:
+    place.text("", parts="\n::: part summary\nShort.\n:::\n")
+    assert [code for code, _ in place.findings()] == ["structure.missing-part"]
+
+
+def test_a_cited_figure_needs_its_source(place: Any) -> None:
+    place.edit(
+        "evidence/log/measures.yaml",
+        "measures:\n",
+        "measures:\n  charity: {statistic: cited, value: 55, unit: percent, means: x, denominatorIs: all, place: UK,"
+        " period: {from: 2017-01-01, to: 2019-01-01}, source: nspcc2020}\n",
+    )
+    place.text("{{ log.charity }}")
+    assert [code for code, _ in place.findings()] == ["sources.unknown"]
+
+
+def test_a_template_that_lacks_a_file(place: Any) -> None:
+    place.write("templates/documents/mine/template.yaml", "title: Mine\n")
+    place.edit(SUBMISSION, "template: consultation", "template: mine")
+    codes = {code for code, _ in place.findings()}
+    assert "template.file" in codes

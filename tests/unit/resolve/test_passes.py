@@ -1,0 +1,128 @@
+"""What the passes make of a submission: values, notes, citations, numbers, references."""
+
+from collections.abc import Callable
+from typing import Any
+
+from toolkit.build.pipeline import Prepared
+from toolkit.model.tree import Citation, Contents, Figure, Group, Heading, Note, Paragraph, Reference, Table, Value
+from toolkit.model.walk import nodes_of, plain_text, walk
+
+Check = Callable[[str], Prepared]
+
+
+def _all(prepared: Prepared, kind: type[Any]) -> list[Any]:
+    return [node for node in nodes_of(prepared.document) if isinstance(node, kind)]
+
+
+def test_a_value_stands_wherever_text_stands(prepared: Check) -> None:
+    body = """
+# Of {{ log.reported }} items {#sec-x}
+
+Removed: {{ log.removed | words }}^[In all {{ log.reported }}.], see [{{ log.removed }} rows](https://example.org).
+
+| a | b |
+|---|---|
+| {{ log.removed }} | *{{ log.removal-share }}* |
+"""
+    texts = [value.text for value in _all(prepared(body), Value)]
+    assert texts == ["10", "three", "10", "3", "3", "3 of 10"]
+
+
+def test_a_value_knows_its_rows(prepared: Check) -> None:
+    (value,) = _all(prepared("{{ log.removal-share }}"), Value)
+    assert (value.statistic.n, value.statistic.of) == (3, 10)
+    assert {origin.resource for origin in value.statistic.origins} == {"reports"}
+
+
+def test_a_citation_becomes_a_note_behind_the_full_stop(prepared: Check) -> None:
+    document = prepared("It is so [@smith2020, p. 3].").document
+    paragraph = next(node for node in nodes_of(document) if isinstance(node, Paragraph) and "It is" in plain_text((node,)))
+    assert [type(node).__name__ for node in paragraph.content] == ["Text", "Text", "Note"]
+    assert plain_text(paragraph.content) == "It is so."
+    assert "A book" in plain_text(paragraph.content, notes=True)
+
+
+def test_a_citation_in_a_footnote_stays_there(prepared: Check) -> None:
+    result = prepared("One^[See @smith2020 and more.]. Two [@un2021].")
+    notes = _all(result, Note)
+    assert [note.number for note in notes] == [1, 2]
+    assert not [inner for note in notes for inner in walk(note.content) if isinstance(inner, Note)]
+
+
+def test_a_work_cited_again_points_back(prepared: Check) -> None:
+    result = prepared("First [@smith2020]. Then [@un2021]. Again [@smith2020].")
+    back = [node for node in _all(result, Reference) if node.kind == "note"]
+    assert [(node.target, node.text) for node in back] == [("fn-1", "1")]
+
+
+def test_the_author_stays_in_the_sentence(prepared: Check) -> None:
+    result = prepared("As @smith2020 [p. 4] shows, it is so.")
+    paragraph = next(node for node in _all(result, Paragraph) if "shows" in plain_text((node,)))
+    assert plain_text(paragraph.content) == "As Smith shows, it is so."
+    assert len(_all(result, Note)) == 1
+
+
+def test_the_bibliography_lists_what_is_cited(prepared: Check) -> None:
+    result = prepared("Cited [@smith2020].")
+    (group,) = [node for node in _all(result, Group) if node.role == "bibliography"]
+    assert "A book" in plain_text((group,))
+    assert "On digital rights" not in plain_text((group,))
+
+
+def test_no_bibliography_without_citations(prepared: Check) -> None:
+    assert not [node for node in _all(prepared("Nothing."), Group) if node.role == "bibliography"]
+
+
+def test_tables_and_figures_are_numbered_and_referred_to(prepared: Check) -> None:
+    body = """
+See @tbl-a, @tbl-b, @fig-a, @sec-one and @rec-one.
+
+# One {#sec-one}
+
+::: table log.outcomes {#tbl-a}
+First
+:::
+
+::: table {#tbl-b}
+Second, by hand
+
+| a | b |
+|---|--:|
+| x | 1 |
+:::
+
+::: figure log.outcomes {#fig-a}
+Third
+:::
+"""
+    result = prepared(body)
+    assert [table.number for table in _all(result, Table)] == [1, 2]
+    assert [figure.number for figure in _all(result, Figure)] == [1]
+    texts = [node.text for node in _all(result, Reference)]
+    assert texts == ["Table\u00a01", "Table\u00a02", "Figure\u00a01", "section\u00a02", "Recommendation\u00a01"]
+
+
+def test_a_table_is_made_of_values(prepared: Check) -> None:
+    (table,) = _all(prepared("::: table log.outcomes\nOutcome\n:::"), Table)
+    rows = [[plain_text(cell.content) for cell in row.cells] for row in table.body]
+    assert rows[0][:2] == ["Removed", "3"]
+    assert rows[1][:2] == ["Still there", "7"]
+    assert all(node.statistic for node in _all(prepared("::: table log.outcomes\nOutcome\n:::"), Value))
+
+
+def test_sections_are_numbered_and_listed(place: Any) -> None:
+    place.text("\n# One\n\n## Inner\n\n# Two\n")
+    place.edit("submissions/sample/submission.md", "date: 2021", "toc: true\ndate: 2021")
+    result, report = place.check()
+    assert not list(report)
+    headings = [(node.number, plain_text(node.content)) for node in _all(result, Heading)]
+    assert headings == [
+        ("1", "Summary"), ("2", "Recommendations"), ("3", "One"), ("3.1", "Inner"), ("4", "Two"),
+    ]  # fmt: skip
+    (contents,) = _all(result, Contents)
+    assert [entry.number for entry in contents.entries] == ["1", "2", "3", "3.1", "4"]
+
+
+def test_citations_keep_their_cites(prepared: Check) -> None:
+    (citation,) = _all(prepared("So [see @smith2020, p. 3]."), Citation)
+    assert citation.cites[0].locator.value == "3"

@@ -1,0 +1,163 @@
+"""Tables, figures and pictures of a Word file."""
+
+from dataclasses import replace
+
+import pytest
+from docx_lint import WP, W, value
+from docx_reading import attribute, has, words, write_blocks
+from sample import (
+    HERE,
+    blue_square,
+    chart_figure,
+    items,
+    link,
+    outcome_table,
+    para,
+    picture_figure,
+    row,
+    run,
+    sample_look,
+)
+
+from toolkit.model.tree import Figure, Image, Table
+from toolkit.write.docx.tables import column_widths
+
+
+def table(*rows: tuple[str, ...], **more: object) -> Table:
+    head, *body = (row(*cells, first_is_header=False) for cells in rows)
+    return Table(head=head, body=tuple(body), span=HERE, **more)  # type: ignore[arg-type]
+
+
+def test_a_table_with_its_caption_and_notes() -> None:
+    written = write_blocks(outcome_table())
+    caption, tbl, source = written.body[:3]
+    assert words(caption) == "Table 1: Outcome of our reports, by platform"
+    assert has(caption, "pPr/keepNext")
+    assert words(source) == "Source: Report log, May–June 2020. N = 2,203."
+    assert value(source, "pPr/pStyle") == "SourceNote"
+    assert value(tbl, "tblPr/tblCaption") == "Outcome of our reports, by platform"
+    assert value(tbl, "tblPr/tblDescription") == "Instagram removed 72 of 1,297 items, Facebook 118 of 842."
+    assert value(tbl, "tblPr/tblStyle") == "EvidenceTable"
+
+
+def test_the_head_is_repeated_and_rows_are_whole() -> None:
+    tbl = write_blocks(outcome_table()).body[1]
+    rows = tbl.findall(f"{W}tr")
+    assert [has(one, "trPr/tblHeader") for one in rows] == [True, False, False, False]
+    assert all(has(one, "trPr/cantSplit") for one in rows)
+
+
+def test_row_heads_and_numbers() -> None:
+    tbl = write_blocks(outcome_table()).body[1]
+    cells = tbl.findall(f"{W}tr")[1].findall(f"{W}tc/{W}p")
+    assert [value(one, "pPr/pStyle") for one in cells] == ["TableHead", "TableText", "TableText", "TableText"]
+    assert [value(one, "pPr/jc") for one in cells] == [None, "right", "right", "right"]
+    assert attribute(tbl, "tblPr/tblLook", "firstColumn") == "1"
+
+
+def test_a_caption_in_the_language_of_the_document() -> None:
+    assert write_blocks(outcome_table(), lang="fr-BE").texts("Caption") == [
+        "Tableau 1: Outcome of our reports, by platform"
+    ]
+
+
+def test_a_table_without_caption_can_be_linked_to_and_touches_no_other() -> None:
+    bare = table(("A", "B"), ("1", "2"), id="tbl-bare")
+    written = write_blocks(para(link("#tbl-bare", "see")), bare, bare)
+    kinds = [one.tag.removeprefix(W) for one in written.body]
+    assert kinds == ["p", "bookmarkStart", "bookmarkEnd", "tbl", "p", "tbl", "p", "sectPr"]
+    assert value(written.body[3], "tblPr/tblDescription") == "A, B"
+
+
+def test_rows_of_different_length_are_filled_up() -> None:
+    tbl = write_blocks(table(("A", "B"), ("1",), ("1", "2", "3"))).body[0]
+    assert [len(one.findall(f"{W}tc")) for one in tbl.findall(f"{W}tr")] == [3, 3, 3]
+
+
+def test_short_tables_stay_on_a_page_and_long_ones_may_break() -> None:
+    def kept(count: int) -> list[bool]:
+        tbl = write_blocks(table(*((str(n), "x") for n in range(count)))).body[0]
+        return [value(one, "tc/p/pPr/keepNext") is None for one in tbl.findall(f"{W}tr")]
+
+    assert kept(4) == [True, True, True, False]
+    assert kept(20) == [True, *[False] * 17, True, False]
+
+
+def test_widths_follow_the_content() -> None:
+    rows = (row("Platform", "N"), row("A sentence which is far longer than any number " * 3, "12"))
+    wide, narrow = column_widths(rows, 2, 9000, 9)
+    assert wide + narrow == 9000
+    assert wide > 7500
+    assert narrow > 300
+
+
+def test_more_words_than_room() -> None:
+    rows = (row(*("Incomprehensibilities" for _ in range(12))),)
+    widths = column_widths(rows, 12, 9000, 9)
+    assert sum(widths) == 9000
+    assert max(widths) - min(widths) <= 12
+
+
+def test_a_table_in_a_list_is_as_wide_as_the_room_left() -> None:
+    tbl = next(write_blocks(items((table(("A",), ("1",)),))).body.iter(f"{W}tbl"))
+    assert attribute(tbl, "tblPr/tblInd", "w") == "425"
+    assert attribute(tbl, "tblPr/tblW", "w") == str(8957 - 425)
+
+
+# ------------------------------------------------------------------ figures
+
+
+def test_a_chart_with_its_caption_below() -> None:
+    written = write_blocks(chart_figure())
+    picture, caption, source = written.paragraphs()
+    assert [value(one, "pPr/pStyle") for one in (picture, caption, source)] == ["Figure", "Caption", "SourceNote"]
+    assert words(caption) == "Figure 1: Reports by month and outcome"
+    assert value(picture, "pPr/keepNext") == "1"
+    assert value(caption, "pPr/keepNext") == "1"
+    described = next(picture.iter(f"{WP}docPr"))
+    assert described.get("descr") == "Bars by month: in every month more items were still online than removed."
+    extent = next(picture.iter(f"{WP}extent"))
+    assert abs(int(extent.get("cx", "0")) - 158 * 36000) < 36000
+
+
+def test_a_picture_in_its_own_size() -> None:
+    written = write_blocks(picture_figure(), para("In a line: ", Image(path="seal.png", alt="The seal", span=HERE)))
+    assert len({one for one in written.parts["word/_rels/document.xml.rels"] if "image" in one.get("Target", "")}) == 1
+    assert [one.get("descr") for one in written.body.iter(f"{WP}docPr")] == [
+        "A blue square, the seal of the alliance",
+        "The seal",
+    ]
+    assert {one.get("cx") for one in written.body.iter(f"{WP}extent")} == {str(64 * 914400 // 72)}
+    assert value(written.paragraphs("Caption")[0], "pPr/keepNext") == "0"
+
+
+def test_a_picture_wider_than_the_page_is_made_smaller() -> None:
+    look = replace(sample_look(), images={"seal.png": blue_square(2000)})
+    extent = next(write_blocks(picture_figure(), look=look).body.iter(f"{WP}extent"))
+    assert int(extent.get("cx", "0")) <= 158 * 36000
+    assert extent.get("cx") == extent.get("cy")
+
+
+def test_a_decorative_picture_says_so() -> None:
+    written = write_blocks(para(Image(path="seal.png", alt="", decorative=True, span=HERE)))
+    described = next(written.body.iter(f"{WP}docPr"))
+    assert described.get("descr") == ""
+    assert (
+        next(iter(described.iter("{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"))).get("val")
+        == "1"
+    )
+
+
+def test_words_stand_for_a_picture_that_is_not_there() -> None:
+    missing = Image(path="gone.png", alt="The seal", span=HERE)
+    figure = Figure(content=missing, alt="", caption=run("It"), span=HERE)
+    assert write_blocks(figure, para(replace(missing, alt=""))).texts() == ["[The seal]", "It", "[gone.png]"]
+
+
+@pytest.mark.parametrize("data", [b"", b"not a picture", b"\x89PNG\r\n\x1a\n", blue_square()[:20], b"\xff\xd8\xff\xe0"])
+def test_a_picture_that_cannot_be_read_is_reported(data: bytes) -> None:
+    look = replace(sample_look(), images={"seal.png": data})
+    written = write_blocks(
+        para(Image(path="seal.png", alt="The seal", span=HERE)), look=look, codes=("output.picture",)
+    )
+    assert written.texts() == ["[The seal]"]

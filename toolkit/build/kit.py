@@ -1,0 +1,36 @@
+"""Build: the built-in directives, rules and writers, each in one table. To add one, write its file and a line here."""
+
+from toolkit.base.registry import Registry
+from toolkit.check.rule import Rule
+from toolkit.check.rules.access import ACCESS
+from toolkit.check.rules.length import LENGTH
+from toolkit.check.rules.sources import SOURCES
+from toolkit.check.rules.structure import STRUCTURE
+from toolkit.model.build import Writer
+from toolkit.resolve.directive import DirectiveType
+from toolkit.resolve.directives.block import BLOCK, LINE
+from toolkit.resolve.directives.contents import CONTENTS
+from toolkit.resolve.directives.figure import FIGURE
+from toolkit.resolve.directives.misplaced import GRAFT, PART
+from toolkit.resolve.directives.notices import NOTICES
+from toolkit.resolve.directives.recommendation import RECOMMENDATION, RECOMMENDATIONS
+from toolkit.resolve.directives.references import REFERENCES
+from toolkit.resolve.directives.signatories import SIGNATORIES
+from toolkit.resolve.directives.table import TABLE
+from toolkit.write.docx.document import DOCX
+from toolkit.write.markdown import MARKDOWN
+from toolkit.write.page import HTML
+from toolkit.write.pdf import PDF
+from toolkit.write.text import TEXT
+from toolkit.write.tree_json import TREE
+
+DIRECTIVES: Registry[DirectiveType] = Registry(
+    (
+        PART, FIGURE, TABLE, RECOMMENDATION, RECOMMENDATIONS, SIGNATORIES,
+        REFERENCES, CONTENTS, NOTICES, BLOCK, LINE, GRAFT,
+    )
+)  # fmt: skip
+
+RULES: Registry[Rule] = Registry((STRUCTURE, SOURCES, ACCESS, LENGTH))
+
+WRITERS: Registry[Writer] = Registry((DOCX, PDF, HTML, MARKDOWN, TEXT, TREE))

@@ -1,0 +1,65 @@
+"""Build: build/manifest.json – what a build made from which inputs, and where every published number comes from."""
+
+import json
+from pathlib import Path
+
+import toolkit
+from toolkit.base.digest import digest, digest_of
+from toolkit.measure.trace import provenance
+from toolkit.model.build import Artifact, Look
+from toolkit.model.tree import Document, Value
+from toolkit.model.walk import nodes_of
+from toolkit.write.tree_json import tree_of
+
+NAME = "manifest.json"
+
+
+def document_digest(document: Document, look: Look, formats: tuple[str, ...]) -> str:
+    """What decides over the bytes of the outputs: the tree, the look, the formats, and the code that writes them."""
+    template = look.template
+    parts = (
+        tree_of(document), repr(look.theme), repr(look.organisation), template.page.text, template.css, look.stamp,
+        formats,         {path: digest(data) for path, data in look.images.items()}, _code_digest(),
+    )  # fmt: skip
+    return digest_of(parts)
+
+
+def read_artifacts(folder: Path, made_from: str) -> tuple[Artifact, ...]:
+    """Return the files of the last build if they were made from the same document and are still as they were."""
+    try:
+        manifest = json.loads((folder / NAME).read_bytes())
+        artifacts = tuple(Artifact(**artifact) for artifact in manifest["artifacts"])
+        same = manifest["document"] == made_from and artifacts
+        intact = all(digest((folder / Path(one.path).name).read_bytes()) == one.sha256 for one in artifacts)
+    except (OSError, ValueError, KeyError, TypeError):
+        return ()
+    return artifacts if same and intact else ()
+
+
+def manifest(
+    document: Document, slug: str, made_from: str, inputs: dict[str, str], artifacts: tuple[Artifact, ...], stamp: int
+) -> bytes:
+    """The manifest as JSON. `inputs`: path in the workspace → SHA-256. It holds no row of any dataset."""
+    values = [
+        {"text": node.text, "place": str(node.span), **provenance(node.statistic)}
+        for node in nodes_of(document)
+        if isinstance(node, Value) and node.statistic
+    ]
+    content = {
+        "toolkit": toolkit.__version__,
+        "submission": slug,
+        "date": stamp,
+        "document": made_from,
+        "inputs": inputs,
+        "artifacts": [
+            {"format": one.format, "path": one.path, "sha256": one.sha256, "size": one.size, "pages": one.pages}
+            for one in artifacts
+        ],
+        "values": values,
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _code_digest() -> str:
+    files = sorted(Path(toolkit.__file__).parent.rglob("*.py"))
+    return digest("".join(digest(file.read_bytes()) for file in files))

@@ -1,0 +1,224 @@
+"""Build: load → parse → resolve → check → write. Only here the stages meet; only here somebody knows the clock."""
+
+import calendar
+import os
+import time
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.base.diagnostic import Failure, Report
+from toolkit.base.digest import digest
+from toolkit.base.memo import Memo
+from toolkit.base.source import Source
+from toolkit.build.cache import Cache
+from toolkit.build.files import write_file
+from toolkit.build.frame import parse_body, parse_frame
+from toolkit.build.kit import DIRECTIVES, RULES, WRITERS
+from toolkit.build.manifest import NAME as MANIFEST
+from toolkit.build.manifest import document_digest, manifest, read_artifacts
+from toolkit.check.rule import Subject
+from toolkit.check.run import check
+from toolkit.cite.formatter import CiteprocJs
+from toolkit.load.bibliography import load_bibliography
+from toolkit.load.citation_style import load_citation_processor, load_citation_style, load_locale
+from toolkit.load.dataset import load_dataset
+from toolkit.load.images import load_images
+from toolkit.load.signatories import load_signatories
+from toolkit.load.submission import load_submission
+from toolkit.load.text import read_source
+from toolkit.load.theme import load_theme
+from toolkit.load.workspace import load_workspace
+from toolkit.measure.engine import DuckDB, remembering
+from toolkit.model.build import Artifact, Look, Rendering
+from toolkit.model.citation import Bibliography
+from toolkit.model.evidence import Dataset
+from toolkit.model.people import Signatory
+from toolkit.model.submission import Submission
+from toolkit.model.template import Template, Theme
+from toolkit.model.tree import Document
+from toolkit.model.workspace import Workspace
+from toolkit.resolve.citations import Citing, cited_keys
+from toolkit.resolve.passes import compose, finish
+from toolkit.resolve.scope import Datum, Scope
+
+BUILD = "build"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A finished and checked document with everything that writers need. `theme` is None where it cannot be read."""
+
+    workspace: Workspace
+    submission: Submission
+    template: Template
+    theme: Theme | None
+    document: Document
+    bibliography: Bibliography
+    images: dict[str, bytes]
+    inputs: dict[str, str]
+
+    @property
+    def folder(self) -> Path:
+        return Path(self.submission.folder, BUILD)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a build made. `unchanged`: the files of the last build are still right, nothing was written."""
+
+    artifacts: tuple[Artifact, ...]
+    unchanged: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Materials:
+    """What a submission is made from, besides its own text."""
+
+    datasets: dict[str, Dataset]
+    unreadable: frozenset[str]
+    bibliography_files: tuple[Source, ...]
+    signatories: tuple[Signatory, ...] | None
+    inputs: dict[str, str]
+
+
+def check_submission(path: str, report: Report) -> Prepared:
+    """Load, resolve and check the submission at `path`; what is wrong is in the report. `Failure`: there is no text."""
+    workspace = load_workspace(path, report)
+    submission, template = load_submission(path, workspace, report)
+    cache = Cache(Path(submission.folder, BUILD))
+    prepared = _prepare(workspace, submission, template, cache, report)
+    subject = Subject(
+        document=prepared.document, submission=submission, template=template, bibliography=prepared.bibliography
+    )
+    check(subject, RULES, report)
+    cache.save()
+    return prepared
+
+
+def build_submission(path: str, report: Report, formats: tuple[str, ...] = ()) -> Outcome:
+    """Check the submission at `path` and write its outputs into its build folder.
+
+    `formats` instead of those of the template. `Failure` at any error: then no file of an earlier build is touched.
+    """
+    prepared = check_submission(path, report)
+    if report.failed or prepared.theme is None:
+        raise Failure
+    look = Look(
+        theme=prepared.theme,
+        template=prepared.template,
+        organisation=prepared.workspace.organisation,
+        images=prepared.images,
+        stamp=_stamp(prepared.submission),
+    )
+    formats = formats or prepared.submission.outputs
+    made_from = document_digest(prepared.document, look, formats)
+    artifacts = read_artifacts(prepared.folder, made_from)
+    if artifacts:
+        return Outcome(artifacts=artifacts, unchanged=True)
+    return Outcome(artifacts=_write(prepared, look, formats, made_from, report), unchanged=False)
+
+
+def _prepare(workspace: Workspace, submission: Submission, template: Template, memo: Memo, report: Report) -> Prepared:
+    materials = _load(workspace, submission, report)
+    body = parse_body(submission, report)
+    frame = parse_frame(submission, template, workspace.organisation, report)
+    with ExitStack() as stack:
+        scope = Scope(
+            lang=submission.lang,
+            datasets=materials.datasets,
+            unreadable=materials.unreadable,
+            signatories=materials.signatories,
+            data=_data(submission),
+            engine=remembering(stack.enter_context(DuckDB()), memo),
+        )
+        document = compose(
+            frame, body, template=template, submission=submission, directives=DIRECTIVES, scope=scope, report=report
+        )
+        bibliography = load_bibliography(materials.bibliography_files, cited_keys(document), report)
+        style = load_citation_style(submission.csl, submission.span("csl"), workspace.root, report)
+        if style is not None:
+            formatter = stack.enter_context(CiteprocJs(load_citation_processor(), load_locale, memo))
+            citing = Citing(style=style, bibliography=bibliography, formatter=formatter)
+            document = finish(document, template=template, citing=citing, report=report)
+    return Prepared(
+        workspace=workspace,
+        submission=submission,
+        template=template,
+        theme=load_theme(submission.theme, submission.span("theme"), workspace.root, report),
+        document=document,
+        bibliography=bibliography,
+        images=load_images(document, submission.folder, report),
+        inputs=materials.inputs,
+    )
+
+
+def _load(workspace: Workspace, submission: Submission, report: Report) -> _Materials:
+    root, folder = workspace.root, Path(submission.folder).relative_to(workspace.root).as_posix()
+    loaded = {local: load_dataset(root, name, report) for local, name in submission.evidence.items()}
+    datasets = {local: dataset for local, dataset in loaded.items() if dataset is not None}
+    files = [read_source(root, f"{folder}/{name.text}", report, name.span) for name in submission.bibliography]
+    bibliography_files = tuple(file for file in files if file is not None)
+    wanted = submission.signatories
+    people = read_source(root, f"{folder}/{wanted.text}", report, wanted.span) if wanted else None
+    texts = (submission.source, *bibliography_files, *((people,) if people else ()))
+    resources = {
+        Path(resource.path).relative_to(root).as_posix(): resource.sha256
+        for dataset in datasets.values()
+        for resource in dataset.resources
+    }
+    return _Materials(
+        datasets=datasets,
+        unreadable=frozenset(loaded) - frozenset(datasets),
+        bibliography_files=bibliography_files,
+        signatories=load_signatories(people, report) if people else None,
+        inputs={**{source.path: digest(source.text) for source in texts}, **resources},
+    )
+
+
+def _data(submission: Submission) -> dict[str, Datum]:
+    """What an author may print besides measures: the single lines of the front matter, and its date."""
+    data: dict[str, Datum] = {name: lines[0].text for name, lines in submission.fields.items() if len(lines) == 1}
+    return data | {"date": submission.date} if submission.date else data
+
+
+def _write(
+    prepared: Prepared, look: Look, formats: tuple[str, ...], made_from: str, report: Report
+) -> tuple[Artifact, ...]:
+    """Render everything first: when one format fails, the files of the last build all stay."""
+    renderings: dict[str, Rendering] = {}
+    for name in formats:
+        writer = WRITERS.get(name)
+        if writer is not None:
+            renderings[writer.suffix] = writer.write(prepared.document, look, report)
+    if report.failed:
+        raise Failure
+    artifacts = tuple(_artifact(prepared, suffix, rendering) for suffix, rendering in renderings.items())
+    for artifact, rendering in zip(artifacts, renderings.values(), strict=True):
+        write_file(Path(prepared.workspace.root, artifact.path), rendering.data)
+    slug = prepared.submission.slug
+    record = manifest(prepared.document, slug, made_from, prepared.inputs, artifacts, look.stamp)
+    write_file(prepared.folder / MANIFEST, record)
+    return artifacts
+
+
+def _artifact(prepared: Prepared, suffix: str, rendering: Rendering) -> Artifact:
+    path = prepared.folder / f"{prepared.submission.slug}.{suffix}"
+    return Artifact(
+        format=suffix,
+        path=path.relative_to(prepared.workspace.root).as_posix(),
+        sha256=digest(rendering.data),
+        size=len(rendering.data),
+        pages=rendering.pages,
+    )
+
+
+def _stamp(submission: Submission) -> int:
+    """The date that files carry: SOURCE_DATE_EPOCH, or the date of the document, or now."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if given.isdigit():
+        return int(given)
+    if submission.date is not None:
+        midnight = (submission.date.year, submission.date.month, submission.date.day, 0, 0, 0, 0, 0, 0)
+        return calendar.timegm(midnight)
+    return int(time.time())

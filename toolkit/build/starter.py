@@ -1,0 +1,85 @@
+"""Build: a new submission, copied from the example of its template, with the dataset that the example measures."""
+
+import re
+import shutil
+import tempfile
+from pathlib import Path
+
+from toolkit.base.diagnostic import Failure, Report
+from toolkit.base.nearest import did_you_mean
+from toolkit.base.source import Source
+from toolkit.build.files import write_file
+from toolkit.load.library import built_in_library, find_in_library
+from toolkit.load.template import FOLDER, template_names
+from toolkit.load.workspace import NAME, find_root
+
+_WORKSPACE = """\
+# The workspace: what all submissions of your organisation have in common.
+version: 1
+organisation:
+  name: Name of your organisation
+  short-name: Your organisation
+  address: [Street and number, Postcode and town]
+  email: office@example.org
+  web: https://example.org
+lang: en-GB
+"""
+
+
+def start_submission(here: str, name: str, template: str, report: Report) -> tuple[str, ...]:
+    """Make submissions/<name>/ in the workspace of `here` and return the files that are new, relative to `here`.
+
+    Without a workspace one is started in `here`. `Failure` when name or template will not do.
+    """
+    root = find_root(here) or Path(here)
+    folder = root / "submissions" / name
+    example = _example(str(root), template)
+    _refuse(name, folder, template, example, str(root), report)
+    assert example is not None
+    new = [] if (root / NAME).is_file() else [root / NAME]
+    if new:
+        write_file(root / NAME, _WORKSPACE.encode())
+    for dataset in _datasets(example):
+        if not (root / "evidence" / dataset).exists():
+            new += _copy(built_in_library() / "evidence" / dataset, root / "evidence" / dataset)
+    new += _copy(example, folder)
+    return tuple(path.relative_to(root).as_posix() for path in new)
+
+
+def _example(root: str, template: str) -> Path | None:
+    file = find_in_library(root, f"{FOLDER}/{template}/example/submission.md")
+    return file.parent if file else None
+
+
+def _refuse(name: str, folder: Path, template: str, example: Path | None, root: str, report: Report) -> None:
+    place = Source(path=f"submissions/{name}", text="").span()
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,62}", name):
+        hint = "use small letters, digits and hyphens: the name becomes a folder and a file name"
+        report.error("new.name", f"`{name}` cannot be the name of a submission", place, hint)
+    elif folder.exists():
+        report.error(
+            "new.taken", f"submissions/{name} is already there", place, "choose another name; nothing was changed"
+        )
+    if example is None:
+        names = template_names(root)
+        report.error("template.unknown", f"there is no template `{template}`", None, did_you_mean(template, names))
+    if report.failed:
+        raise Failure
+
+
+def _datasets(example: Path) -> tuple[str, ...]:
+    """The names of the datasets that come with the toolkit and that the example's front matter names."""
+    text = (example / "submission.md").read_text(encoding="utf-8")
+    shelf = built_in_library() / "evidence"
+    names = (entry.name for entry in shelf.iterdir()) if shelf.is_dir() else ()
+    return tuple(name for name in names if re.search(rf"\b{re.escape(name)}\b", text))
+
+
+def _copy(source: Path, target: Path) -> list[Path]:
+    """Copy a folder beside its place and rename it: the target is whole or not there."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{target.name}.", dir=target.parent) as temporary:
+        copied = Path(temporary, target.name)
+        shutil.copytree(source, copied)
+        copied.replace(target)
+    return sorted(path for path in target.rglob("*") if path.is_file())

@@ -1,0 +1,61 @@
+"""Rule `structure`: the parts and fields that the template asks for, and headings that do not skip a level."""
+
+from toolkit.base.diagnostic import Report
+from toolkit.check.rule import Rule, Subject
+from toolkit.model.tree import Group, Heading
+from toolkit.model.walk import nodes_of, plain_text
+
+
+def _check(subject: Subject, report: Report) -> None:
+    _fields(subject, report)
+    _parts(subject, report)
+    _heading_levels(subject, report)
+
+
+def _fields(subject: Subject, report: Report) -> None:
+    for field in subject.template.fields:
+        if field.required and not subject.submission.fields.get(field.name):
+            message = f"the template `{subject.template.name}` needs `{field.name}` in the front matter"
+            report.error("structure.missing-field", message, subject.submission.front_matter, field.explain)
+
+
+def _parts(subject: Subject, report: Report) -> None:
+    groups = [node for node in nodes_of(subject.document) if isinstance(node, Group) and node.role == "part"]
+    for part in subject.template.parts:
+        written = [group for group in groups if group.name == part.name]
+        if part.required and not written:
+            message = f"the template `{subject.template.name}` needs a part `{part.name}`"
+            hint = f"write `::: part {part.name}`, the text, and `:::`"
+            report.error("structure.missing-part", message, subject.submission.front_matter, hint)
+        for group in written:
+            text = [block for block in group.content if not isinstance(block, Heading)]
+            if not plain_text(text):
+                report.error("structure.empty-part", f"the part `{part.name}` is empty", group.span)
+        for again in written[1:]:
+            report.error("structure.part-twice", f"the part `{part.name}` stands here a second time", again.span)
+
+
+def _heading_levels(subject: Subject, report: Report) -> None:
+    level = 0
+    for node in nodes_of(subject.document):
+        if not isinstance(node, Heading):
+            continue
+        if node.level > level + 1:
+            hint = f"write `{'#' * (level + 1)}`: screen readers and the table of contents follow the levels"
+            report.warning(
+                "structure.heading-skip",
+                f"a heading of level {node.level} follows one of level {level}",
+                node.span,
+                hint,
+            )
+        level = node.level
+
+
+STRUCTURE = Rule(
+    name="structure",
+    gives=(
+        "structure.missing-field", "structure.missing-part", "structure.empty-part", "structure.part-twice",
+        "structure.heading-skip",
+    ),
+    check=_check,
+)  # fmt: skip

@@ -1,0 +1,63 @@
+// Our side of citeproc-js: a request and the words of a language go in, an answer comes out, all of them JSON.
+// It runs in bare V8 behind citeproc_commonjs.js, which stays as its authors made it.
+"use strict";
+
+var console = { log() {}, warn() {}, error() {} };
+CSL.debug = function () {};
+CSL.error = function (message) { throw new Error(message); };
+
+const NOTHING = "[NO_PRINTED_FORM]";
+
+function systemFor(items, locales, lang) {
+  const byKey = new Map(items.map((item) => [item.id, item]));
+  return {
+    retrieveItem: (key) => byKey.get(key),
+    retrieveLocale: (tag) => locales[tag] || locales[lang],
+    // The engine throws at an item with a jurisdiction where nobody makes this slot.
+    getAbbreviation(list, slots, jurisdiction) {
+      const name = jurisdiction || "default";
+      if (!slots[name]) slots[name] = new CSL.AbbreviationSegments();
+      return name;
+    },
+    // “(n 3)”: the number becomes a link, so that a document can keep it right when footnotes move.
+    variableWrapper(params, before, text, after) {
+      const note = params.variableNames[0] === "first-reference-note-number" && params["first-reference-note-number"];
+      return note ? `${before}<a href="#fn-${note}">${text}</a>${after}` : before + text + after;
+    },
+  };
+}
+
+// A colleague who inserts a footnote in Word makes every “ibid” behind it wrong, so no cite is ever told that it stands
+// there: the style has read the two positions already, and the engine sets them from these constants.
+function withoutIbid(engine, work) {
+  const kept = [CSL.POSITION_IBID, CSL.POSITION_IBID_WITH_LOCATOR];
+  CSL.POSITION_IBID = CSL.POSITION_IBID_WITH_LOCATOR = CSL.POSITION_SUBSEQUENT;
+  try {
+    return work(engine);
+  } finally {
+    [CSL.POSITION_IBID, CSL.POSITION_IBID_WITH_LOCATOR] = kept;
+  }
+}
+
+function answer(request, locales) {
+  const lang = Object.keys(locales)[0];
+  const engine = new CSL.Engine(systemFor(request.items, locales, lang), request.style, lang, true);
+  engine.opt.development_extensions.wrap_url_and_doi = true;
+  const printed = withoutIbid(engine, () => engine.rebuildProcessorState(request.citations, "html"));
+  const byId = new Map(printed.map(([id, , html]) => [id, html]));
+  const author = (key) => engine.makeCitationCluster([{ id: key, "author-only": true }]);
+  const bibliography = engine.makeBibliography();
+  return {
+    citations: request.citations.map((citation) => byId.get(citation.citationID) || NOTHING),
+    authors: Object.fromEntries(request.authors.map((key) => [key, author(key)])),
+    entries: bibliography ? bibliography[0].entry_ids.map((keys, at) => [keys[0], bibliography[1][at]]) : [],
+  };
+}
+
+function run(request, locales) {
+  try {
+    return JSON.stringify(answer(JSON.parse(request), JSON.parse(locales)));
+  } catch (problem) {
+    return JSON.stringify({ problem: String((problem && problem.message) || problem) });
+  }
+}

@@ -1,0 +1,175 @@
+"""Cite: the citations of a whole document → what the style prints for them. One request to the CSL processor."""
+
+import json
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from toolkit.base.diagnostic import Hint, Report
+from toolkit.base.source import Span
+from toolkit.cite.formatter import Formatter
+from toolkit.cite.richtext import inlines_of
+from toolkit.cite.style import prepare_style
+from toolkit.cite.verbatim import short_form, verbatim_item
+from toolkit.model.citation import Bibliography, CitationStyle, Cite, Work
+from toolkit.model.tree import Inlines, Text
+from toolkit.model.walk import plain_text
+
+_NOTHING = ("[CSL STYLE ERROR: reference with no printed form.]", "[NO_PRINTED_FORM]")  # what citeproc-js prints then
+_UNPRINTED = "⟨?⟩"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cluster:
+    """Works that are cited together, every one of them in the bibliography; `mode` as in `Citation`.
+
+    `note` is the footnote in which they stand, 0 for a style without notes. Several clusters may stand in one note.
+    """
+
+    cites: tuple[Cite, ...]
+    span: Span
+    mode: Literal["normal", "author", "suppress", "author-in-text"] = "normal"
+    note: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """What is printed: for each cluster its citation, and the entries of the bibliography in the style's order, by key.
+
+    `authors` holds for each cluster of mode "author" the name that the sentence needs, () for the others. A style with
+    citations in the text prints it as part of the citation, “Smith (2020)”; the citation of a note style does not lack
+    anything either, so the name stands in the sentence and in the note.
+    """
+
+    citations: tuple[Inlines, ...]
+    authors: tuple[Inlines, ...]
+    entries: tuple[tuple[str, Inlines], ...]
+
+
+def render(
+    style: CitationStyle,
+    bibliography: Bibliography,
+    clusters: tuple[Cluster, ...],
+    lang: str,
+    formatter: Formatter,
+    report: Report,
+) -> Rendered:
+    """Return the citations `clusters`, given in the order of the document, as `style` prints them in `lang`.
+
+    A work that comes out empty is reported (`cite.empty`) and shown as ⟨?⟩; where the processor cannot run the style at
+    all, `cite.style` says so and every citation is shown as ⟨?⟩.
+    """
+    works = {cite.key: bibliography.works[cite.key] for cluster in clusters for cite in cluster.cites}
+    if not works:
+        return Rendered(citations=(), authors=(), entries=())
+    answer = json.loads(formatter.run(_request(style, works, clusters), lang))
+    if "problem" in answer:
+        message = f"the citation style `{style.name}` cannot be used: {answer['problem']}"
+        report.error("cite.style", message, clusters[0].span, "choose another style in the field `csl`")
+        return _unprinted(clusters)
+    return _Printer(style, works, answer, report).rendered(clusters)
+
+
+def _unprinted(clusters: tuple[Cluster, ...]) -> Rendered:
+    shown = tuple((Text(text=_UNPRINTED, span=cluster.span),) for cluster in clusters)
+    authors = tuple(text if cluster.mode == "author" else () for cluster, text in zip(clusters, shown, strict=True))
+    return Rendered(citations=shown, authors=authors, entries=())
+
+
+def _request(style: CitationStyle, works: dict[str, Work], clusters: tuple[Cluster, ...]) -> str:
+    verbatim = any(work.full for work in works.values())
+    authors = {cluster.cites[0].key for cluster in clusters if cluster.mode == "author"}
+    request = {
+        "style": prepare_style(style.xml, verbatim=verbatim),
+        "items": [verbatim_item(work) | {"id": key} for key, work in works.items()],
+        "citations": [_citation(at, cluster, style.in_notes) for at, cluster in enumerate(clusters)],
+        "authors": sorted(key for key in authors if not works[key].full),
+    }
+    return json.dumps(request, ensure_ascii=False, sort_keys=True)
+
+
+def _citation(at: int, cluster: Cluster, in_notes: bool) -> dict[str, object]:
+    """A citation as citeproc-js takes it. The name of a work's author is left out where the sentence has it already."""
+    items = [_cite(cite) for cite in cluster.cites]
+    if cluster.mode == "suppress" or (cluster.mode == "author" and not in_notes):
+        items[0]["suppress-author"] = True
+    return {"citationID": f"c{at}", "citationItems": items, "properties": {"noteIndex": cluster.note}}
+
+
+def _cite(cite: Cite) -> dict[str, object]:
+    item: dict[str, object] = {"id": cite.key}
+    if cite.locator is not None:
+        item |= {"label": cite.locator.label, "locator": cite.locator.value}
+    if cite.prefix.strip():
+        item["prefix"] = cite.prefix.strip() + " "
+    if suffix := cite.suffix.strip():
+        item["suffix"] = suffix if suffix[0] in ",.;:)]" else " " + suffix
+    return item
+
+
+class _Printer:
+    """Reads the answer of the processor, cluster by cluster."""
+
+    def __init__(self, style: CitationStyle, works: dict[str, Work], answer: dict[str, Any], report: Report) -> None:
+        self.style = style
+        self.works = works
+        self.answer = answer
+        self.report = report
+
+    def rendered(self, clusters: tuple[Cluster, ...]) -> Rendered:
+        authors = tuple(self._author(cluster) for cluster in clusters)
+        printed = zip(self.answer["citations"], clusters, authors, strict=True)
+        return Rendered(
+            citations=tuple(self._citation(html, cluster, author) for html, cluster, author in printed),
+            authors=authors,
+            entries=tuple((key, self._entry(key, html)) for key, html in self.answer["entries"]),
+        )
+
+    def _author(self, cluster: Cluster) -> Inlines:
+        """A work without author is called by its short title, as lawyers do: “As the Digital Services Act says”."""
+        if cluster.mode != "author":
+            return ()
+        name = self._name(cluster) or short_form(self.works[cluster.cites[0].key])
+        return inlines_of(name, cluster.span)
+
+    def _name(self, cluster: Cluster) -> str:
+        """The author's name as the style prints it in a sentence, in HTML; empty for a work that has none."""
+        html: str = self.answer["authors"].get(cluster.cites[0].key, "")
+        return "" if _is_empty(html) else html
+
+    def _citation(self, html: str, cluster: Cluster, author: Inlines) -> Inlines:
+        if self.style.in_notes or not author:
+            return self._shown(html, [cite.key for cite in cluster.cites], cluster.span)
+        if _is_empty(html):  # the style prints nothing but the name, and the sentence has it
+            return author
+        citation = inlines_of(html, cluster.span)
+        if not self._name(cluster) and plain_text(author) in plain_text(citation):
+            return inlines_of(_without_brackets(html), cluster.span)  # “the CRC, art 3”, not “the CRC (CRC, art 3)”
+        return (*author, Text(text=" ", span=cluster.span), *citation)
+
+    def _entry(self, key: str, html: str) -> Inlines:
+        return self._shown(html, [key], self.works[key].span)
+
+    def _shown(self, html: str, keys: list[str], span: Span) -> Inlines:
+        if _is_empty(html):
+            named = ", ".join(f"`{key}`" for key in keys)
+            message = f"the citation style `{self.style.name}` prints nothing for {named}"
+            self.report.error("cite.empty", message, span, *(_why_empty(self.works[key]) for key in keys))
+        return inlines_of(_without_marks(html), span)
+
+
+def _without_brackets(html: str) -> str:
+    return html[1:-1] if html[0] + html[-1] in ("()", "[]") else html
+
+
+def _is_empty(html: str) -> bool:
+    return any(mark in html for mark in _NOTHING)
+
+
+def _without_marks(html: str) -> str:
+    for mark in _NOTHING:
+        html = html.replace(mark, _UNPRINTED)
+    return html
+
+
+def _why_empty(work: Work) -> Hint:
+    return Hint(text=f"give `{work.key}` the fields that it lacks, or write it out in `cite-full`", span=work.span)

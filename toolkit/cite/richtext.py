@@ -1,0 +1,133 @@
+"""Cite: the HTML of a CSL processor → inlines of our tree. Its tags are few and known; an unknown one is skipped."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from toolkit.base.source import Span
+from toolkit.model.tree import Inline, Inlines, Link, Reference, Style, Styled, Text
+
+_STYLES: dict[str, Style] = {
+    "i": "emphasis",
+    "em": "emphasis",
+    "b": "strong",
+    "strong": "strong",
+    "sup": "superscript",
+    "sub": "subscript",
+    "sc": "small-caps",
+}
+_DECLARATIONS: dict[str, Style] = {
+    "font-variant:small-caps": "small-caps",
+    "font-style:italic": "emphasis",
+    "font-weight:bold": "strong",
+    "text-decoration:underline": "underline",
+    "font-style:normal": "plain",
+    "font-variant:normal": "plain",
+    "font-weight:normal": "plain",
+    "text-decoration:none": "plain",
+}
+_URL = re.compile(r"https?://[^\s<>“”‘’\"]*[^\s<>“”‘’\".,;:!?)\]]")
+_NOTE = "#fn-"
+_LINKS = ("https://", "http://", "mailto:")
+
+Wrap = Callable[[Inlines], Inlines]
+
+
+@dataclass(slots=True)
+class _Open:
+    """A tag that is still open: what becomes of its content, and the content so far."""
+
+    tag: str
+    wrap: Wrap
+    content: list[Inline] = field(default_factory=list)
+
+
+def inlines_of(html: str, span: Span) -> Inlines:
+    """Return what `html` shows, each node with `span`. A URL becomes a link, the number in “(n 3)” a reference."""
+    reader = _Reader(span)
+    reader.feed(html)
+    reader.close()
+    return _trimmed(reader.result())
+
+
+class _Reader(HTMLParser):
+    def __init__(self, span: Span) -> None:
+        super().__init__(convert_charrefs=True)
+        self.span = span
+        self.open = [_Open("", lambda content: content)]
+
+    def result(self) -> Inlines:
+        while len(self.open) > 1:
+            self._close()
+        return tuple(self.open[0].content)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = {name: value or "" for name, value in attrs}
+        self.open.append(_Open(tag, self._wrap(tag, attributes)))
+
+    def handle_endtag(self, tag: str) -> None:
+        if any(one.tag == tag for one in self.open):
+            while self.open[-1].tag != tag:
+                self._close()
+            self._close()
+
+    def handle_data(self, data: str) -> None:
+        inside_link = any(one.tag == "a" for one in self.open)
+        words = re.sub(r"[ \t\r\n]+", " ", data)
+        for inline in (self._text(words),) if inside_link else self._with_links(words):
+            self._add(inline)
+
+    def _close(self) -> None:
+        done = self.open.pop()
+        for inline in done.wrap(tuple(done.content)):
+            self._add(inline)
+
+    def _add(self, inline: Inline) -> None:
+        """Put `inline` behind what is there; two texts side by side become one."""
+        content = self.open[-1].content
+        last = content[-1] if content else None
+        if isinstance(inline, Text) and isinstance(last, Text):
+            content[-1] = self._text(last.text + inline.text)
+        elif not (isinstance(inline, Text) and not inline.text):
+            content.append(inline)
+
+    def _wrap(self, tag: str, attributes: dict[str, str]) -> Wrap:
+        if tag == "a" and attributes.get("href"):
+            return lambda content: self._link(attributes["href"], content)
+        if tag == "div" and attributes.get("class") == "csl-left-margin":
+            return lambda content: (*_trimmed(content), self._text(" "))
+        style = _STYLES.get(tag) or _declared(attributes.get("style", ""))
+        return lambda content: (Styled(style=style, content=content, span=self.span),) if style and content else content
+
+    def _link(self, url: str, content: Inlines) -> Inlines:
+        if url.startswith(_NOTE):
+            shown = "".join(inline.text for inline in content if isinstance(inline, Text))
+            return (Reference(target=url.removeprefix("#"), kind="note", text=shown, span=self.span),)
+        return (Link(url=url, content=content, span=self.span),) if content and url.startswith(_LINKS) else content
+
+    def _with_links(self, words: str) -> Inlines:
+        parts, done = list[Inline](), 0
+        for match in _URL.finditer(words):
+            parts.append(self._text(words[done : match.start()]))
+            parts.append(Link(url=match[0], content=(self._text(match[0]),), span=self.span))
+            done = match.end()
+        return (*parts, self._text(words[done:]))
+
+    def _text(self, words: str) -> Text:
+        return Text(text=words, span=self.span)
+
+
+def _declared(css: str) -> Style | None:
+    declarations = re.sub(r"\s", "", css).split(";")
+    return next((_DECLARATIONS[one] for one in declarations if one in _DECLARATIONS), None)
+
+
+def _trimmed(content: Inlines) -> Inlines:
+    """Without the line ends and spaces that stand round a bibliography entry."""
+    inlines = list(content)
+    if inlines and isinstance(first := inlines[0], Text):
+        inlines[0] = Text(text=first.text.lstrip(" "), span=first.span)
+    if inlines and isinstance(last := inlines[-1], Text):
+        inlines[-1] = Text(text=last.text.rstrip(" "), span=last.span)
+    return tuple(inline for inline in inlines if not (isinstance(inline, Text) and not inline.text))

@@ -1,0 +1,46 @@
+"""Cite: a CSL style → the style as the processor gets it, with what a document needs and few styles provide."""
+
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+from toolkit.cite.verbatim import wrap_layouts
+
+_NAMESPACE = "http://purl.org/net/xbiblio/csl"
+
+# What stands in the sentence for “@key says”. A style with names in its citations has words of its own for that.
+_AUTHORS = """
+<intext><layout>
+  <names variable="author">
+    <name form="short" and="text" et-al-min="4" et-al-use-first="1"/>
+    <substitute><names variable="editor"/><text variable="title" form="short"/></substitute>
+  </names>
+</layout></intext>
+"""
+
+
+def prepare_style(xml: str, *, verbatim: bool) -> str:
+    """Return the style `xml` so that it can name authors in a sentence and, if `verbatim`, print own words."""
+    style = _without_namespace(ElementTree.fromstring(xml))
+    numbers = _prints_numbers(style)
+    if numbers and style.find("intext") is None:
+        style.insert(_place_of(style, "citation") + 1, ElementTree.fromstring(_AUTHORS))
+    if verbatim:
+        wrap_layouts(style, numbers=numbers)
+    return ElementTree.tostring(style, encoding="unicode")
+
+
+def _without_namespace(style: Element) -> Element:
+    """Names without namespace are easier to find; the processor gets the namespace back as one attribute."""
+    for element in style.iter():
+        element.tag = element.tag.removeprefix(f"{{{_NAMESPACE}}}")
+    style.set("xmlns", _NAMESPACE)
+    return style
+
+
+def _prints_numbers(style: Element) -> bool:
+    """Whether its citations are numbers or labels, such as “[3]”, that lead to the bibliography."""
+    return any(category.get("citation-format") in ("numeric", "label") for category in style.iter("category"))
+
+
+def _place_of(style: Element, tag: str) -> int:
+    return next(at for at, element in enumerate(style) if element.tag == tag)

@@ -1,0 +1,85 @@
+"""Load: the tables that lead from BibTeX and BibLaTeX to CSL-JSON: types of entries, fields, languages."""
+
+TYPES = {  # entry type → CSL type (CSL 1.0.2, appendix III); CSL's own names are understood too
+    "article": "article-journal", "newspaper": "article-newspaper", "magazine": "article-magazine",
+    "suppperiodical": "article-journal", "periodical": "periodical", "book": "book", "mvbook": "book",
+    "collection": "book", "mvcollection": "book", "proceedings": "book", "mvproceedings": "book", "reference": "book",
+    "mvreference": "book", "booklet": "pamphlet", "inbook": "chapter", "incollection": "chapter",
+    "bookinbook": "chapter", "suppbook": "chapter", "suppcollection": "chapter", "inreference": "entry-encyclopedia",
+    "inproceedings": "paper-conference", "conference": "paper-conference", "report": "report", "techreport": "report",
+    "manual": "report", "online": "webpage", "electronic": "webpage", "www": "webpage", "thesis": "thesis",
+    "phdthesis": "thesis", "mastersthesis": "thesis", "misc": "document", "unpublished": "manuscript",
+    "letter": "personal_communication", "dataset": "dataset", "software": "software", "legislation": "legislation",
+    "legal": "treaty", "jurisdiction": "legal_case", "video": "motion_picture", "movie": "motion_picture",
+    "audio": "song", "music": "song", "image": "graphic", "artwork": "graphic", "patent": "patent",
+    "standard": "standard", "review": "review", "performance": "performance", "presentation": "speech",
+}  # fmt: skip
+CSL_TYPES = (
+    "article", "bill", "broadcast", "classic", "document", "hearing", "interview", "legal_case", "map", "pamphlet",
+    "post", "post-weblog", "regulation", "review", "speech", "standard", "treaty", "webpage",
+)  # fmt: skip
+SUBTYPES = {
+    "newspaper": "article-newspaper",
+    "magazine": "article-magazine",
+    "blog": "post-weblog",
+    "speech": "speech",
+}
+TEXTS = {  # CSL variable → the fields that it may come from, the best one first
+    "title-short": ("shorttitle",),
+    "container-title-short": ("shortjournal",),
+    "collection-title": ("series",),
+    "publisher-place": ("location", "address"),
+    "event-title": ("eventtitle",),
+    "event-place": ("venue",),
+    "original-title": ("origtitle",),
+    "original-publisher": ("origpublisher",),
+    "original-publisher-place": ("origlocation",),
+    "edition": ("edition",),
+    "volume": ("volume",),
+    "number-of-volumes": ("volumes",),
+    "chapter-number": ("chapter",),
+    "number-of-pages": ("pagetotal",),
+    "version": ("version",),
+    "section": ("section",),
+    "status": ("pubstate",),
+    "note": ("note", "addendum"),
+    "medium": ("medium",),
+}
+NAMES = {
+    "author": "author", "editor": "editor", "translator": "translator", "bookauthor": "container-author",
+    "director": "director", "holder": "author",
+}  # fmt: skip
+EDITOR_TYPES = {"director": "director", "producer": "producer", "compiler": "compiler", "organizer": "organizer"}
+DATES = {"date": "issued", "urldate": "accessed", "eventdate": "event-date", "origdate": "original-date"}
+GENRES = {
+    "phdthesis": "PhD thesis", "mathesis": "Master’s thesis", "mastersthesis": "Master’s thesis",
+    "techreport": "Technical report", "resreport": "Research report", "candthesis": "Candidate thesis",
+}  # fmt: skip
+LANGUAGES = {
+    "english": "en", "american": "en-US", "usenglish": "en-US", "british": "en-GB", "ukenglish": "en-GB",
+    "french": "fr", "francais": "fr", "canadien": "fr-CA", "german": "de", "ngerman": "de", "austrian": "de-AT",
+    "naustrian": "de-AT", "spanish": "es", "catalan": "ca", "italian": "it", "portuguese": "pt", "brazilian": "pt-BR",
+    "dutch": "nl", "swedish": "sv", "danish": "da", "norsk": "nb", "nynorsk": "nn", "finnish": "fi", "polish": "pl",
+    "czech": "cs", "slovak": "sk", "hungarian": "hu", "romanian": "ro", "bulgarian": "bg", "croatian": "hr",
+    "slovene": "sl", "greek": "el", "turkish": "tr", "russian": "ru", "ukrainian": "uk", "arabic": "ar",
+    "hebrew": "he", "estonian": "et", "latvian": "lv", "lithuanian": "lt",
+}  # fmt: skip
+LAW = ("legislation", "bill", "regulation", "treaty", "legal_case", "hearing")
+WITH_RULES = (
+    "title", "subtitle", "journaltitle", "journal", "booktitle", "maintitle", "journalsubtitle", "booksubtitle",
+    "publisher", "institution", "organization", "school", "authority", "number", "issue", "pages", "eid", "doi",
+    "url", "isbn", "issn", "howpublished", "type", "langid", "language", "year", "month", "day", "cite-full",
+    "cite-short", "entrysubtype", "editortype", "titleaddon", "court",
+)  # fmt: skip
+NOT_PRINTED = (
+    "abstract",
+    "keywords",
+    "annotation",
+    "crossref",
+    "eprint",
+    "eprinttype",
+    "options",
+    "label",
+    "shorthand",
+    "file",
+)

@@ -1,0 +1,199 @@
+"""Load: a BibTeX file → its entries, their places, and what is wrong with them. A bad one never hides a good one."""
+
+import logging
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from toolkit.base.diagnostic import Hint, Report
+from toolkit.base.source import Source, Span
+
+_COMMA = "put a comma behind every field, also behind the last one"
+_BRACES = "write `name = {value},`"
+_HEAD = re.compile(r"@\s*(\w+)\s*[{(]\s*([^\s,={}()]*)")
+_NEXT_FIELD = re.compile(r"\s*([A-Za-z][\w:.+-]*)\s*=\s*")
+_MARK = re.compile(r"(?<!\\)[{}\"]")
+_WORD = re.compile(r"[^\s#,{}\"=]+")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class BibField:
+    """The value of one field without its outer braces or quotes, still LaTeX; `span` is where it stands."""
+
+    latex: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Entry:
+    """`@type{key, …}`. `problems` are those of its form; `readable` is False where nothing of it can be used.
+
+    `type` and the names of `fields` are in small letters; `text` is the whole entry as it was written.
+    """
+
+    type: str
+    key: str
+    span: Span
+    text: str
+    fields: Mapping[str, BibField] = field(default_factory=dict)
+    readable: bool = True
+    problems: Report = field(default_factory=Report)
+
+
+def read_entries(source: Source) -> Iterator[Entry]:
+    """Yield the entries of a `.bib` file in order, the unreadable ones too."""
+    from bibtexparser.model import Entry as Block
+    from bibtexparser.model import ParsingFailedBlock
+    from bibtexparser.splitter import Splitter
+
+    logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # what it logs is in our messages
+    library = Splitter(source.text).split()
+    macros = {month: str(number) for number, month in enumerate(_MONTHS, start=1)}
+    macros |= {string.key.lower(): string.value.strip('{}"') for string in library.strings}
+    at = 0
+    for block in library.blocks:
+        raw = block.raw or ""
+        found = source.text.find(raw, at)
+        if not raw.startswith("@") or found < 0:
+            continue
+        at = found + len(raw)
+        entry = block.ignore_error_block if isinstance(block, ParsingFailedBlock) else block
+        if isinstance(entry, Block):
+            yield _Reader(source, macros).entry(entry.key, [(one.key, one.value) for one in entry.fields], raw, found)
+        elif isinstance(block, ParsingFailedBlock):
+            yield _unreadable(source, raw, found, getattr(block.error, "abort_reason", ""))
+
+
+def _head(source: Source, raw: str, at: int) -> tuple[str, str, Span]:
+    """The type of an entry, its key, and the place of the key."""
+    match = _HEAD.match(raw)
+    if match is None:
+        return "", "", source.span(at)
+    return match[1].lower(), match[2], source.span(at + match.start(2), at + match.end(2))
+
+
+def _unreadable(source: Source, raw: str, at: int, reason: str) -> Entry:
+    type_, key, span = _head(source, raw, at)
+    entry = Entry(type=type_, key=key, span=span, text=raw, readable=False)
+    entry.problems.error("bibliography.syntax", f"the entry `{key}` cannot be read: {_why(reason)}", span, _how(reason))
+    return entry
+
+
+def _why(reason: str) -> str:
+    if reason.startswith("Expected comma after entry key"):
+        return "there is no comma behind its key"
+    if "Unexpected block start" in reason or "end of file" in reason:
+        return "it is not closed; a brace or a quote is missing"
+    return reason[:1].lower() + reason[1:].strip()
+
+
+def _how(reason: str) -> str:
+    if reason.startswith("Expected comma after entry key"):
+        return "write `@report{key,`"
+    return "count the braces: each `{` needs its `}`" if "lock start" in reason or "end of file" in reason else _BRACES
+
+
+class _Reader:
+    """Reads the fields of one entry."""
+
+    def __init__(self, source: Source, macros: Mapping[str, str]) -> None:
+        self.source = source
+        self.macros = macros
+        self.fields = dict[str, BibField]()
+        self.problems = Report()
+
+    def entry(self, key: str, fields: list[tuple[str, str]], raw: str, at: int) -> Entry:
+        """`fields` are names and values as they stand in the text `raw`, which begins at `at`."""
+        type_, _, head = _head(self.source, raw, at)
+        span = self.source.span(head.start, head.start + len(key))
+        self._check_key(key, span)
+        cursor = span.end
+        for name, value in fields:
+            cursor = self.source.text.index(name, cursor) + len(name)
+            equals = self.source.text.index("=", cursor)
+            cursor = self.source.text.index(value, equals + 1)
+            name = re.sub(r"^(\s*%.*\n)+", "", name).strip()  # lines that are commented out
+            if not name.startswith("%"):
+                self._read(name, cursor, cursor + len(value))
+            cursor += len(value)
+        return Entry(type=type_, key=key, span=span, text=raw, fields=self.fields, problems=self.problems)
+
+    def _check_key(self, key: str, span: Span) -> None:
+        if not key:
+            self.problems.error(
+                "bibliography.key", "this entry has no key, so nothing can cite it", span, "write `@report{key,`"
+            )
+        elif len(words := key.split()) > 1:
+            message = f"the key `{key}` holds a space, so nothing can cite it"
+            self.problems.error("bibliography.key", message, span, f"write `{'-'.join(words)}`")
+
+    def _read(self, name: str, start: int, end: int) -> None:
+        """Read the value between `start` and `end`: texts and macros, joined by `#`."""
+        parts, at = list[str](), start
+        while at < end:
+            part, stop = self._part(at, end)
+            parts.append(part)
+            at = self._skip_space(stop, end)
+            if at < end and self.source.text[at] == "#":
+                at = self._skip_space(at + 1, end)
+            elif at < end:
+                self._read_rest(name, stop, at, end)
+                end = stop
+        self._keep(name, "".join(parts), self.source.span(start, end))
+
+    def _read_rest(self, name: str, stop: int, at: int, end: int) -> None:
+        """Behind the value of `name`, which ended at `stop`, something follows, nearly always the next field."""
+        following = _NEXT_FIELD.match(self.source.text, at, end)
+        if following is None:
+            message = f"`{self.source.text[at:end]}` stands behind the value of `{name}`"
+            self.problems.error("bibliography.syntax", message, self.source.span(at, end), _BRACES)
+            return
+        message = f"a comma is missing behind the field `{name}`"
+        self.problems.error("bibliography.syntax", message, self.source.span(stop - 1, stop), _COMMA)
+        self._read(following[1], following.end(), end)
+
+    def _skip_space(self, at: int, end: int) -> int:
+        while at < end and self.source.text[at].isspace():
+            at += 1
+        return at
+
+    def _part(self, at: int, end: int) -> tuple[str, int]:
+        """One text in braces or quotes, number or macro, and where it ends."""
+        text = self.source.text
+        if text[at] in '{"':
+            close = _closing(text, at, end)
+            return text[at + 1 : close], min(close + 1, end)
+        match = _WORD.match(text, at, end)
+        if match is None:
+            return "", at + 1
+        return self._macro(match[0], self.source.span(at, match.end())), match.end()
+
+    def _macro(self, word: str, span: Span) -> str:
+        if word.isdigit():
+            return word
+        if word.lower() not in self.macros:
+            hint = f"write {{{word}}} if you mean the word itself"
+            self.problems.error(
+                "bibliography.macro", f"`{word}` stands without braces, and no @string says what it means", span, hint
+            )
+        return self.macros.get(word.lower(), word)
+
+    def _keep(self, name: str, latex: str, span: Span) -> None:
+        if name.lower() in self.fields:
+            message = f"the field `{name}` stands twice; the first one is used"
+            self.problems.error(
+                "bibliography.twice", message, span, Hint(text="the first one", span=self.fields[name.lower()].span)
+            )
+        elif latex.strip():
+            self.fields[name.lower()] = BibField(latex=latex.strip(), span=span)
+
+
+def _closing(text: str, at: int, end: int) -> int:
+    """Where the brace or quote that opens at `at` is closed."""
+    quoted, depth = text[at] == '"', 0 if text[at] == '"' else 1
+    for mark in _MARK.finditer(text, at + 1, end):
+        depth += (mark[0] == "{") - (mark[0] == "}")
+        if depth == 0 and mark[0] == ('"' if quoted else "}"):
+            return mark.start()
+    return end

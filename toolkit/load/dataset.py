@@ -1,0 +1,185 @@
+"""Load: evidence/<name>/ → Dataset: what it is (datapackage.yaml), its tables, and what is measured on them."""
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from toolkit.base.diagnostic import Report
+from toolkit.base.digest import digest
+from toolkit.base.nearest import did_you_mean
+from toolkit.base.records import Fields, Mapping, Record, Scalar, read_yaml
+from toolkit.load.cells import check_cells
+from toolkit.load.measures import read_measures
+from toolkit.load.schema import DISCLOSURES, Schema, read_schema
+from toolkit.load.text import decode, read_bytes, read_source
+from toolkit.load.values import read_period
+from toolkit.model.evidence import Dataset, Disclosure, Resource
+
+FOLDER = "evidence"
+DESCRIPTOR = "datapackage.yaml"
+MEASURES = "measures.yaml"
+
+SAMPLINGS = ("purposive", "census", "random", "published")
+# Data Package v2: what may stand in a descriptor and in a resource besides what is read here.
+_STANDARD = (
+    "$schema", "id", "description", "homepage", "created", "contributors", "keywords", "image", "licenses", "sources",
+)  # fmt: skip
+_OF_A_RESOURCE = (
+    "$schema",
+    "title",
+    "description",
+    "type",
+    "format",
+    "mediatype",
+    "bytes",
+    "sources",
+    "licenses",
+    "homepage",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Particulars:
+    """What stands under `evidence:` in a descriptor. `method` and `limits` are for people who read the file."""
+
+    unit: str
+    unit_is_person: bool
+    sampling: str
+    observed_until: dt.date | None
+    synthetic: bool
+    start: dt.date | None
+    end: dt.date | None
+    disclose: Disclosure
+
+
+def load_dataset(root: str, name: Scalar, report: Report) -> Dataset | None:
+    """Return the dataset `evidence/<name>/` of the workspace `root`.
+
+    Every mistake in its files is reported. None when it is not there or its tables cannot be read; a dataset with wrong
+    cells is returned all the same, so that the rest of a submission can be checked in the same run.
+    """
+    folder = _folder(root, name, report)
+    source = read_source(root, f"{folder}/{DESCRIPTOR}", report, name.span) if folder else None
+    if source is None:
+        return None
+    fields = Fields(read_yaml(source, report), report, "a dataset")
+    _check_name(fields.scalar("name"), name.text, report)
+    title, version = fields.text("title", required=True), fields.text("version", required=True)
+    own = _particulars(fields.mapping_at("evidence", required=True), fields.mapping, report)
+    records = fields.items("resources", required=True)
+    fields.finish(also=_STANDARD)
+    resources = tuple(_resource(root, folder, record, own.disclose, report) for record in records)
+    readable = tuple(resource for resource in resources if resource is not None)
+    if not readable or len(readable) < len(resources):
+        return None
+    populations, measures, unreadable = read_measures(root, f"{folder}/{MEASURES}", readable, report, name.span)
+    return Dataset(
+        name=name.text,
+        title=title,
+        version=version,
+        unit=own.unit,
+        unit_is_person=own.unit_is_person,
+        sampling=own.sampling,
+        observed_until=own.observed_until,
+        synthetic=own.synthetic,
+        resources=readable,
+        populations=populations,
+        measures=measures,
+        unreadable=unreadable,
+        span=source.span(),
+        start=own.start,
+        end=own.end,
+    )
+
+
+def _folder(root: str, name: Scalar, report: Report) -> str:
+    """The folder of the dataset relative to the workspace; empty, and reported, when there is none."""
+    datasets = [found.parent.name for found in sorted(Path(root, FOLDER).glob(f"*/{DESCRIPTOR}"))]
+    if name.text in datasets:
+        return f"{FOLDER}/{name.text}"
+    if name.text and "/" not in name.text and Path(root, FOLDER, name.text).is_dir():
+        message, hint = f"the folder `{FOLDER}/{name.text}` has no {DESCRIPTOR}", "it says what the dataset is; add it"
+    else:
+        message = f"there is no dataset `{name.text}`"
+        hint = did_you_mean(name.text, datasets) or f"a dataset is a folder `{FOLDER}/<name>/` with a {DESCRIPTOR}"
+    report.error("evidence.unknown-dataset", message, name.span, hint)
+    return ""
+
+
+def _check_name(written: Scalar | None, folder: str, report: Report) -> None:
+    if written is not None and written.text != folder:
+        message = f"the dataset is named `{written.text}`, but its folder `{folder}`"
+        report.error("fields.value", message, written.span, f"write `name: {folder}`, or rename the folder")
+
+
+def _particulars(mapping: Mapping | None, whole: Mapping, report: Report) -> Particulars:
+    if mapping is None:  # reported already: do not ask for each of its fields as well
+        mapping, report = Mapping(entries=(), span=whole.span), Report()
+    fields = Fields(mapping, report, "`evidence` of a dataset")
+    start, end = read_period(fields.mapping_at("period"), report)
+    particulars = Particulars(
+        unit=fields.text("unit", required=True),
+        unit_is_person=fields.flag("unitIsPerson"),
+        sampling=fields.choice("sampling", SAMPLINGS, required=True),
+        observed_until=fields.date("observedUntil"),
+        synthetic=fields.flag("synthetic"),
+        start=start,
+        end=end,
+        disclose=cast(Disclosure, fields.choice("disclose", DISCLOSURES, "aggregate")),
+    )
+    fields.finish(also=("method", "knownLimits"))
+    return particulars
+
+
+def _resource(root: str, folder: str, record: Record, disclose: Disclosure, report: Report) -> Resource | None:
+    """Read one table: its description, its file, and whether the two agree."""
+    if not isinstance(record, Mapping):
+        report.error("fields.value", "a resource must be lines of the form `name: value`", record.span)
+        return None
+    fields = Fields(record, report, "a resource")
+    name = fields.text("name", required=True)
+    path = fields.scalar("path", required=True)
+    recorded = fields.scalar("hash")
+    fields.choice("encoding", ("utf-8", "UTF-8"), "utf-8")
+    described = fields.mapping_at("schema", required=True)
+    rules = _rules(fields.mapping_at("evidence"), report)
+    fields.finish(also=_OF_A_RESOURCE)
+    schema = read_schema(described, rules, disclose, report) if described else None
+    if path is None or schema is None or not schema.columns:
+        return None
+    data = read_bytes(root, f"{folder}/{path.text}", report, path.span, code="evidence.no-file")
+    if data is None or not _table_is_readable(data, f"{folder}/{path.text}", schema, report):
+        return None
+    sha256 = digest(data)
+    _compare_hash(recorded, sha256, path.text, report)
+    return Resource(
+        name=name,
+        path=str(Path(root, folder, path.text)),
+        columns=schema.columns,
+        key=schema.key,
+        missing=schema.missing,
+        sha256=sha256,
+        span=record.span,
+    )
+
+
+def _rules(mapping: Mapping | None, report: Report) -> tuple[Record, ...]:
+    if mapping is None:
+        return ()
+    fields = Fields(mapping, report, "`evidence` of a resource")
+    rules = fields.items("rules")
+    fields.finish()
+    return rules
+
+
+def _table_is_readable(data: bytes, path: str, schema: Schema, report: Report) -> bool:
+    source = decode(data, path, report, code="evidence.encoding")
+    return source is not None and check_cells(data, source, schema, report)
+
+
+def _compare_hash(recorded: Scalar | None, sha256: str, path: str, report: Report) -> None:
+    if recorded is None or recorded.text.removeprefix("sha256:") == sha256:
+        return
+    message = f"`{path}` has changed since its hash was recorded"
+    report.warning("evidence.changed", message, recorded.span, f"if the change is meant, write `hash: sha256:{sha256}`")

@@ -1,0 +1,47 @@
+"""Load: the pictures that a document names."""
+
+from pathlib import Path
+
+from toolkit.base.diagnostic import Report
+from toolkit.base.nearest import did_you_mean
+from toolkit.model.tree import Document, Image
+from toolkit.model.walk import nodes_of
+
+SIGNATURES = {b"\x89PNG\r\n\x1a\n": "PNG", b"\xff\xd8\xff": "JPEG"}
+
+
+def load_images(document: Document, folder: str, report: Report) -> dict[str, bytes]:
+    """Return the bytes of every image of `document` by its path as written; `folder` is the submission's.
+
+    A picture that is not there, lies outside the folder, or is neither PNG nor JPEG is reported and left out.
+    """
+    images: dict[str, bytes] = {}
+    for node in nodes_of(document):
+        if isinstance(node, Image) and node.path not in images:
+            data = _read(node, Path(folder), report)
+            if data is not None:
+                images[node.path] = data
+    return images
+
+
+def _read(image: Image, folder: Path, report: Report) -> bytes | None:
+    path = (folder / image.path).resolve()
+    if "://" in image.path or not path.is_relative_to(folder.resolve()):
+        message = f"the picture `{image.path}` does not lie in the submission's folder"
+        report.error("image.outside", message, image.span, "copy it there and name it by its path from submission.md")
+        return None
+    if not path.is_file():
+        hint = did_you_mean(image.path, _pictures(folder.resolve()))
+        report.error("image.missing", f"there is no picture `{image.path}`", image.span, hint)
+        return None
+    data = path.read_bytes()
+    if not data.startswith(tuple(SIGNATURES)):
+        message = f"`{image.path}` is neither a PNG nor a JPEG picture"
+        report.error("image.type", message, image.span, "save it as PNG or JPEG")
+        return None
+    return data
+
+
+def _pictures(folder: Path) -> list[str]:
+    files = (path for path in folder.rglob("*") if path.suffix.lower() in (".png", ".jpg", ".jpeg"))
+    return sorted(path.relative_to(folder).as_posix() for path in files)

@@ -1,0 +1,124 @@
+"""Load: submissions/<slug>/submission.md – the front matter becomes a `Submission`; its text is parsed elsewhere."""
+
+import re
+from pathlib import Path
+
+from toolkit.base.diagnostic import Failure, Report
+from toolkit.base.nearest import did_you_mean
+from toolkit.base.records import Fields, Mapping, Scalar, read_yaml
+from toolkit.base.source import Source
+from toolkit.load.template import OUTPUTS, load_template, plain_template
+from toolkit.load.text import read_source
+from toolkit.model.submission import Submission
+from toolkit.model.template import Template
+from toolkit.model.workspace import Workspace
+
+NAME = "submission.md"
+_FRONT = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+
+
+def load_submission(path: str, workspace: Workspace, report: Report) -> tuple[Submission, Template]:
+    """Return the submission in the folder (or file) `path` and its template; `Failure` when there is no text at all."""
+    folder = Path(path).absolute()
+    folder = folder.parent if folder.name == NAME else folder
+    shown = _relative(folder, workspace)
+    if not (folder / NAME).is_file():
+        place = Source(path=shown, text="").span()
+        report.error("submission.missing", f"there is no submission in {shown}", place, _near_submission(folder))
+        raise Failure
+    source = read_source(workspace.root, f"{shown}/{NAME}", report, None)
+    if source is None:
+        raise Failure
+    front, body_start = _front_matter(source, report)
+    return _submission(folder.name, str(folder), source, front, body_start, workspace, report)
+
+
+def _submission(
+    slug: str, folder: str, source: Source, front: Mapping, body_start: int, workspace: Workspace, report: Report
+) -> tuple[Submission, Template]:
+    fields = Fields(front, report, "the front matter")
+    name = fields.text("template") or workspace.template
+    loaded = load_template(name, fields.span("template"), workspace.root, report)
+    template = loaded or plain_template(fields.span("template"))
+    title = fields.scalar("title", required=True) or Scalar(text="", span=front.span)
+    submission = Submission(
+        slug=slug,
+        folder=folder,
+        source=source,
+        body_start=body_start,
+        title=title,
+        subtitle=fields.scalar("subtitle"),
+        authors=fields.texts("author") or (workspace.organisation.name,),
+        date=fields.date("date"),
+        lang=_lang(fields, workspace, report),
+        template=name,
+        theme=fields.text("theme") or workspace.theme or template.theme,
+        csl=fields.text("csl") or workspace.csl or template.csl,
+        evidence=_evidence(fields, report),
+        bibliography=fields.scalars("bibliography"),
+        signatories=fields.scalar("signatories"),
+        keywords=fields.texts("keywords"),
+        toc=fields.flag("toc"),
+        notice=fields.scalar("notice"),
+        content_warning=fields.scalar("content-warning"),
+        word_limit=fields.integer("word-limit"),
+        outputs=_outputs(fields, report) or template.outputs,
+        fields={field.name: fields.scalars(field.name) for field in template.fields},
+        spans={key.text: value.span for key, value in front.entries},
+        front_matter=front.span,
+    )
+    if loaded is not None:  # without its template nobody knows which fields there are
+        fields.finish()
+    return submission, template
+
+
+def _front_matter(source: Source, report: Report) -> tuple[Mapping, int]:
+    match = _FRONT.match(source.text)
+    if match is None:
+        opened = source.text.startswith("---")
+        message = "the front matter is not closed" if opened else "the file does not begin with a front matter"
+        hint = "put the fields between two lines `---` at the top of the file"
+        report.error("submission.front-matter", message, source.span(), hint)
+        return Mapping(entries=(), span=source.span()), 0
+    front = read_yaml(source, report, match.start(1), match.end(1))
+    return Mapping(entries=front.entries, span=source.span(0, 3)), match.end()
+
+
+def _lang(fields: Fields, workspace: Workspace, report: Report) -> str:
+    lang = fields.text("lang") or workspace.lang
+    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", lang):
+        message = f"`{lang}` is not a language tag"
+        report.error("fields.value", message, fields.span("lang"), "write for example `en-GB` or `fr`")
+        return "en-GB"
+    return lang
+
+
+def _evidence(fields: Fields, report: Report) -> dict[str, Scalar]:
+    mapping = fields.mapping_at("evidence")
+    datasets: dict[str, Scalar] = {}
+    for key, record in mapping.entries if mapping else ():
+        if isinstance(record, Scalar) and re.fullmatch(r"[A-Za-z][\w-]*", key.text):
+            datasets[key.text] = record
+        else:
+            hint = "write `evidence: {log: my-dataset}`: a short name, and the folder under evidence/"
+            report.error("fields.value", f"`{key.text}` does not name a dataset", key.span, hint)
+    return datasets
+
+
+def _outputs(fields: Fields, report: Report) -> tuple[str, ...]:
+    wanted = fields.scalars("outputs")
+    for scalar in wanted:
+        if scalar.text not in OUTPUTS:
+            hint = did_you_mean(scalar.text, OUTPUTS)
+            report.error("fields.value", f"`{scalar.text}` is not an output format", scalar.span, hint)
+    return tuple(scalar.text for scalar in wanted if scalar.text in OUTPUTS)
+
+
+def _relative(folder: Path, workspace: Workspace) -> str:
+    root = Path(workspace.root)
+    return folder.relative_to(root).as_posix() if folder.is_relative_to(root) else folder.as_posix()
+
+
+def _near_submission(folder: Path) -> str:
+    siblings = [entry.parent.name for entry in folder.parent.glob(f"*/{NAME}")] if folder.parent.is_dir() else []
+    return did_you_mean(folder.name, sorted(siblings)) or "`toolkit new <name>` starts one"

@@ -1,0 +1,101 @@
+"""Load: templates/documents/<name>/ – what a kind of document consists of."""
+
+from toolkit.base.diagnostic import Report
+from toolkit.base.nearest import did_you_mean
+from toolkit.base.records import Fields, Mapping, Record, Scalar, read_yaml
+from toolkit.base.source import Source, Span
+from toolkit.load.library import find_in_library, names_in_library, shown_path
+from toolkit.load.text import decode
+from toolkit.model.template import Part, Template, TemplateField
+
+FOLDER = "documents"
+FILES = ("template.yaml", "document.md.j2", "page.html.j2")
+OUTPUTS = ("docx", "pdf", "html", "md", "txt", "json")
+
+
+def template_names(root: str) -> tuple[str, ...]:
+    """The names of all templates of the workspace and of the built-in library."""
+    return names_in_library(root, FOLDER, "template.yaml")
+
+
+def load_template(name: str, asked: Span, root: str, report: Report) -> Template | None:
+    """Return the template `name`; `asked` is where a person named it, for messages."""
+    names = template_names(root)
+    if name not in names:
+        report.error("template.unknown", f"there is no template `{name}`", asked, did_you_mean(name, names))
+        return None
+    source, document, page = (_read(name, file, asked, root, report) for file in FILES)
+    if source is None or document is None or page is None:
+        return None
+    css = _read(name, "theme.css", asked, root, report) if find_in_library(root, f"{FOLDER}/{name}/theme.css") else None
+    fields = Fields(read_yaml(source, report), report, "a template")
+    template = Template(
+        name=name,
+        title=fields.text("title", required=True),
+        parts=_parts(fields, report),
+        fields=_fields(fields, report),
+        outputs=_outputs(fields, report),
+        csl=fields.text("csl", "oscola-no-ibid"),
+        theme=fields.text("theme", "sober"),
+        numbering=fields.choice("numbering", ("none", "sections", "paragraphs"), "none"),  # type: ignore[arg-type]
+        document=document,
+        page=page,
+        css=css.text if css else "",
+        span=source.span(),
+    )
+    fields.finish()
+    return template
+
+
+def plain_template(asked: Span) -> Template:
+    """The template of a submission whose own one cannot be read: the rest of the run can go on and find more."""
+    document = Source(path="(no template)", text="::: notices\n:::\n\n::: graft body\n:::\n")
+    return Template(
+        name="", title="", parts=(), fields=(), outputs=(), csl="oscola-no-ibid", theme="sober", numbering="none",
+        document=document, page=Source(path="(no template)", text="{{ body }}"), css="", span=asked,
+    )  # fmt: skip
+
+
+def _read(name: str, file: str, asked: Span, root: str, report: Report) -> Source | None:
+    path = find_in_library(root, f"{FOLDER}/{name}/{file}")
+    if path is None:
+        message = f"the template `{name}` has no file `{file}`"
+        report.error("template.file", message, asked, f"it consists of: {', '.join(FILES)}")
+        return None
+    return decode(path.read_bytes(), shown_path(root, path), report)
+
+
+def _parts(fields: Fields, report: Report) -> tuple[Part, ...]:
+    mapping = fields.mapping_at("parts")
+    parts = []
+    for key, record in mapping.entries if mapping else ():
+        inner = Fields(_mapping(key, record), report, f"part {key.text}")
+        titles = inner.mapping_at("title")
+        texts = {lang.text: title.text for lang, title in titles.entries if isinstance(title, Scalar)} if titles else {}
+        parts.append(Part(name=key.text, titles=texts, required=inner.flag("required"), span=key.span))
+        inner.finish()
+    return tuple(parts)
+
+
+def _fields(fields: Fields, report: Report) -> tuple[TemplateField, ...]:
+    mapping = fields.mapping_at("fields")
+    wanted = []
+    for key, record in mapping.entries if mapping else ():
+        inner = Fields(_mapping(key, record), report, f"field {key.text}")
+        explain, required = inner.text("explain", required=True), inner.flag("required")
+        wanted.append(TemplateField(name=key.text, explain=explain, required=required))
+        inner.finish()
+    return tuple(wanted)
+
+
+def _mapping(key: Scalar, record: Record) -> Mapping:
+    return record if isinstance(record, Mapping) else Mapping(entries=(), span=key.span)
+
+
+def _outputs(fields: Fields, report: Report) -> tuple[str, ...]:
+    outputs = fields.scalars("outputs") or ()
+    for scalar in outputs:
+        if scalar.text not in OUTPUTS:
+            hint = did_you_mean(scalar.text, OUTPUTS)
+            report.error("fields.value", f"`{scalar.text}` is not an output format", scalar.span, hint)
+    return tuple(scalar.text for scalar in outputs if scalar.text in OUTPUTS) or ("docx", "pdf")

@@ -1,0 +1,263 @@
+"""Measure: the only place that looks at rows. An engine filters, groups and counts; decimals come later.
+
+Because engines only ever answer with whole numbers, every engine gives the same published figures.
+"""
+
+import datetime as dt
+import json
+from collections.abc import Callable
+from decimal import Decimal
+from types import TracebackType
+from typing import Any, Protocol
+
+from toolkit.base.memo import Memo
+from toolkit.model.evidence import Column, Condition, Conditions, Datum, Grouping, Resource
+
+Key = tuple[str | None, ...]
+"""The groups of a row: a value, a period (2020-05-04, 2020-W19, 2020-05, 2020-Q2, 2020), None if missing."""
+
+Groupings = tuple[Grouping, ...]
+
+
+class Engine(Protocol):
+    """Answers four questions about the rows of a table that fulfil all conditions. Without `by` the key is `()`."""
+
+    def count(self, resource: Resource, where: Conditions, by: Groupings) -> dict[Key, int]:
+        """How many rows there are in each group. A group without rows is not in the answer."""
+        ...
+
+    def tally(self, resource: Resource, where: Conditions, column: str, by: Groupings) -> dict[Key, dict[Datum, int]]:
+        """How often each known value of `column` occurs in each group."""
+        ...
+
+    def distinct(self, resource: Resource, where: Conditions, column: str, by: Groupings) -> dict[Key, int]:
+        """How many different known values `column` has in each group."""
+        ...
+
+    def rows(self, resource: Resource, where: Conditions) -> tuple[str, ...]:
+        """The keys of the rows, sorted; the parts of a key of several columns are joined by a comma."""
+        ...
+
+
+_SQL_TYPES = {
+    "string": "VARCHAR",
+    "date": "DATE",
+    "integer": "BIGINT",
+    "number": "DECIMAL(38, 10)",
+    "boolean": "BOOLEAN",
+    "year": "BIGINT",
+}
+_PERIODS = {
+    "day": "strftime({}, '%Y-%m-%d')",
+    "week": "strftime({}, '%G-W%V')",
+    "month": "strftime({}, '%Y-%m')",
+    "quarter": "strftime({}, '%Y') || '-Q' || quarter({})",
+    "year": "strftime({}, '%Y')",
+}
+_COMPARISONS = {"from": ">=", "at_least": ">=", "to": "<=", "at_most": "<="}
+_SETTINGS: dict[
+    str, str | bool | int | float | list[str]
+] = {  # two threads for two cores; DuckDB may never fetch an extension
+    "threads": 2,
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+}
+
+
+class DuckDB:
+    """DuckDB in memory, by SQL of our own: values are bound, names quoted. It starts with the first question."""
+
+    def __init__(self) -> None:
+        self._connection: Any = None
+
+    def __enter__(self) -> "DuckDB":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def count(self, resource: Resource, where: Conditions, by: Groupings) -> dict[Key, int]:
+        return {tuple(row[:-1]): int(row[-1]) for row in self._grouped("count(*)", resource, where, by)}
+
+    def tally(self, resource: Resource, where: Conditions, column: str, by: Groupings) -> dict[Key, dict[Datum, int]]:
+        kept = (*where, Condition(column=column, operator="known"))
+        found: dict[Key, dict[Datum, int]] = {}
+        for *key, value, count in self._grouped("count(*)", resource, kept, by, extra=column):
+            found.setdefault(tuple(key), {})[_exact(value)] = int(count)
+        return found
+
+    def distinct(self, resource: Resource, where: Conditions, column: str, by: Groupings) -> dict[Key, int]:
+        measured = f"count(DISTINCT {_quoted(column)})"
+        return {tuple(row[:-1]): int(row[-1]) for row in self._grouped(measured, resource, where, by)}
+
+    def rows(self, resource: Resource, where: Conditions) -> tuple[str, ...]:
+        values = list[object]()
+        names = resource.key or tuple(column.name for column in resource.columns)
+        parts = ", ".join(f"coalesce(CAST({_quoted(name)} AS VARCHAR), '')" for name in names)
+        query = f"SELECT concat_ws(',', {parts}) FROM {_table(resource, values)} WHERE {_where(where, values)}"
+        return tuple(sorted(row[0] for row in self._run(query, values)))
+
+    def _grouped(
+        self, measured: str, resource: Resource, where: Conditions, by: Groupings, extra: str = ""
+    ) -> list[tuple[Any, ...]]:
+        values = list[object]()
+        groups = [_group(grouping) for grouping in by] + ([_quoted(extra)] if extra else [])
+        query = f"SELECT {', '.join([*groups, measured])} FROM {_table(resource, values)} WHERE {_where(where, values)}"
+        if groups:
+            query += f" GROUP BY {', '.join(str(number) for number in range(1, len(groups) + 1))}"
+        return self._run(query, values)
+
+    def _run(self, query: str, values: list[object]) -> list[tuple[Any, ...]]:
+        if self._connection is None:
+            import duckdb
+
+            self._connection = duckdb.connect(":memory:", config=_SETTINGS)
+        found: list[tuple[Any, ...]] = self._connection.execute(query, values).fetchall()
+        return found
+
+
+def _table(resource: Resource, values: list[object]) -> str:
+    """The rows of the file, every column in its type. A cell that does not fit counts as missing (and was reported)."""
+    values += [_literal(resource.path), list(resource.missing)]
+    read = ", ".join(f"{_text(column.name)}: 'VARCHAR'" for column in resource.columns)
+    typed = ", ".join(_typed(column) for column in resource.columns)
+    options = "header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', nullstr = ?"
+    return f"(SELECT {typed} FROM read_csv(?, {options}, columns = {{{read}}}))"
+
+
+def _typed(column: Column) -> str:
+    name = _quoted(column.name)
+    return name if column.type == "string" else f"TRY_CAST({name} AS {_SQL_TYPES[column.type]}) AS {name}"
+
+
+def _where(where: Conditions, values: list[object]) -> str:
+    return " AND ".join(_condition(condition, values) for condition in where) or "true"
+
+
+def _condition(condition: Condition, values: list[object]) -> str:
+    """Missing never matches: a comparison with NULL is not true, and `not` excludes it as well."""
+    name = _quoted(condition.column)
+    match condition.operator:
+        case "known":
+            return f"{name} IS NOT NULL"
+        case "missing":
+            return f"{name} IS NULL"
+        case "in" | "not":
+            values.extend(condition.values)
+            marks = ", ".join("?" for _ in condition.values)
+            return f"{name} {'IN' if condition.operator == 'in' else 'NOT IN'} ({marks})"
+        case operator:
+            values.extend(condition.values)
+            return f"{name} {_COMPARISONS[operator]} ?"
+
+
+def _group(grouping: Grouping) -> str:
+    name = _quoted(grouping.column)
+    return f"CAST({name} AS VARCHAR)" if grouping.per is None else _PERIODS[grouping.per].replace("{}", name)
+
+
+def _exact(value: object) -> Datum:
+    assert isinstance(value, str | int | bool | Decimal | dt.date)
+    return value.normalize() if isinstance(value, Decimal) else value
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _text(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _literal(path: str) -> str:
+    """DuckDB takes a path for a pattern; a name with brackets or an asterisk must mean itself."""
+    return "".join(f"[{char}]" if char in "[*?" else char for char in path)
+
+
+# ------------------------------------------------------------------ remembering
+
+_VERSION = "engine-1"  # raise it when an engine answers in another way than before
+
+
+def remembering(engine: Engine, memo: Memo) -> Engine:
+    """Return an engine that keeps each answer under everything it depends on: file, types, missing values, question."""
+    return _Remembering(engine, memo)
+
+
+class _Remembering:
+    def __init__(self, engine: Engine, memo: Memo) -> None:
+        self._engine = engine
+        self._memo = memo
+
+    def count(self, resource: Resource, where: Conditions, by: Groupings) -> dict[Key, int]:
+        key = _question("count", resource, where, "", by)
+        return _numbers(self._ask(key, lambda: list(self._engine.count(resource, where, by).items())))
+
+    def tally(self, resource: Resource, where: Conditions, column: str, by: Groupings) -> dict[Key, dict[Datum, int]]:
+        def make() -> object:
+            found = self._engine.tally(resource, where, column, by)
+            return [(key, [(_tagged(value), count) for value, count in cell.items()]) for key, cell in found.items()]
+
+        answer = self._ask(_question("tally", resource, where, column, by), make)
+        return {tuple(key): {_datum(value): count for value, count in cell} for key, cell in answer}
+
+    def distinct(self, resource: Resource, where: Conditions, column: str, by: Groupings) -> dict[Key, int]:
+        key = _question("distinct", resource, where, column, by)
+        return _numbers(self._ask(key, lambda: list(self._engine.distinct(resource, where, column, by).items())))
+
+    def rows(self, resource: Resource, where: Conditions) -> tuple[str, ...]:
+        """Row keys are never kept: they would lie on the disk longer than the data."""
+        return self._engine.rows(resource, where)
+
+    def _ask(self, key: str, make: Callable[[], object]) -> Any:
+        return json.loads(self._memo(key, lambda: json.dumps(make(), ensure_ascii=False)))
+
+
+def _question(what: str, resource: Resource, where: Conditions, column: str, by: Groupings) -> str:
+    return json.dumps(
+        {
+            "version": _VERSION,
+            "what": what,
+            "file": resource.sha256,
+            "columns": [(one.name, one.type) for one in resource.columns],
+            "missing": sorted(resource.missing),
+            "where": [_plain(condition) for condition in where],
+            "column": column,
+            "by": [(grouping.column, grouping.per) for grouping in by],
+        },
+        ensure_ascii=False,
+    )
+
+
+def _plain(condition: Condition) -> tuple[str, str, list[tuple[str, str]]]:
+    return condition.column, condition.operator, [_tagged(value) for value in condition.values]
+
+
+def _tagged(value: Datum) -> tuple[str, str]:
+    return type(value).__name__, str(value)
+
+
+def _datum(tagged: list[str]) -> Datum:
+    kind, text = tagged
+    match kind:
+        case "bool":
+            return text == "True"
+        case "int":
+            return int(text)
+        case "Decimal":
+            return Decimal(text)
+        case "date":
+            return dt.date.fromisoformat(text)
+        case _:
+            return text
+
+
+def _numbers(answer: Any) -> dict[Key, int]:
+    return {tuple(key): count for key, count in answer}

@@ -1,0 +1,252 @@
+"""Measure: Statistic → text in the language of the document. What a filter asks for is checked here, at its place."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from toolkit.base.diagnostic import Report
+from toolkit.base.nearest import did_you_mean
+from toolkit.base.source import Span
+from toolkit.measure.dates import date_text, range_text
+from toolkit.measure.languages import Language, language_of
+from toolkit.measure.numbers import enough_decimals, number_text, ordinal_text, percent_text
+from toolkit.model.evidence import Statistic
+from toolkit.model.tree import Call, Expr
+
+FILTERS = ("words", "percent", "round", "ordinal", "date")
+FEW = 30  # a share of fewer rows is printed as “3 of 9”
+_NBSP = "\u00a0"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """What the filters of an expression ask for."""
+
+    words: bool = False
+    percent: bool = False
+    ordinal: bool = False
+    decimals: int | None = None
+
+
+PLAIN = Form()
+
+
+def show(expr: Expr, statistic: Statistic, lang: str, report: Report) -> str | None:
+    """Return the text of `{{ name.measure.attribute | filters }}`, or None after a diagnostic.
+
+    Without filters: counts grouped; a share of fewer than 30 as “3 of 9”, else in whole percent; a change with its
+    sign; a ratio with one decimal; a cited figure as its publisher wrote it, with its qualifier.
+    """
+    language = language_of(lang)
+    part = _part(expr, statistic, language, report)
+    if part is None:
+        return None
+    if isinstance(part, str):
+        return part if _no_filters(expr, "this is text", report) else None
+    form = _form(expr, part, report)
+    return None if form is None else text_of(part, language, form)
+
+
+def show_datum(expr: Expr, datum: str | int | dt.date, lang: str, report: Report) -> str | None:
+    """Return the text of a field; a date is written out, with or without the filter `date`. None after a diagnostic."""
+    if isinstance(datum, int):
+        number = Statistic(measure="", dataset="", label="", kind="count", unit="number", value=Fraction(datum))
+        return show(replace(expr, path=expr.path[:1]), number, lang, report)
+    if isinstance(datum, dt.date):
+        others = tuple(call for call in expr.filters if call.name != "date")
+        fits = _no_filters(replace(expr, filters=others), "this is a date", report)
+        return date_text(datum, language_of(lang)) if fits else None
+    return datum if _no_filters(expr, "this is text", report) else None
+
+
+# ------------------------------------------------------------------ attributes
+
+
+def _part(expr: Expr, statistic: Statistic, language: Language, report: Report) -> Statistic | str | None:
+    """The statistic itself, or what the name behind it asks for: a number as a statistic of its own, or a text."""
+    names = expr.path[2:]
+    if not names:
+        return statistic
+    there = {name: part for name, read in ATTRIBUTES.items() for part in [read(statistic, language)] if part}
+    if len(names) == 1 and names[0] in there:
+        return there[names[0]]
+    name = ".".join(names)
+    hint = did_you_mean(name, there)
+    listed = f"it has {', '.join(f'`.{known}`' for known in there)}"
+    hints = (hint, listed) if hint.startswith("did") else (listed,)
+    message = f"the measure `{statistic.measure}` has no `.{name}`"
+    report.error("expression.attribute", message, _place_of(name, expr.span), *hints)
+    return None
+
+
+def _place_of(name: str, span: Span) -> Span:
+    match = re.search(rf"\.\s*({re.escape(name)})(?![\w-])", span.excerpt)
+    return span.source.span(span.start + match.start(1), span.start + match.end(1)) if match else span
+
+
+def _number(value: int | None, statistic: Statistic) -> Statistic | None:
+    if value is None:
+        return None
+    return replace(statistic, kind="count", unit="number", value=Fraction(value), decimals=0, qualifier="", n=None)
+
+
+def _period(statistic: Statistic, language: Language) -> str:
+    if statistic.start is None or statistic.end is None:
+        return ""
+    return range_text(statistic.start, statistic.end, language)
+
+
+def known_text(statistic: Statistic, language: Language) -> str:
+    """The restriction of a denominator: where the contact method was known (184 of 239)."""
+    if not statistic.known or statistic.among is None:
+        return ""
+    columns = statistic.known
+    if language.tag.lower().startswith("en") and columns[1:2].islower():
+        columns = columns[0].lower() + columns[1:]
+    n, among = (number_text(Fraction(number or 0), 0, language) for number in (statistic.of, statistic.among))
+    return language.phrases["known"].format(columns=columns, n=n, of=among)
+
+
+ATTRIBUTES: dict[str, Callable[[Statistic, Language], Statistic | str | None]] = {
+    "n": lambda statistic, _: _number(statistic.n, statistic),
+    "of": lambda statistic, _: _number(statistic.of, statistic),
+    "known": known_text,
+    "unit": lambda statistic, _: statistic.noun,
+    "period": _period,
+    "label": lambda statistic, _: statistic.label,
+    "population": lambda statistic, _: statistic.population,
+}
+
+
+# ------------------------------------------------------------------ filters
+
+
+def _form(expr: Expr, statistic: Statistic, report: Report) -> Form | None:
+    """What the filters ask for; None where one is not known, has a wrong argument, or does not fit the number."""
+    form = Form()
+    for at, call in enumerate(expr.filters):
+        wrong = _wrong_call(call) or _misfit(call, statistic) or _clash(call, expr.filters[:at])
+        if wrong:
+            message, hint = wrong
+            report.error("expression.filter", message, call.span, hint)
+            return None
+        if call.name == "round":
+            form = replace(form, decimals=int(call.arguments[0]) if call.arguments else 0)
+        else:
+            form = replace(
+                form, words=form.words or call.name == "words", percent=form.percent or call.name == "percent"
+            )
+            form = replace(form, ordinal=form.ordinal or call.name == "ordinal")
+    return form
+
+
+Wrong = tuple[str, str] | None
+"""A message and a hint, where something is wrong."""
+
+
+def _wrong_call(call: Call) -> Wrong:
+    if call.name not in FILTERS:
+        return f"there is no filter `{call.name}`", did_you_mean(call.name, FILTERS)
+    if call.name != "round" and call.arguments:
+        return f"`{call.name}` takes nothing in brackets", f"write `| {call.name}`"
+    if len(call.arguments) > 1 or any(not re.fullmatch(r"[0-6]", argument) for argument in call.arguments):
+        return "`round` takes the number of decimals, 0 to 6", "write `| round(1)`"
+    return None
+
+
+def _misfit(call: Call, statistic: Statistic) -> Wrong:
+    whole = statistic.unit == "number" and statistic.value is not None and statistic.value.denominator == 1
+    counted = whole and statistic.kind not in ("change", "ratio")
+    match call.name:
+        case "date":
+            return "this is a number, not a date", ""
+        case "words" if not counted and not (statistic.kind == "share" and statistic.of is not None):
+            return "`words` is for whole numbers", "leave it out"
+        case "ordinal" if not counted:
+            return "`ordinal` is for whole numbers", "leave it out"
+        case "percent" if statistic.unit == "points":
+            return "a difference of percentages is in percentage points", "leave `percent` out"
+        case "percent" if statistic.unit == "number" and statistic.kind != "ratio":
+            return "this is a number, not a part of a whole", "a measure with `statistic: share` is one"
+    return None
+
+
+def _clash(call: Call, before: tuple[Call, ...]) -> Wrong:
+    for other in before:
+        if {call.name, other.name} != {"percent", "round"}:
+            return f"`{other.name}` and `{call.name}` cannot both be done", "keep one of the two"
+    return None
+
+
+def _no_filters(expr: Expr, what: str, report: Report) -> bool:
+    for call in expr.filters:
+        wrong = _wrong_call(call) or (f"{what}, so `{call.name}` cannot be used", "leave the filter out")
+        report.error("expression.filter", wrong[0], call.span, wrong[1])
+    return not expr.filters
+
+
+# ------------------------------------------------------------------ text
+
+
+def text_of(statistic: Statistic, language: Language, form: Form = PLAIN) -> str:
+    """Return the number of a statistic as a reader sees it; “–” where there is none."""
+    if statistic.value is None:
+        return "–"
+    if statistic.kind == "share" and statistic.n is not None and statistic.of is not None:
+        return _share(statistic, statistic.value, statistic.n, statistic.of, language, form)
+    signed = statistic.kind == "change"
+    if statistic.unit == "percent" or form.percent:
+        text = percent_text(statistic.value, _decimals(statistic, form, 0), language, signed=signed)
+    elif statistic.unit == "points":
+        text = _points(statistic, statistic.value, language, form)
+    else:
+        text = _plain(statistic, statistic.value, language, form, signed=signed)
+    qualifier = language.qualifiers.get(statistic.qualifier, statistic.qualifier)
+    return f"{qualifier} {text}" if qualifier else text
+
+
+def _share(statistic: Statistic, value: Fraction, n: int, of: int, language: Language, form: Form) -> str:
+    if form.words or (of < FEW and not form.percent and form.decimals is None):
+        return of_text(n, of, language, words=form.words)
+    return percent_text(value, _decimals(statistic, form, 0, whole=Fraction(100)), language)
+
+
+def of_text(n: int, of: int, language: Language, *, words: bool = False) -> str:
+    """“3 of 9”, or “three of nine”."""
+    parts = [_whole(number, language, words=words) for number in (n, of)]
+    return language.phrases["of"].format(n=parts[0], of=parts[1])
+
+
+def _points(statistic: Statistic, value: Fraction, language: Language, form: Form) -> str:
+    decimals = _decimals(statistic, form, 0)
+    signed = statistic.kind == "change"
+    number = number_text(value * 100, decimals, language, signed=signed)
+    one = number.lstrip("+\u2212") == "1"
+    return language.phrases["point" if one else "points"].format(n=number).replace(f"{number} ", number + _NBSP)
+
+
+def _plain(statistic: Statistic, value: Fraction, language: Language, form: Form, *, signed: bool) -> str:
+    if form.ordinal:
+        return ordinal_text(int(value), language) or number_text(value, 0, language)
+    if form.words:
+        return _whole(int(value), language, words=True)
+    ratio = statistic.kind == "ratio"
+    decimals = _decimals(statistic, form, 1 if ratio else 0)
+    return number_text(value, decimals, language, signed=signed)
+
+
+def _whole(number: int, language: Language, *, words: bool) -> str:
+    if words and 0 <= number < len(language.digits):
+        return language.digits[number]
+    return number_text(Fraction(number), 0, language)
+
+
+def _decimals(statistic: Statistic, form: Form, usual: int, *, whole: Fraction | None = None) -> int:
+    """The decimals that the author asks for; else those of the measure, and as many more as a small number needs."""
+    if form.decimals is not None:
+        return form.decimals
+    decimals = usual if statistic.decimals is None else statistic.decimals
+    scale = 1 if statistic.unit == "number" and not form.percent else 100
+    return enough_decimals((statistic.value or Fraction(0)) * scale, decimals, whole=whole)

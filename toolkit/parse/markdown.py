@@ -1,0 +1,101 @@
+"""Parse, the door: a lifted text → the blocks of the tree. CommonMark with tables, pandoc's notes and citations, directives."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline, escape
+
+from toolkit.base.diagnostic import Report
+from toolkit.model.tree import Blocks, Inlines
+from toolkit.parse.convert import read_blocks
+from toolkit.parse.inlines import read_inlines
+from toolkit.parse.manuscript import Manuscript
+from toolkit.parse.positions import placed_markdown
+from toolkit.parse.slots import PRIVATE, Lifted
+from toolkit.parse.syntax.citation import citation_in_text, citation_list
+from toolkit.parse.syntax.code import watched_fence
+from toolkit.parse.syntax.comment import comment, markup
+from toolkit.parse.syntax.directive import directive
+from toolkit.parse.syntax.footnote import inline_note, note_call, note_definition
+from toolkit.parse.syntax.identifier import identifiers
+
+
+def parse_markdown(lifted: Lifted, report: Report) -> Blocks:
+    """Return the tree of a text. It never fails: what cannot be read is reported, and stays in the tree as it was written."""
+    manuscript = Manuscript(lifted, report)
+    links = _LinkDefinitions()
+    env: dict[str, Any] = {"references": links}
+    tokens = _markdown().parse(lifted.mapped.text, env)
+    blocks = read_blocks(tokens, manuscript)
+    for problem in env.get("problems", ()):
+        manuscript.tell(problem)
+    _check_link_definitions(links, env.get("duplicate_refs", ()), manuscript)
+    return blocks
+
+
+def parse_inline(lifted: Lifted, report: Report) -> Inlines:
+    """Return the tree of a text that is one line: a title, a caption. Blocks are not looked for."""
+    manuscript = Manuscript(lifted, report)
+    text = lifted.mapped.text
+    lead = len(text) - len(text.lstrip())
+    tokens = _markdown().parseInline(text.strip(), {"references": {}})
+    return read_inlines([child for token in tokens for child in token.children or ()], ((0, lead),), manuscript)
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    markdown = placed_markdown()
+    markdown.disable(["text_join", "fragments_join"])  # they forget where the parts of a text stood
+    markdown.core.ruler.before("inline", "identifiers", identifiers)
+    blocks = markdown.block.ruler
+    interrupts = ["paragraph", "reference", "blockquote", "list"]
+    blocks.at("fence", watched_fence, {"alt": interrupts})
+    blocks.at("html_block", markup, {"alt": ["paragraph", "reference", "blockquote"]})
+    blocks.before("fence", "directive", directive, {"alt": interrupts})
+    blocks.before("html_block", "comment", comment, {"alt": ["paragraph", "reference", "blockquote"]})
+    blocks.before("reference", "note_definition", note_definition, {"alt": ["paragraph", "reference", "blockquote"]})
+    inlines = markdown.inline.ruler
+    inlines.at("escape", _escape)
+    inlines.before("link", "inline_note", inline_note)
+    inlines.before("link", "note_call", note_call)
+    inlines.after("image", "citation_list", citation_list)
+    inlines.after("citation_list", "citation_in_text", citation_in_text)
+    # addresses are judged and encoded when their slots are filled
+    markdown.normalizeLink = markdown.normalizeLinkText = _as_written  # type: ignore[method-assign]
+    markdown.validateLink = lambda url: True  # type: ignore[method-assign]
+    return markdown
+
+
+def _as_written(url: str) -> str:
+    return url
+
+
+def _escape(state: StateInline, silent: bool) -> bool:
+    """The stock rule; but a backslash before a slot is a letter, it does not take the slot apart."""
+    return not PRIVATE.match(state.src, state.pos + 1) and escape(state, silent)
+
+
+class _LinkDefinitions(dict[str, dict[str, Any]]):
+    """The definitions `[label]: address` of a text; remembers which of them a link asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: set[str] = set()
+
+    def get(self, key: str, default: Any = None) -> Any:
+        self.asked.add(key)
+        return super().get(key, default)
+
+
+def _check_link_definitions(
+    links: _LinkDefinitions, twice: "list[Mapping[str, Any]] | tuple[()]", manuscript: Manuscript
+) -> None:
+    for label, link in links.items():
+        if label not in links.asked:
+            message, hint = "nothing uses this definition of a link, so it is not printed", "delete it, or write `[label]`"
+            manuscript.report.warning("parse.link-unused", message, manuscript.lines(*link["map"]), hint)
+    for link in twice:
+        message, hint = "a link of this label is defined further up; this one is not used", "give it another label"
+        manuscript.report.warning("parse.link-twice", message, manuscript.lines(*link["map"]), hint)

@@ -1,0 +1,48 @@
+"""Syntax: `{#id}` at the end of a heading or a paragraph, the name by which the text refers to it."""
+
+import re
+
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
+
+from toolkit.parse.positions import Problem, complain, text_offset
+from toolkit.parse.syntax.attributes import Mistake, read_attributes
+
+_OF_HEADING = re.compile(r"(?:^|(?<=\s)|(?<=[^\s\\]))\{[ \t]*(?P<inside>[#.][^{}\n]*)\}$")
+_OF_PARAGRAPH = re.compile(r"(?<=\S)\s+\{#(?P<id>\w[\w:.-]*)\}$")
+
+
+def identifiers(state: StateCore) -> None:
+    """Take the ids out of the contents before these are read, and keep them as `meta["id"]` of the opening token."""
+    for opening, token in zip(state.tokens, state.tokens[1:], strict=False):
+        if opening.type == "heading_open":
+            _name_heading(opening, token, state.env)
+        elif opening.type == "paragraph_open" and (match := _OF_PARAGRAPH.search(token.content)):
+            opening.meta["id"] = match["id"]
+            token.content = token.content[: match.start()]
+
+
+def _name_heading(opening: Token, token: Token, env: EnvType) -> None:
+    match = _OF_HEADING.search(token.content)
+    if match is None:
+        return
+    found = read_attributes(token.content, match.start("inside"), match.end("inside"))
+    if found.attributes:
+        found.mistakes.append(_only_an_id(match))
+    for mistake in found.mistakes:
+        start = text_offset(token.meta["origin"], mistake.start)
+        end = start + mistake.end - mistake.start
+        hints = (mistake.hint,)
+        complain(env, Problem(code="parse.attributes", message=mistake.message, start=start, end=end, hints=hints))
+    opening.meta["id"] = found.id
+    token.content = token.content[: match.start()].rstrip()
+
+
+def _only_an_id(match: re.Match[str]) -> Mistake:
+    return Mistake(
+        message=f"a heading takes an id and nothing else, not `{match[0]}`",
+        hint="write `{#sec-name}`",
+        start=match.start(),
+        end=match.end(),
+    )

@@ -1,0 +1,117 @@
+"""Resolve, pass 5: Citation → what the style prints for it. One call into the CSL processor for the whole document."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from toolkit.base.diagnostic import Report
+from toolkit.base.nearest import did_you_mean
+from toolkit.base.words import word
+from toolkit.cite.formatter import Formatter
+from toolkit.cite.render import Cluster, Rendered, render
+from toolkit.model.citation import Bibliography, CitationStyle, Cite
+from toolkit.model.tree import (
+    Block,
+    Blocks,
+    Citation,
+    Document,
+    Group,
+    Heading,
+    Inline,
+    Inlines,
+    Note,
+    Paragraph,
+    Text,
+    Value,
+)
+from toolkit.model.walk import AnyNode, children, nodes_of, rewrite
+from toolkit.resolve.values import MISSING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citing:
+    """What citations are rendered with."""
+
+    style: CitationStyle
+    bibliography: Bibliography
+    formatter: Formatter
+
+
+def cited_keys(document: Document) -> frozenset[str]:
+    """The keys of all works that the document cites."""
+    return frozenset(cite.key for node in nodes_of(document) if isinstance(node, Citation) for cite in node.cites)
+
+
+def fill_citations(document: Document, citing: Citing, report: Report) -> Document:
+    """Return `document` with the text of every citation, and the bibliography where the document asks for one.
+
+    A key that no bibliography file holds becomes a visible ⟨?⟩ and an error with the nearest keys as a hint.
+    """
+    _report_unknown(document, citing.bibliography, report)
+    clusters = tuple(_clusters(document, citing.bibliography))
+    rendered = render(citing.style, citing.bibliography, clusters, document.lang, citing.formatter, report)
+    return _fill_bibliography(_fill(document, citing.bibliography, rendered), rendered)
+
+
+def _report_unknown(document: Document, bibliography: Bibliography, report: Report) -> None:
+    for node in nodes_of(document):
+        for cite in node.cites if isinstance(node, Citation) else ():
+            if cite.key not in bibliography.keys:
+                message = f"no bibliography file has an entry `{cite.key}`"
+                report.error("cite.unknown-key", message, cite.span, did_you_mean(cite.key, bibliography.keys))
+
+
+def _clusters(document: Document, bibliography: Bibliography) -> Iterator[Cluster]:
+    for citation, note in _citations((*document.title, *document.subtitle, *document.content), 0):
+        cites = tuple(cite for cite in citation.cites if cite.key in bibliography.works)
+        if cites and not _names_author(citation):
+            yield Cluster(cites=cites, mode=citation.mode, note=note, span=citation.span)
+
+
+def _citations(nodes: Iterable[AnyNode], note: int) -> Iterator[tuple[Citation, int]]:
+    """Every citation with the number of the footnote it stands in (0: in the text), in the order of `rewrite`."""
+    for node in nodes:
+        inside = node.number if isinstance(node, Note) else note
+        yield from _citations(children(node), inside)
+        if isinstance(node, Citation):
+            yield node, note
+
+
+def _names_author(citation: Citation) -> bool:
+    """In a note style the sentence keeps the author's name; the works themselves stand in the note right behind it."""
+    return citation.mode == "author-in-text"
+
+
+def _fill(document: Document, bibliography: Bibliography, rendered: Rendered) -> Document:
+    done = 0
+
+    def fill(node: Block | Inline) -> Block | Inline | Blocks | Inlines:
+        nonlocal done
+        if not isinstance(node, Citation):
+            return node
+        unknown = tuple(_unknown(cite) for cite in node.cites if cite.key not in bibliography.works)
+        if len(unknown) == len(node.cites):
+            return replace(node, content=unknown)
+        if _names_author(node):
+            return replace(node, content=rendered.authors[done])
+        done += 1
+        return replace(node, content=(*rendered.citations[done - 1], *unknown))
+
+    return rewrite(document, fill)
+
+
+def _unknown(cite: Cite) -> Value:
+    return Value(text=MISSING, path=(cite.key,), missing=True, span=cite.span)
+
+
+def _fill_bibliography(document: Document, rendered: Rendered) -> Document:
+    def fill(node: Block | Inline) -> Block | Inline | Blocks | Inlines:
+        if not (isinstance(node, Group) and node.role == "bibliography"):
+            return node
+        entries = tuple(Paragraph(content=entry, role="bibliography", span=node.span) for _, entry in rendered.entries)
+        if not entries:
+            return ()
+        title = (Text(text=word("references", document.lang), span=node.span),)
+        heading = Heading(level=1, content=title, id="sec-references", span=node.span)
+        return replace(node, content=(heading, *node.content, *entries))
+
+    return rewrite(document, fill)

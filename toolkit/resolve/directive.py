@@ -1,0 +1,80 @@
+"""Resolve, pass 2: Directive → blocks. Each built-in directive is one object in toolkit/resolve/directives/."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from toolkit.base.diagnostic import Report
+from toolkit.base.nearest import did_you_mean
+from toolkit.base.registry import Registry
+from toolkit.base.source import Span
+from toolkit.model.submission import Submission
+from toolkit.model.tree import Block, Blocks, Directive, Document, Expr, Inline, Inlines, Paragraph
+from toolkit.model.walk import rewrite
+from toolkit.resolve.scope import Scope
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What a directive may ask about the document it stands in."""
+
+    document: Document
+    submission: Submission
+    scope: Scope
+    report: Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DirectiveType:
+    """`::: name`: the attributes it takes besides an id, and the blocks it becomes. Its content is already expanded."""
+
+    name: str
+    expand: Callable[[Directive, Setting], Blocks]
+    attributes: tuple[str, ...] = ()
+
+
+def expand_directives(setting: Setting, types: Registry[DirectiveType]) -> Document:
+    """Return the document of `setting` without directives. What an unknown one holds stays in the document."""
+
+    def expand(node: Block | Inline) -> Block | Inline | Blocks | Inlines:
+        if not isinstance(node, Directive):
+            return node
+        kind = types.get(node.name)
+        if kind is None:
+            hint = did_you_mean(node.name, types.names)
+            setting.report.error("directive.unknown", f"there is no directive `{node.name}`", node.span, hint)
+            return node.content
+        _report_attributes(node, kind, setting.report)
+        return kind.expand(node, setting)
+
+    return rewrite(setting.document, expand)
+
+
+def named_measure(directive: Directive, setting: Setting) -> Expr | None:
+    """The measure that a directive names: `::: table log.outcomes` → the expression `log.outcomes`."""
+    if len(directive.arguments) == 1:
+        return Expr(path=tuple(directive.arguments[0].split(".")), span=_argument_span(directive))
+    hint = f"write `::: {directive.name} dataset.measure`"
+    setting.report.error("directive.argument", f"`{directive.name}` needs one name", directive.span, hint)
+    return None
+
+
+def caption_and_notes(directive: Directive) -> tuple[Inlines, Blocks]:
+    """The first paragraph of the content is the caption, what follows stands below as notes."""
+    first, *rest = directive.content or (None,)
+    if isinstance(first, Paragraph):
+        return first.content, tuple(rest)
+    return (), directive.content
+
+
+def _argument_span(directive: Directive) -> Span:
+    """Where the first argument stands: the directive's span begins at the colons of its opening line."""
+    source, start = directive.span.source, directive.span.start
+    at = source.text.find(directive.arguments[0], start)
+    return source.span(at, at + len(directive.arguments[0])) if at >= 0 else directive.span
+
+
+def _report_attributes(directive: Directive, kind: DirectiveType, report: Report) -> None:
+    for name in directive.attributes:
+        if name not in kind.attributes:
+            hint = did_you_mean(name, kind.attributes)
+            report.error("directive.attribute", f"`{directive.name}` takes no `{name}`", directive.span, hint)

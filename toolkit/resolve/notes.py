@@ -1,0 +1,60 @@
+"""Resolve, pass 4: in a note style citations of the text become footnotes; then all footnotes get their numbers."""
+
+import re
+from dataclasses import replace
+from itertools import count
+
+from toolkit.model.tree import Block, Blocks, Citation, Document, Inline, Inlines, Note, Paragraph, Text
+from toolkit.model.walk import rewrite
+
+_AFTER = re.compile(r"[.,;:!?…]+[”’»\"')\]]*")
+
+
+def place_notes(document: Document, *, citations_in_notes: bool) -> Document:
+    """Return `document` with its footnotes numbered from 1 in reading order.
+
+    Where `citations_in_notes`, a citation of the running text becomes a note behind the punctuation that follows it;
+    a citation inside a footnote stays where it is.
+    """
+    if citations_in_notes:
+        document = rewrite(document, run=_note_citations, descend=lambda node: not isinstance(node, Note))
+    return _number(document)
+
+
+def _note_citations(run: Inlines) -> Inlines:
+    placed: list[Inline] = []
+    rest = list(run)
+    while rest:
+        node = rest.pop(0)
+        if not isinstance(node, Citation):
+            placed.append(node)
+            continue
+        if node.mode != "author":  # the author's name stays in the sentence, with the space before it
+            _trim_end(placed)
+        else:
+            placed.append(replace(node, mode="author-in-text"))
+        after = rest[0] if rest else None
+        if isinstance(after, Text) and (match := _AFTER.match(after.text)):
+            placed.append(replace(after, text=match[0]))
+            rest[0] = replace(after, text=after.text[match.end() :])
+        placed.append(_note(node))
+    return tuple(node for node in placed if not (isinstance(node, Text) and not node.text))
+
+
+def _note(citation: Citation) -> Note:
+    return Note(content=(Paragraph(content=(citation,), span=citation.span),), span=citation.span)
+
+
+def _trim_end(placed: list[Inline]) -> None:
+    if placed and isinstance(placed[-1], Text):
+        placed[-1] = replace(placed[-1], text=placed[-1].text.rstrip(" \u00a0"))
+
+
+def _number(document: Document) -> Document:
+    # A note inside a note is numbered after it, as Word would print it: parents come first.
+    numbers = count(1)
+
+    def number(node: Block | Inline) -> Block | Inline | Blocks | Inlines:
+        return replace(node, number=next(numbers)) if isinstance(node, Note) else node
+
+    return rewrite(document, number)

@@ -1,0 +1,90 @@
+"""Resolve: what names in a document mean: measures of datasets, counts of signatories, fields of the front matter."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from toolkit.base.diagnostic import Hint, Report
+from toolkit.base.nearest import did_you_mean
+from toolkit.base.source import Span
+from toolkit.measure.compute import compute
+from toolkit.measure.engine import Engine
+from toolkit.model.evidence import Dataset, Origin, Statistic
+from toolkit.model.people import Signatory
+
+Datum = str | dt.date
+
+SIGNATORIES = "signatories"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """The names of one document. `data` are the fields of the front matter that may be printed.
+
+    `unreadable` are datasets that the front matter names but that could not be loaded: already reported,
+    so that the names in them are not reported again one by one.
+    """
+
+    lang: str
+    datasets: Mapping[str, Dataset]
+    unreadable: frozenset[str]
+    signatories: tuple[Signatory, ...] | None
+    data: Mapping[str, Datum]
+    engine: Engine
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        signatories = () if self.signatories is None else (SIGNATORIES,)
+        return (*self.datasets, *signatories, *self.data)
+
+    def find(self, path: tuple[str, ...], span: Span, report: Report) -> Statistic | Datum | None:
+        """Return what `path` names; None when it names nothing, which is then in the report."""
+        head = path[0]
+        if head in self.datasets:
+            return self._measure(self.datasets[head], path, span, report)
+        if head == SIGNATORIES and self.signatories is not None:
+            return _count_of_signatories(self.signatories, path, span, report)
+        if head in self.data and len(path) == 1:
+            return self.data[head]
+        if head not in self.unreadable:
+            hint = did_you_mean(head, self.names) or "`evidence:` in the front matter gives a dataset a name here"
+            report.error("values.unknown-name", f"nothing is called `{head}` here", span, hint)
+        return None
+
+    def _measure(self, dataset: Dataset, path: tuple[str, ...], span: Span, report: Report) -> Statistic | None:
+        name = path[1] if len(path) > 1 else ""
+        measure = dataset.measures.get(name)
+        if measure is None and name in dataset.unreadable:
+            return None
+        if measure is None:
+            message = f"there is no measure `{name}` in `{path[0]}` (evidence/{dataset.name})"
+            report.error("values.unknown-measure", message, span, _measure_hint(name, dataset))
+            return None
+        return compute(dataset, measure, self.engine, report)
+
+
+def _measure_hint(name: str, dataset: Dataset) -> Hint:
+    text = did_you_mean(name, dataset.measures)
+    near = dataset.measures.get(text.removeprefix("did you mean `").removesuffix("`?"))
+    return Hint(text=text or "`measures.yaml` of the dataset names them all", span=near.span if near else None)
+
+
+def _count_of_signatories(
+    signatories: tuple[Signatory, ...], path: tuple[str, ...], span: Span, report: Report
+) -> Statistic | None:
+    counts = {
+        "total": len(signatories),
+        "organisations": sum(one.kind == "organisation" for one in signatories),
+        "persons": sum(one.kind == "person" for one in signatories),
+        "countries": len({one.country for one in signatories if one.country}),
+    }
+    name = path[1] if len(path) > 1 else ""
+    if name not in counts:
+        report.error("values.unknown-measure", f"signatories have no count `{name}`", span, did_you_mean(name, counts))
+        return None
+    origin = Origin(role="counted", dataset=SIGNATORIES, version="", rows=counts[name])
+    return Statistic(
+        measure=name, dataset=SIGNATORIES, label=name, kind="count", unit="number", value=Fraction(counts[name]),
+        n=counts[name], origins=(origin,),
+    )  # fmt: skip

@@ -1,0 +1,175 @@
+"""Write: a chart drawn with matplotlib: SVG for HTML and PDF, PNG for Word. The same chart gives the same bytes."""
+
+import io
+import re
+import textwrap
+from functools import cache
+from typing import Any, Literal
+
+from toolkit.model.evidence import Chart, Series
+from toolkit.model.template import Theme
+from toolkit.write.typefaces import SIGNS, files_of
+
+MILLIMETRE = 1 / 25.4  # in inches
+POINT = 25.4 / 72  # in millimetres
+HATCHES = ("", "////", "||||", "xxxx")  # whoever sees no colours tells the series by these
+MOST_LABELS = 40  # above that, printed values would run into each other: an axis takes their place
+GROUP = 0.78  # of the room of a category, filled by bars
+
+
+def draw_chart(chart: Chart, theme: Theme, form: Literal["svg", "png"], width: float = 160.0) -> bytes:
+    """Return the picture of `chart`, `width` millimetres wide: SVG that can stand inside of HTML, or PNG at 220 dpi.
+
+    Long names of categories make bars that lie. Values stand at the bars as the series print them; bars begin at zero.
+    """
+    import matplotlib
+
+    with matplotlib.rc_context():
+        matplotlib.rcdefaults()  # a matplotlibrc of this computer changes nothing
+        matplotlib.rcParams.update(_settings(theme))
+        return _bytes(_figure(chart, theme, width), form)
+
+
+def _settings(theme: Theme) -> dict[Any, Any]:
+    muted = f"#{theme.colours['muted']}"
+    return {
+        "font.family": list(_register_fonts(theme.heading_font)),
+        "font.size": theme.sizes["small"] - 0.5,
+        "text.color": f"#{theme.colours['text']}",
+        "axes.labelcolor": muted,
+        "axes.edgecolor": muted,
+        "xtick.color": muted,
+        "ytick.color": muted,
+        "xtick.labelcolor": f"#{theme.colours['text']}",
+        "ytick.labelcolor": f"#{theme.colours['text']}",
+        "hatch.linewidth": 0.6,
+        "svg.fonttype": "path",
+        "svg.hashsalt": "policy-toolkit",
+    }
+
+
+@cache
+def _register_fonts(family: str) -> tuple[str, ...]:
+    """Make our font files known under names of our own, so that a font of this computer never takes their place."""
+    from matplotlib.font_manager import FontEntry, fontManager
+
+    names = []
+    for each in dict.fromkeys((family, *SIGNS)):
+        for cut, file in files_of(each).items():
+            weight = "bold" if cut.startswith("Bold") else "normal"
+            style = "italic" if cut.endswith("Italic") else "normal"
+            entry = FontEntry(fname=str(file), name=f"toolkit {each}", style=style, weight=weight)
+            fontManager.ttflist.append(entry)
+        names.append(f"toolkit {each}" if files_of(each) else each)
+    return (*(name for name in names if name in fontManager.get_font_names()), "DejaVu Sans")
+
+
+# ------------------------------------------------------------------ the drawing
+
+
+def _figure(chart: Chart, theme: Theme, width: float) -> Any:
+    from matplotlib.figure import Figure
+
+    lying = _lies(chart, theme, width)
+    height = _height(chart, theme, lying)
+    figure = Figure(figsize=(width * MILLIMETRE, height * MILLIMETRE), layout="constrained", facecolor="none")
+    axes = figure.add_subplot(facecolor="none")
+    for at, series in enumerate(chart.series):
+        _bars(axes, chart, at, series, f"#{theme.colours[f'chart-{at % 4 + 1}']}", lying)
+    _frame(axes, chart, theme, lying)
+    if len(chart.series) > 1:
+        figure.legend(loc="outside upper left", ncols=len(chart.series), frameon=False, handlelength=1.2, borderpad=0)
+    return figure
+
+
+def _lies(chart: Chart, theme: Theme, width: float) -> bool:
+    """Whether bars lie, because the names of the categories do not fit side by side below standing ones."""
+    letter = theme.sizes["small"] * POINT * 0.55
+    room = (width - 10) / max(len(chart.categories), 1) - 2
+    return max((len(name) for name in chart.categories), default=0) * letter > room
+
+
+def _height(chart: Chart, theme: Theme, lying: bool) -> float:
+    """In millimetres."""
+    above = 14 if len(chart.series) > 1 else 8
+    if not lying:
+        return above + 62
+    line = theme.sizes["small"] * POINT * 1.35
+    rows = sum(max(len(chart.series) * line, _wrapped(name).count("\n") * line + line) + 2 for name in chart.categories)
+    return above + 8 + float(rows)
+
+
+def _wrapped(name: str) -> str:
+    return textwrap.fill(name, 34)
+
+
+def _bars(axes: Any, chart: Chart, at: int, series: Series, colour: str, lying: bool) -> None:
+    thickness = GROUP / len(chart.series)
+    places = [number + (at - (len(chart.series) - 1) / 2) * thickness for number in range(len(chart.categories))]
+    lengths = [float(value or 0) * _scale(chart) for value in series.values]
+    look = {"color": colour, "hatch": HATCHES[at % 4], "edgecolor": "white", "linewidth": 0.6, "label": series.name}
+    draw = axes.barh if lying else axes.bar
+    drawn = draw(places, lengths, thickness, **look)
+    if _labelled(chart):
+        axes.bar_label(drawn, labels=list(series.shown), padding=2)
+
+
+def _scale(chart: Chart) -> int:
+    return 1 if chart.unit == "number" else 100
+
+
+def _labelled(chart: Chart) -> bool:
+    return len(chart.series) * len(chart.categories) <= MOST_LABELS
+
+
+def _frame(axes: Any, chart: Chart, theme: Theme, lying: bool) -> None:
+    """The axis of the categories, and that of the values where they are not printed at the bars."""
+    places = range(len(chart.categories))
+    names, values = (axes.yaxis, axes.xaxis) if lying else (axes.xaxis, axes.yaxis)
+    names.set_ticks(places, labels=[_wrapped(name) if lying else name for name in chart.categories])
+    names.set_tick_params(length=0)
+    names.set_label_text("" if lying else chart.category_title)
+    if lying:
+        axes.invert_yaxis()
+    axes.spines[:].set_visible(False)
+    axes.spines["left" if lying else "bottom"].set_visible(True)
+    axes.margins(0.12 if lying else 0.02, 0.02 if lying else 0.12)
+    _value_axis(axes, values, chart, theme, lying)
+    axes.set_title(chart.value_title, loc="left", fontsize="medium", color=f"#{theme.colours['muted']}", pad=8)
+
+
+def _value_axis(axes: Any, values: Any, chart: Chart, theme: Theme, lying: bool) -> None:
+    (axes.set_xlim if lying else axes.set_ylim)(0, None)
+    if _labelled(chart):
+        values.set_visible(False)
+        return
+    values.set_major_formatter("{x:,.0f}" if chart.unit == "number" else "{x:g} %")
+    values.set_tick_params(length=0)
+    axes.grid(axis="x" if lying else "y", color=f"#{theme.colours['rule']}", linewidth=0.5)
+    axes.set_axisbelow(True)
+
+
+# ------------------------------------------------------------------ the file
+
+
+def _bytes(figure: Any, form: Literal["svg", "png"]) -> bytes:
+    target = io.BytesIO()
+    if form == "png":
+        figure.savefig(target, format="png", dpi=220, metadata={"Software": None}, facecolor="white")
+        return target.getvalue()
+    figure.savefig(target, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
+    return _bare(target.getvalue().decode()).encode()
+
+
+def _bare(svg: str) -> str:
+    """Only the element `svg`, without the style sheet and `style` attributes that a page would take for its own."""
+    svg = svg[svg.index("<svg") :]
+    svg = re.sub(r"\s*<metadata>.*?</metadata>|\s*<defs>\s*<style[^>]*>.*?</style>\s*</defs>", "", svg, flags=re.S)
+    svg = re.sub(r' style="([^"]*)"', lambda style: _as_attributes(style[1]), svg)
+    return svg.replace("<svg ", '<svg stroke-linejoin="round" stroke-linecap="butt" ', 1).rstrip()
+
+
+def _as_attributes(style: str) -> str:
+    """`fill: none; stroke: #fff` → ` fill="none" stroke="#fff"`: in SVG both mean the same."""
+    pairs = (declaration.partition(":") for declaration in style.split(";") if declaration.strip())
+    return "".join(f' {name.strip()}="{text.strip()}"' for name, _, text in pairs)

@@ -1,0 +1,42 @@
+"""Write DOCX: the table of contents, a field that Word can build anew (ECMA-376, 17.16.5.68), filled already."""
+
+from dataclasses import replace
+
+from toolkit.base.words import word
+from toolkit.model.tree import Contents, ContentsEntry, Inlines, Note, Styled
+from toolkit.write.docx.draft import Draft, Place
+from toolkit.write.docx.fields import field_end, field_start
+from toolkit.write.docx.inlines import Face, hyperlink, inline_runs
+from toolkit.write.docx.paragraph import paragraph, text_run
+from toolkit.write.docx.xml import Element, Elements, w
+
+
+def contents(node: Contents, place: Place, draft: Draft) -> Elements:
+    """Return the block that Word offers to update; without page numbers, which only Word itself can know."""
+    title = paragraph("TOCHeading", (text_run(node.title or word("contents", draft.lang)),))
+    entries = [_entry(entry, place, draft) for entry in node.entries]
+    if not entries:
+        return ()
+    first, last = entries[0], entries[-1]
+    entries[0] = _with(first, field_start(f'TOC \\o "1-{node.depth}" \\n \\h \\z \\u'), ())
+    entries[-1] = _with(entries[-1] if len(entries) == 1 else last, (), (field_end(),))
+    gallery = w("docPartObj", w("docPartGallery", val="Table of Contents"), w("docPartUnique"))
+    return (w("sdt", w("sdtPr", gallery), w("sdtContent", title, *entries)),)
+
+
+def _entry(entry: ContentsEntry, place: Place, draft: Draft) -> Element:
+    number = (text_run(f"{entry.number}\t"),) if entry.number else ()
+    words = (*number, *inline_runs(_without_notes(entry.content), place, draft, Face(linked=True)))
+    name = draft.anchors.names.get(entry.target)
+    return paragraph(f"TOC{min(max(entry.level, 1), 6)}", (hyperlink(words, anchor=name),) if name else words)
+
+
+def _without_notes(inlines: Inlines) -> Inlines:
+    """A note belongs to the heading; a second call of it in the contents would count twice."""
+    kept = (one for one in inlines if not isinstance(one, Note))
+    return tuple(replace(one, content=_without_notes(one.content)) if isinstance(one, Styled) else one for one in kept)
+
+
+def _with(block: Element, before: Elements, after: Elements) -> Element:
+    properties, *content = block.children
+    return Element(block.tag, block.attributes, (properties, *before, *content, *after))

@@ -1,0 +1,84 @@
+"""Write DOCX: the state of one run (what was counted and collected so far), and the place where we are writing."""
+
+from dataclasses import dataclass, field
+
+from toolkit.base.diagnostic import Report
+from toolkit.base.source import Span
+from toolkit.model.build import Look
+from toolkit.model.tree import Document, Note
+from toolkit.write.docx.anchors import Anchors, look_ahead
+from toolkit.write.docx.numbering import Numbers
+from toolkit.write.docx.paragraph import Frame
+from toolkit.write.docx.styles import text_width
+from toolkit.write.docx.xml import ILLEGAL, legal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """What holds for the blocks that are written next. Lengths in twips, from the edges of the running text.
+
+    `style`: that of plain paragraphs. `level`: of the list around, -1 outside of one. `marker`: (numbering, level)
+    that the next paragraph of a list item takes. `unmarked`: the items of lists are plain paragraphs.
+    """
+
+    style: str = "BodyText"
+    left: int = 0
+    right: int = 0
+    level: int = -1
+    marker: tuple[int, int] | None = None
+    tight: bool = True
+    unmarked: bool = False
+    frame: Frame | None = None
+    in_note: bool = False
+
+
+@dataclass(slots=True)
+class Related:
+    """What a part of the package points at from outside its own XML: addresses and pictures, each once."""
+
+    links: dict[str, str] = field(default_factory=dict)
+    pictures: dict[str, str] = field(default_factory=dict)
+
+    def link(self, url: str) -> str:
+        return self.links.setdefault(url, f"rIdLink{len(self.links) + 1}")
+
+    def picture(self, key: str) -> str:
+        return self.pictures.setdefault(key, f"rIdPicture{len(self.pictures) + 1}")
+
+
+@dataclass(slots=True)
+class Draft:
+    """`pictures`: the bytes of every picture that was placed. `notes`: those called so far; Word counts them from 1."""
+
+    lang: str
+    look: Look
+    report: Report
+    anchors: Anchors
+    numbers: Numbers = field(default_factory=Numbers)
+    notes: list[Note] = field(default_factory=list)
+    body: Related = field(default_factory=Related)
+    footnotes: Related = field(default_factory=Related)
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    drawings: int = 0
+    boxes: int = 0
+
+    @classmethod
+    def begin(cls, document: Document, look: Look, report: Report) -> "Draft":
+        return cls(lang=document.lang, look=look, report=report, anchors=look_ahead(document))
+
+    @property
+    def width(self) -> int:
+        return text_width(self.look.theme)
+
+    def related(self, place: Place) -> Related:
+        """What the part points at that is being written: relationships belong to a part, not to the file."""
+        return self.footnotes if place.in_note else self.body
+
+    def clean(self, content: str, span: Span) -> str:
+        """Return `content` without the characters that XML has no place for; the report says so."""
+        for sign in dict.fromkeys(ILLEGAL.findall(content)):
+            message = (
+                f"the text holds a control character (U+{ord(sign):04X}) that no Word file can hold; it was left out"
+            )
+            self.report.warning("output.character", message, span, "delete it from the source, or from the data")
+        return legal(content)

@@ -1,0 +1,62 @@
+"""Write DOCX: groups. What a role means in Word: the style of its paragraphs, a box round them, a title above them."""
+
+from dataclasses import replace
+
+from toolkit.model.tree import Group
+from toolkit.write.docx.anchors import label
+from toolkit.write.docx.draft import Draft, Place
+from toolkit.write.docx.inlines import inline_runs
+from toolkit.write.docx.paragraph import frame, line, other_frame, space, text_run, with_property
+from toolkit.write.docx.styles import BOX_INDENT, BOXES
+from toolkit.write.docx.xml import Element, Elements, w
+
+STYLES = {  # role → style of the plain paragraphs inside
+    "bibliography": "Bibliography",
+    "letterhead": "Letterhead",
+    "addressee": "Addressee",
+    "date": "LetterDate",
+    "closing": "Closing",
+    "signatories": "Signatory",
+}
+WIDE_LIST = 8  # signatories; more than that stand in two columns
+
+
+def inside(node: Group, place: Place, draft: Draft) -> Place:
+    """Return the place of the blocks inside the group."""
+    if node.role in BOXES:
+        draft.boxes += 1
+        first = frame(node.role, draft.look.theme)
+        box = first if draft.boxes % 2 else other_frame(first)
+        left, right = place.left + BOX_INDENT, place.right + BOX_INDENT
+        return replace(place, style=BOXES[node.role], left=left, right=right, frame=box, marker=None)
+    if node.role in STYLES:
+        return replace(place, style=STYLES[node.role], unmarked=node.role in ("signatories", "bibliography"))
+    return place
+
+
+def box_title(node: Group, place: Place, draft: Draft) -> tuple[str, Elements]:
+    """Return style and content of the line above the content: “Recommendation 3: To the European Commission”."""
+    style = f"{BOXES[node.role]}Title" if node.role in BOXES else "GroupTitle"
+    shown = label(node, draft.lang) or node.number
+    words = inline_runs(node.title, place, draft)
+    before = draft.anchors.mark(node.id, (text_run(draft.clean(shown, node.span)),)) if shown else ()
+    return style, (*before, *((text_run(": "),) if before and words else ()), *words)
+
+
+def finished(node: Group, written: Elements, place: Place, draft: Draft) -> Elements:
+    """Return the blocks of the group: with a line below a title block, in columns where signatories are many."""
+    if node.role == "title-block" and written and written[-1].tag == "w:p":
+        rule = w("pBdr", line("bottom", draft.look.theme.colours["accent"], 12, 10))
+        return *written[:-1], with_property(with_property(written[-1], rule), space(0, 20))
+    if node.role == "signatories" and len(written) > WIDE_LIST and _at_top(place):
+        return section_end(1), *written, section_end(2)
+    return written
+
+
+def _at_top(place: Place) -> bool:
+    return place.level < 0 and place.frame is None and not place.in_note and not place.left
+
+
+def section_end(columns: int) -> Element:
+    """A mark, not WordprocessingML: here ends a stretch of so many columns. The body turns it into a section break."""
+    return Element("section-end", (("columns", str(columns)),))

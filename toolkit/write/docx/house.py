@@ -1,0 +1,180 @@
+"""Write DOCX: the clean Word file that every document begins as: styles, numbering, page, header and footer."""
+
+import io
+import zipfile
+from collections.abc import Mapping
+
+from toolkit.model.build import Look
+from toolkit.model.template import Theme
+from toolkit.model.tree import Document
+from toolkit.model.walk import plain_text
+from toolkit.write.docx.fields import page_of
+from toolkit.write.docx.numbering import numbering_part
+from toolkit.write.docx.paragraph import paragraph, run, text_run
+from toolkit.write.docx.styles import styles_part
+from toolkit.write.docx.xml import NAMESPACES, Element, Scalar, element, millimetres, w, xml_part
+
+OFFICE = NAMESPACES["r"]
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+BODY_NAMESPACES = ("w", "r", "wp", "a", "pic", "adec")
+TITLE_LENGTH = 70  # characters that fit into a header beside the name of the organisation
+
+RELATED = {  # id → kind of relationship, part of the folder word/
+    "rIdStyles": ("styles", "styles.xml"),
+    "rIdNumbering": ("numbering", "numbering.xml"),
+    "rIdSettings": ("settings", "settings.xml"),
+    "rIdHeader": ("header", "header1.xml"),
+    "rIdFirstHeader": ("header", "header2.xml"),
+    "rIdFooter": ("footer", "footer1.xml"),
+}
+
+
+def house(document: Document, look: Look) -> bytes:
+    """Return an empty Word file in the look of the theme, with the header and footer of the document."""
+    parts = {
+        "word/document.xml": w("document", w("body", w("p"), section(look.theme, first=True))),
+        "word/styles.xml": styles_part(look.theme, document.lang),
+        "word/numbering.xml": numbering_part(),
+        "word/settings.xml": _settings(document.lang),
+        "word/header1.xml": w("hdr", _header(document, look)),
+        "word/header2.xml": w("hdr", paragraph("Header", ())),
+        "word/footer1.xml": w("ftr", _footer(document.lang)),
+        "word/_rels/document.xml.rels": _relationships(
+            {key: (f"{OFFICE}/{kind}", part) for key, (kind, part) in RELATED.items()}
+        ),
+        "docProps/core.xml": element("cp:coreProperties", {}, element("dc:title", {})),
+        "docProps/app.xml": _application(look.organisation.name),
+        "_rels/.rels": _relationships(ROOT_RELATED),
+        "[Content_Types].xml": _content_types(),
+    }
+    return zipped(
+        {name: xml_part(root, BODY_NAMESPACES if name == "word/document.xml" else ()) for name, root in parts.items()}
+    )
+
+
+ROOT_RELATED = {
+    "rId1": (f"{OFFICE}/officeDocument", "word/document.xml"),
+    "rId2": (f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+    "rId3": (f"{OFFICE}/extended-properties", "docProps/app.xml"),
+}
+
+
+def zipped(parts: Mapping[str, bytes]) -> bytes:
+    """Return the parts as a package. Order, dates and system are always the same, so the bytes are, too."""
+    names = sorted(parts, key=lambda name: (name != "[Content_Types].xml", name != "_rels/.rels", name))
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+        for name in names:
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, 0, 0
+            package.writestr(entry, parts[name])
+    return buffer.getvalue()
+
+
+# ------------------------------------------------------------------ the page
+
+
+def section(theme: Theme, *, first: bool = False, columns: int = 1) -> Element:
+    """Return `<w:sectPr>`. Only the first section names header and footer; the others go on with them."""
+    references = (
+        w_reference("header", "default", "rIdHeader"),
+        w_reference("header", "first", "rIdFirstHeader"),
+        w_reference("footer", "default", "rIdFooter"),
+        w_reference("footer", "first", "rIdFooter"),
+    )
+    margins = {side: millimetres(getattr(theme.margins, side)) for side in ("top", "right", "bottom", "left")}
+    return w(
+        "sectPr",
+        *(references if first else ()),
+        None if first else w("type", val="continuous"),
+        w("pgSz", w=millimetres(theme.page_width), h=millimetres(theme.page_height)),
+        w("pgMar", **margins, header=millimetres(12.5), footer=millimetres(12.5), gutter=0),
+        w("cols", num=columns, space=425) if columns > 1 else w("cols", space=708),
+        w("titlePg") if first else None,
+    )
+
+
+def w_reference(kind: str, pages: str, target: str) -> Element:
+    return element(f"w:{kind}Reference", {"w:type": pages, "r:id": target})
+
+
+def _header(document: Document, look: Look) -> Element:
+    left = look.organisation.short_name or look.organisation.name
+    return paragraph("Header", (text_run(left), _to_the_right(), text_run(short_title(document))))
+
+
+def _footer(lang: str) -> Element:
+    return paragraph("Footer", (_to_the_right(), *page_of(lang)))
+
+
+def _to_the_right() -> Element:
+    """A tab that finds the right margin by itself, whatever the page."""
+    return run((w("ptab", relativeTo="margin", alignment="right", leader="none"),))
+
+
+def short_title(document: Document) -> str:
+    title = " ".join(plain_text(document.title).split())
+    if len(title) <= TITLE_LENGTH:
+        return title
+    return title[: TITLE_LENGTH - 1].rpartition(" ")[0].rstrip(" ,;:–-") + " …"
+
+
+# ------------------------------------------------------------------ the other parts
+
+
+def _settings(lang: str) -> Element:
+    """Settings of Word 2013 and later (mode 15), with the two separators of footnotes (17.11.9)."""
+    office = "http://schemas.microsoft.com/office/word"
+    compatibility = {
+        "compatibilityMode": 15,
+        "overrideTableStyleFontSizeAndJustification": 1,
+        "enableOpenTypeFeatures": 1,
+        "doNotFlipMirrorIndents": 1,
+    }
+    return w(
+        "settings",
+        w("zoom", percent=100),
+        w("defaultTabStop", val=567),
+        w("characterSpacingControl", val="doNotCompress"),
+        w("footnotePr", w("footnote", id=-1), w("footnote", id=0)),
+        w("compat", *(w("compatSetting", name=name, uri=office, val=value) for name, value in compatibility.items())),
+        w("themeFontLang", val=lang),
+        w("decimalSymbol", val="."),
+        w("listSeparator", val=","),
+    )
+
+
+def _application(company: str) -> Element:
+    namespace = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+    return element(
+        "Properties",
+        {"xmlns": namespace},
+        element("Application", {}, "policy-toolkit"),
+        element("Company", {}, company),
+    )
+
+
+def _relationships(targets: Mapping[str, tuple[str, str]]) -> Element:
+    entries: list[Mapping[str, Scalar]] = [
+        {"Id": key, "Type": kind, "Target": part} for key, (kind, part) in targets.items()
+    ]
+    return element(
+        "Relationships", {"xmlns": f"{PACKAGE}/relationships"}, *(element("Relationship", entry) for entry in entries)
+    )
+
+
+def _content_types() -> Element:
+    kinds = {f"/word/{part}": f"{CONTENT}.{kind}+xml" for kind, part in RELATED.values()}
+    kinds["/word/document.xml"] = f"{CONTENT}.document.main+xml"
+    kinds["/docProps/core.xml"] = "application/vnd.openxmlformats-package.core-properties+xml"
+    kinds["/docProps/app.xml"] = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+    return element(
+        "Types",
+        {"xmlns": f"{PACKAGE}/content-types"},
+        element(
+            "Default", {"Extension": "rels", "ContentType": "application/vnd.openxmlformats-package.relationships+xml"}
+        ),
+        element("Default", {"Extension": "xml", "ContentType": "application/xml"}),
+        *(element("Override", {"PartName": part, "ContentType": kind}) for part, kind in sorted(kinds.items())),
+    )

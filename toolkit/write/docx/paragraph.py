@@ -1,0 +1,128 @@
+"""Write DOCX: paragraphs and runs, their properties in the order of the schema (ECMA-376, 17.3.1 and 17.3.2)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from toolkit.model.template import Theme
+from toolkit.write.docx.xml import Element, Elements, half_points, text, twips, w
+
+# Word calls a file damaged when properties stand in another order than this; callers need not know it.
+PARAGRAPH_ORDER = (
+    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr", "shd", "tabs",
+    "spacing", "ind", "contextualSpacing", "jc", "outlineLvl", "rPr", "sectPr",
+)  # fmt: skip
+RUN_ORDER = (
+    "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "noProof", "color", "spacing", "sz", "szCs",
+    "u", "shd", "vertAlign", "lang",
+)  # fmt: skip
+
+
+def properties(name: str, given: Iterable[Element], order: Sequence[str]) -> Element | None:
+    """Return `<w:pPr>` or `<w:rPr>` with what is `given`, in order; None where there is nothing to say."""
+    ordered = sorted(given, key=lambda one: order.index(one.tag.removeprefix("w:")))
+    return w(name, *ordered) if ordered else None
+
+
+def paragraph(style: str, content: Elements, *given: Element) -> Element:
+    return w("p", properties("pPr", (w("pStyle", val=style), *given), PARAGRAPH_ORDER), *content)
+
+
+def has_property(block: Element, name: str) -> bool:
+    """Whether the paragraph `block` says this itself (not by its style)."""
+    given = block.children[0] if block.children else None
+    return isinstance(given, Element) and any(
+        isinstance(one, Element) and one.tag == f"w:{name}" for one in given.children
+    )
+
+
+def with_property(block: Element, extra: Element) -> Element:
+    """Return the paragraph `block` with one property more (in place of the one of that name)."""
+    (old, *content) = block.children
+    assert isinstance(old, Element)
+    kept = (one for one in old.children if isinstance(one, Element) and one.tag != extra.tag)
+    return Element(block.tag, block.attributes, _some(properties("pPr", (*kept, extra), PARAGRAPH_ORDER), *content))
+
+
+def _some(*children: Element | str | None) -> tuple[Element | str, ...]:
+    return tuple(child for child in children if child is not None)
+
+
+def run(content: Elements, *given: Element) -> Element:
+    return w("r", properties("rPr", given, RUN_ORDER), *content)
+
+
+def text_run(content: str, *given: Element) -> Element:
+    """Return a run of `content`, in which a tab is a tab and a line end a space."""
+    pieces: list[Element] = []
+    for number, piece in enumerate(content.replace("\n", " ").split("\t")):
+        if number:
+            pieces.append(w("tab"))
+        if piece:
+            pieces.append(text("t", piece))
+    return run(tuple(pieces), *given)
+
+
+BOLD = (w("b"), w("bCs"))
+
+
+# ------------------------------------------------------------------ properties
+
+
+def font(name: str) -> Element:
+    return w("rFonts", ascii=name, hAnsi=name, eastAsia=name, cs=name)
+
+
+def size(points: float) -> Elements:
+    return w("sz", val=half_points(points)), w("szCs", val=half_points(points))
+
+
+def colour(value: str) -> Element:
+    return w("color", val=value)
+
+
+def space(before: float = 0, after: float = 0, line: float | None = None) -> Element:
+    """Space in points. `line` is a least height, so that a line grows with what stands in it."""
+    if line is None:
+        return w("spacing", before=twips(before), after=twips(after), line=240, lineRule="auto")
+    return w("spacing", before=twips(before), after=twips(after), line=twips(line), lineRule="atLeast")
+
+
+def shade(fill: str) -> Element:
+    return w("shd", val="clear", color="auto", fill=fill)
+
+
+def line(side: str, value: str, eighths: int, distance: int = 0) -> Element:
+    return w(side, val="single", sz=eighths, space=distance, color=value)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A box made of borders and shading: Word joins neighbouring paragraphs that have the same ones.
+
+    Top, bottom and right are lines in the colour of the ground: they widen it beyond the text, and where a list
+    inside the box stands further in and Word does not join, nobody sees them.
+    """
+
+    fill: str
+    rule: str
+    own: bool = True  # the one that the styles of the box have already
+
+    @property
+    def paragraph(self) -> Elements:
+        sides = (line("top", self.fill, 4, 5), line("left", self.rule, 24, 7), line("bottom", self.fill, 4, 5))
+        return w("pBdr", *sides, line("right", self.fill, 4, 10)), shade(self.fill)
+
+
+def frame(role: str, theme: Theme) -> Frame:
+    name = "warning" if role == "warning" else "box"
+    return Frame(theme.colours[name], theme.colours[f"{name}-rule"])
+
+
+def other_frame(first: Frame) -> Frame:
+    """A frame that only looks the same: of two boxes that touch, one has it, or Word would join them."""
+    return Frame(_other(first.fill), _other(first.rule), own=False)
+
+
+def _other(value: str) -> str:
+    """The same colour but for the last bit of its blue."""
+    return f"{int(value, 16) ^ 1:06X}"

@@ -1,0 +1,92 @@
+"""Write DOCX: pictures as DrawingML (ECMA-376, 20.4.2.8), with the words that stand for them."""
+
+from toolkit.base.digest import digest
+from toolkit.model.tree import Image
+from toolkit.write.docx.draft import Draft, Place
+from toolkit.write.docx.paragraph import run, text_run
+from toolkit.write.docx.xml import EMU_PER_TWIP, NAMESPACES, Element, Elements, element, legal, millimetres
+
+HIGHEST = 0.62  # of the height of a page: a picture leaves room for its caption
+
+
+def inline_picture(image: Image, place: Place, draft: Draft, alt: str = "") -> Elements:
+    """Return the picture, smaller where the column is; its words in brackets where there is no picture."""
+    words = draft.clean(alt or image.alt, image.span)
+    data = draft.look.images.get(image.path)
+    size = picture_size(data, image, draft) if data is not None else None
+    if data is None or size is None:
+        return (text_run(f"[{words or image.path}]"),)
+    fitted = fit(size, place, draft)
+    return (drawing(data, fitted, "" if image.decorative else words, place, draft),)
+
+
+def picture_size(data: bytes, image: Image, draft: Draft) -> tuple[int, int] | None:
+    """Return width and height in EMU, as the file itself gives them; None where it is no picture that Word knows."""
+    size = read_size(data)
+    if size is None:
+        message = f"the picture `{image.path}` cannot be read, so its description stands in its place"
+        draft.report.error("output.picture", message, image.span, "save it again as PNG or JPEG")
+    return size
+
+
+def read_size(data: bytes) -> tuple[int, int] | None:
+    from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
+    from docx.image.image import Image as Picture
+
+    try:
+        picture = Picture.from_blob(data)
+        return int(picture.width), int(picture.height)
+    except (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError, ZeroDivisionError):
+        return None
+
+
+def fit(size: tuple[int, int], place: Place, draft: Draft) -> tuple[int, int]:
+    """Return `size` (in EMU) made smaller, where it must be, to stand in the column and on one page."""
+    width, height = size
+    theme = draft.look.theme
+    widest = (draft.width - place.left - place.right) * EMU_PER_TWIP
+    highest = millimetres(theme.page_height - theme.margins.top - theme.margins.bottom) * HIGHEST * EMU_PER_TWIP
+    scale = min(1.0, widest / width, highest / height)
+    return round(width * scale), round(height * scale)
+
+
+def drawing(data: bytes, size: tuple[int, int], alt: str, place: Place, draft: Draft) -> Element:
+    """Return the run that holds the picture `data`; without `alt` it is marked as decorative."""
+    key = digest(data)
+    draft.pictures.setdefault(key, data)
+    draft.drawings += 1
+    number, relation = draft.drawings, draft.related(place).picture(key)
+    extent = {"cx": size[0], "cy": size[1]}
+    described = element(
+        "wp:docPr", {"id": number, "name": f"Picture {number}", "descr": legal(alt)}, None if alt else _decorative()
+    )
+    data_of = element("a:graphicData", {"uri": NAMESPACES["pic"]}, _picture(number, relation, extent))
+    edges = dict.fromkeys(("distT", "distB", "distL", "distR"), 0)
+    inline = element(
+        "wp:inline",
+        edges,
+        element("wp:extent", extent),
+        described,
+        element("wp:cNvGraphicFramePr", {}),
+        element("a:graphic", {}, data_of),
+    )
+    return run((element("w:drawing", {}, inline),))
+
+
+def _picture(number: int, relation: str, extent: dict[str, int]) -> Element:
+    named = element("pic:cNvPr", {"id": number, "name": f"Picture {number}"})
+    fill = element("a:stretch", {}, element("a:fillRect", {}))
+    form = element("a:xfrm", {}, element("a:off", {"x": 0, "y": 0}), element("a:ext", dict(extent)))
+    shape = element("a:prstGeom", {"prst": "rect"}, element("a:avLst", {}))
+    return element(
+        "pic:pic",
+        {},
+        element("pic:nvPicPr", {}, named, element("pic:cNvPicPr", {})),
+        element("pic:blipFill", {}, element("a:blip", {"r:embed": relation}), fill),
+        element("pic:spPr", {}, form, shape),
+    )
+
+
+def _decorative() -> Element:
+    mark = element("adec:decorative", {"val": 1})
+    return element("a:extLst", {}, element("a:ext", {"uri": "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"}, mark))

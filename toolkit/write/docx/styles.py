@@ -1,0 +1,280 @@
+"""Write DOCX: styles.xml from a theme. Built-in styles carry the names that Word knows them by in every language."""
+
+from collections.abc import Iterator
+
+from toolkit.model.template import Theme
+from toolkit.write.docx.numbering import HANGING, PARAGRAPHS
+from toolkit.write.docx.paragraph import (
+    BOLD,
+    PARAGRAPH_ORDER,
+    RUN_ORDER,
+    colour,
+    font,
+    frame,
+    line,
+    properties,
+    shade,
+    size,
+    space,
+)
+from toolkit.write.docx.xml import Element, Elements, millimetres, w
+
+QUOTE_INDENT = 425
+BOX_INDENT = 200
+TABLE_STYLE = "EvidenceTable"
+NOTE_HANGING = 227
+SIGNATORY_HANGING = 227
+BOXES = {"recommendation": "Recommendation", "notice": "Notice", "warning": "Warning"}  # role → style
+BOX_STYLES = tuple(style + end for style in BOXES.values() for end in ("", "Title"))
+
+# What a style does by itself, so that a paragraph need not say it again.
+INDENTS = {"Quote": QUOTE_INDENT, "CodeBlock": BOX_INDENT}  # on both sides
+INDENTS |= dict.fromkeys(BOX_STYLES, BOX_INDENT)
+HANGINGS = {
+    "NumberedParagraph": HANGING,
+    "Bibliography": HANGING,
+    "FootnoteText": NOTE_HANGING,
+    "Signatory": SIGNATORY_HANGING,
+}
+
+
+def styles_part(theme: Theme, lang: str) -> Element:
+    """Return styles.xml: the defaults, and every style that the other files of this folder name."""
+    styles = (*_defaults(), *_running(theme), *_headings(theme), *_front(theme), *_letter(theme), *_evidence(theme))
+    styles += (*_boxes(theme), *_page(theme), *_characters(theme), _table(theme))
+    return w("styles", _document_defaults(theme, lang), *styles)
+
+
+def style(
+    name: str,
+    paragraph: Elements = (),
+    run: Elements = (),
+    *,
+    based: str = "Normal",
+    after: str = "",
+    own: bool = False,
+) -> Element:
+    """Return a paragraph style. Its id is the name without spaces; `after` is the style of the paragraph after it."""
+    return w(
+        "style",
+        w("name", val=_known_name(name)),
+        w("basedOn", val=based) if based else None,
+        w("next", val=after) if after else None,
+        w("qFormat"),
+        properties("pPr", paragraph, PARAGRAPH_ORDER),
+        properties("rPr", run, RUN_ORDER),
+        type="paragraph",
+        customStyle=1 if own else None,
+        styleId=name.replace(" ", ""),
+    )
+
+
+def _known_name(name: str) -> str:
+    """Word writes some of its own styles in small letters, and finds them by exactly that name."""
+    small = ("Heading", "Caption", "Header", "Footer", "Footnote Text", "TOC ")
+    return name if name == "TOC Heading" or not name.startswith(small) else name.lower()
+
+
+def text_width(theme: Theme) -> int:
+    """The width of running text, in twips."""
+    return millimetres(theme.page_width - theme.margins.left - theme.margins.right)
+
+
+# ------------------------------------------------------------------ styles by what they are for
+
+
+def _document_defaults(theme: Theme, lang: str) -> Element:
+    run = (font(theme.body_font), colour(theme.colours["text"]), *size(theme.sizes["body"]), w("lang", val=lang))
+    return w(
+        "docDefaults",
+        w("rPrDefault", properties("rPr", run, RUN_ORDER)),
+        w("pPrDefault", w("pPr", space())),
+    )
+
+
+def _defaults() -> Iterator[Element]:
+    yield w(
+        "style",
+        w("name", val="Normal"),
+        w("qFormat"),
+        w("pPr", w("widowControl")),
+        type="paragraph",
+        default=1,
+        styleId="Normal",
+    )
+    for kind, identity, name in (
+        ("character", "DefaultParagraphFont", "Default Paragraph Font"),
+        ("numbering", "NoList", "No List"),
+    ):
+        hidden = (w("uiPriority", val=99), w("semiHidden"), w("unhideWhenUsed"))
+        yield w("style", w("name", val=name), *hidden, type=kind, default=1, styleId=identity)
+    margins = w("tblCellMar", *(w(side, w=width, type="dxa") for side, width in CELL_MARGINS))
+    table = w("tblPr", w("tblInd", w=0, type="dxa"), margins)
+    yield w(
+        "style",
+        w("name", val="Normal Table"),
+        w("uiPriority", val=99),
+        w("semiHidden"),
+        table,
+        type="table",
+        default=1,
+        styleId="TableNormal",
+    )
+
+
+CELL_MARGINS = (("top", 45), ("left", 85), ("bottom", 45), ("right", 85))
+
+
+def _running(theme: Theme) -> Iterator[Element]:
+    height = theme.sizes["body"] * theme.line_height
+    adjusted = (w("jc", val="both"),) if theme.justify else ()
+    yield style("Body Text", (space(0, theme.paragraph_space, height), *adjusted))
+    yield style("List Paragraph", (w("contextualSpacing"),), based="BodyText")
+    number = w("numPr", w("numId", val=PARAGRAPHS))
+    yield style("Numbered Paragraph", (number, w("ind", left=HANGING, hanging=HANGING)), based="BodyText", own=True)
+    bar = w("pBdr", line("left", theme.colours["rule"], 12, 10))
+    yield style("Quote", (bar, w("ind", left=QUOTE_INDENT, right=QUOTE_INDENT)), based="BodyText")
+    ground = (w("pBdr", *(line(side, theme.colours["box"], 4, 5) for side in SIDES)), shade(theme.colours["box"]))
+    code = (w("ind", left=BOX_INDENT, right=BOX_INDENT), *ground, w("keepLines"))
+    yield style(
+        "Code Block",
+        (*code, space(6, theme.paragraph_space + 6)),
+        (font(MONOSPACE), w("noProof"), *size(theme.sizes["small"])),
+        own=True,
+    )
+    rule = w("pBdr", line("bottom", theme.colours["rule"], 6, 1))
+    yield style("Rule", (rule, space(0, 2 * theme.paragraph_space)), size(4), after="BodyText", own=True)
+
+
+MONOSPACE = "Consolas"
+SIDES = ("top", "left", "bottom", "right")
+
+
+def _headings(theme: Theme) -> Iterator[Element]:
+    for level in range(1, 7):
+        points = theme.sizes[f"heading-{min(level, 3)}"]
+        before, after = (points * 1.5, points * 0.5) if level < 3 else (points * 1.2, points * 0.3)
+        kept = (w("keepNext"), w("keepLines"), space(before, after), w("outlineLvl", val=level - 1))
+        weight = BOLD if level < 5 else ()
+        slant = (w("i"), w("iCs")) if level > 3 else ()
+        look = (font(theme.heading_font), *weight, *slant, colour(theme.colours["heading"]), *size(points))
+        yield style(f"Heading {level}", kept, look, after="BodyText")
+    head = (font(theme.heading_font), *BOLD, colour(theme.colours["heading"]), *size(theme.sizes["heading-2"]))
+    yield style("TOC Heading", (w("keepNext"), space(12, 4)), head, after="BodyText")
+    for level in range(1, 7):
+        indent = w("ind", left=HANGING * level, hanging=HANGING)
+        first = (w("tabs", w("tab", val="left", pos=HANGING * level)), indent, space(3 if level == 1 else 0, 1))
+        yield style(f"TOC {level}", first, BOLD if level == 1 else ())
+
+
+def _front(theme: Theme) -> Iterator[Element]:
+    sizes, colours, heading = theme.sizes, theme.colours, font(theme.heading_font)
+    title = (heading, *BOLD, colour(colours["heading"]), *size(sizes["title"]))
+    yield style("Title", (w("keepNext"), w("keepLines"), space(0, 6)), title, after="Subtitle")
+    yield style(
+        "Subtitle",
+        (w("keepNext"), space(0, 10)),
+        (heading, colour(colours["muted"]), *size(sizes["subtitle"])),
+        after="BodyText",
+    )
+    yield style("Author", (space(0, 2),), (heading, *BOLD, *size(sizes["body"])), after="BodyText", own=True)
+    yield style("Date", (space(0, 2),), (heading, colour(colours["muted"]), *size(sizes["body"])), after="BodyText")
+    yield style(
+        "Group Title",
+        (w("keepNext"), space(8, 4)),
+        (heading, *BOLD, colour(colours["heading"])),
+        after="BodyText",
+        own=True,
+    )
+
+
+def _letter(theme: Theme) -> Iterator[Element]:
+    height = theme.sizes["body"] * theme.line_height
+    close = (space(0, 2 * theme.paragraph_space, height), w("contextualSpacing"))
+    muted = (font(theme.heading_font), colour(theme.colours["muted"]), *size(theme.sizes["small"]))
+    yield style("Letterhead", (space(0, 18), w("contextualSpacing"), w("jc", val="right")), muted, own=True)
+    yield style("Addressee", (*close, w("keepLines")), own=True)
+    yield style("Letter Date", (space(0, 2 * theme.paragraph_space, height),), own=True)
+    yield style("Closing", (space(12, 12, height), w("keepNext")))
+    yield style(
+        "Signatory",
+        (w("keepLines"), space(0, 3), w("ind", left=SIGNATORY_HANGING, hanging=SIGNATORY_HANGING)),
+        own=True,
+    )
+
+
+def _evidence(theme: Theme) -> Iterator[Element]:
+    sizes, colours, heading = theme.sizes, theme.colours, font(theme.heading_font)
+    caption = (heading, *BOLD, colour(colours["heading"]), *size(sizes["caption"]))
+    yield style("Caption", (w("keepLines"), space(8, 4)), caption, after="BodyText")
+    yield style("Figure", (w("keepNext"), space(8, 0)), after="Caption", own=True)
+    yield style(
+        "Source Note",
+        (w("keepLines"), w("contextualSpacing"), space(3, theme.paragraph_space + 3)),
+        (heading, colour(colours["muted"]), *size(sizes["small"])),
+        after="BodyText",
+        own=True,
+    )
+    yield style("Table Text", (space(),), (heading, *size(sizes["table"])), own=True)
+    yield style("Table Head", (w("keepNext"),), BOLD, based="TableText", own=True)
+    yield style("After Table", (space(0, theme.paragraph_space),), size(2), after="BodyText", own=True)
+    hanging = (w("ind", left=HANGING, hanging=HANGING), w("keepLines"))
+    yield style("Bibliography", hanging, based="BodyText")
+
+
+def _boxes(theme: Theme) -> Iterator[Element]:
+    height, after = theme.sizes["body"] * theme.line_height, theme.paragraph_space
+    for role, name in BOXES.items():
+        box = (*frame(role, theme).paragraph, w("ind", left=BOX_INDENT, right=BOX_INDENT), w("keepLines"))
+        look = (font(theme.heading_font), *BOLD, colour(frame(role, theme).rule))
+        yield style(f"{name} Title", (*box, space(after + 4, 3, height), w("keepNext")), look, after=name, own=True)
+        yield style(name, (*box, space(0, after, height)), own=True)
+
+
+def _page(theme: Theme) -> Iterator[Element]:
+    note = (space(0, 2), w("ind", left=NOTE_HANGING, hanging=NOTE_HANGING))
+    yield style("Footnote Text", note, size(theme.sizes["note"]))
+    # Word finds the right margin by `ptab`; for LibreOffice that is a common tab, which needs a place to go to.
+    edge = w("tabs", w("tab", val="right", pos=text_width(theme)))
+    muted = (font(theme.heading_font), colour(theme.colours["muted"]), *size(theme.sizes["small"]))
+    for name in ("Header", "Footer"):
+        yield style(name, (edge,), muted)
+
+
+def _characters(theme: Theme) -> Iterator[Element]:
+    yield _character("footnote reference", w("vertAlign", val="superscript"))
+    yield _character("Hyperlink", colour(theme.colours["link"]), w("u", val="single"))
+    yield _character("Code", font(MONOSPACE), w("noProof"), *size(theme.sizes["body"] - 1), own=True)
+
+
+def _character(name: str, *run: Element, own: bool = False) -> Element:
+    return w(
+        "style",
+        w("name", val=name),
+        w("basedOn", val="DefaultParagraphFont"),
+        properties("rPr", run, RUN_ORDER),
+        type="character",
+        customStyle=1 if own else None,
+        styleId="".join(part[0].upper() + part[1:] for part in name.split()),
+    )
+
+
+def _table(theme: Theme) -> Element:
+    """Rules above, below and under the head. Paragraphs bring the bold letters: bold twice would cancel (17.7.3)."""
+    colours = theme.colours
+    outer = (
+        line("top", colours["accent"], 8),
+        line("bottom", colours["accent"], 8),
+        line("insideH", colours["rule"], 4),
+    )
+    head = w("tcPr", w("tcBorders", line("bottom", colours["accent"], 6)), shade(colours["table-head"]))
+    return w(
+        "style",
+        w("name", val="Evidence Table"),
+        w("basedOn", val="TableNormal"),
+        w("tblPr", w("tblBorders", *outer)),
+        w("tblStylePr", head, type="firstRow"),
+        type="table",
+        customStyle=1,
+        styleId=TABLE_STYLE,
+    )

@@ -1,0 +1,123 @@
+"""Write DOCX: XML as plain data. Pure functions build elements; they become text once, for the package."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+NAMESPACES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+    "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
+    "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
+    "dc": "http://purl.org/dc/elements/1.1/",
+}
+
+Scalar = str | int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element. `tag` and the names of attributes carry a prefix of NAMESPACES (`w:p`), or none."""
+
+    tag: str
+    attributes: tuple[tuple[str, str], ...] = ()
+    children: "tuple[Element | str, ...]" = ()
+
+    def get(self, name: str) -> str | None:
+        return next((value for key, value in self.attributes if key == name), None)
+
+
+Elements = tuple[Element, ...]
+
+
+def element(tag: str, attributes: Mapping[str, Scalar], *children: Element | str | None) -> Element:
+    """Return an element; an attribute or a child that is None is left out."""
+    pairs = tuple((name, str(value)) for name, value in attributes.items() if value is not None)
+    return Element(tag, pairs, tuple(child for child in children if child is not None))
+
+
+def w(name: str, /, *children: Element | str | None, **attributes: Scalar) -> Element:
+    """Return an element of WordprocessingML: `w("tab", val="right")` is `<w:tab w:val="right"/>`."""
+    return element(f"w:{name}", {f"w:{key}": value for key, value in attributes.items()}, *children)
+
+
+def text(name: str, content: str) -> Element:
+    """Return `<w:t>` or `<w:instrText>`, which keep their outer spaces only when told to."""
+    keep = content != content.strip() or "  " in content
+    return element(f"w:{name}", {"xml:space": "preserve" if keep else None}, content)
+
+
+# ------------------------------------------------------------------ as text
+
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what XML 1.0, §2.2 has no place for
+
+
+def legal(content: str) -> str:
+    return ILLEGAL.sub("", content)
+
+
+def xml_part(root: Element, also: Iterable[str] = ()) -> bytes:
+    """Return `root` as a part of the package; its prefixes, and those of `also`, are declared at the root."""
+    prefixes = sorted({*_prefixes(root), *also})
+    declared = tuple((f"xmlns:{prefix}", NAMESPACES[prefix]) for prefix in prefixes)
+    whole = Element(root.tag, declared + root.attributes, root.children)
+    return (DECLARATION + "".join(_written(whole))).encode()
+
+
+def _written(node: Element | str) -> Iterator[str]:
+    if isinstance(node, str):
+        yield _escaped(node)
+        return
+    yield f"<{node.tag}"
+    for name, value in node.attributes:
+        yield f' {name}="{_quoted(value)}"'
+    if not node.children:
+        yield "/>"
+        return
+    yield ">"
+    for child in node.children:
+        yield from _written(child)
+    yield f"</{node.tag}>"
+
+
+def _escaped(content: str) -> str:
+    return legal(content).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
+
+
+def _quoted(content: str) -> str:
+    return _escaped(content).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
+
+
+def _prefixes(node: Element) -> Iterator[str]:
+    for name in (node.tag, *(name for name, _ in node.attributes)):
+        prefix, colon, _ = name.partition(":")
+        if colon and prefix != "xml":
+            yield prefix
+    for child in node.children:
+        if isinstance(child, Element):
+            yield from _prefixes(child)
+
+
+# ------------------------------------------------------------------ lengths
+
+
+def twips(points: float) -> int:
+    """Points → twentieths of a point, Word's unit of length."""
+    return round(points * 20)
+
+
+def millimetres(length: float) -> int:
+    """Millimetres → twentieths of a point."""
+    return round(length * 1440 / 25.4)
+
+
+def half_points(points: float) -> int:
+    """Points → half points, Word's unit of font size."""
+    return round(points * 2)
+
+
+EMU_PER_TWIP = 635  # English Metric Units, in which drawings are measured: 914,400 to an inch

@@ -1,0 +1,247 @@
+"""Write: document → HTML body, one function per kind of block. The same body serves the web page and the PDF."""
+
+import re
+from html import escape
+from typing import Literal, assert_never
+
+from toolkit.base.digest import digest
+from toolkit.base.words import word
+from toolkit.model.evidence import Chart
+from toolkit.model.tree import (
+    Block,
+    Blocks,
+    Cell,
+    Citation,
+    CodeBlock,
+    Contents,
+    ContentsEntry,
+    Directive,
+    Document,
+    Figure,
+    Group,
+    Heading,
+    Image,
+    Inline,
+    Inlines,
+    Link,
+    List,
+    ListItem,
+    Note,
+    Paragraph,
+    Quote,
+    Reference,
+    Row,
+    Rule,
+    Table,
+    Text,
+)
+from toolkit.model.walk import rewrite_inlines, walk
+from toolkit.write.chart import draw_chart
+from toolkit.write.phrases import Medium, attributes, css_class, inlines, numbered, picture, unfinished
+
+ELEMENTS = {  # role of a group → element; the others are a `section`
+    "title-block": "header",
+    "letterhead": "header",
+    "notice": "aside",
+    "warning": "aside",
+    "addressee": "div",
+    "date": "div",
+    "closing": "div",
+    "recommendation": "div",
+}
+SHORT_TABLE = 15  # rows: so many fit on one page together; only a longer table may be broken
+
+
+def body_of(document: Document, medium: Medium) -> str:
+    """Return the content of `document` as HTML, without the page around it."""
+    body = blocks(document.content, medium)
+    return body + endnotes(document, medium) if medium.kind == "page" else body
+
+
+def endnotes(document: Document, medium: Medium) -> str:
+    notes = [node for node in walk(document.content) if isinstance(node, Note)]
+    if not notes:
+        return ""
+    listed = "".join(_endnote(node, medium) for node in notes)
+    return f'<section class="endnotes" role="doc-endnotes">\n<ol>\n{listed}</ol>\n</section>\n'
+
+
+def _endnote(node: Note, medium: Medium) -> str:
+    back = f'<a href="#fnref-{node.number}" role="doc-backlink" aria-label="↩ {node.number}">↩\ufe0e</a>'
+    content = blocks(node.content, medium).rstrip()
+    body = f"{content.removesuffix('</p>')} {back}</p>" if content.endswith("</p>") else f"{content} {back}"
+    return f'<li id="fn-{node.number}" value="{node.number}">{body}</li>\n'
+
+
+# ------------------------------------------------------------------ blocks
+
+
+def blocks(content: Blocks, medium: Medium) -> str:
+    return "".join(block(node, medium) for node in content)
+
+
+def block(node: Block, medium: Medium) -> str:
+    match node:
+        case Heading():
+            return heading(node, medium)
+        case Paragraph():
+            return paragraph(node, medium)
+        case List():
+            return list_(node, medium)
+        case Quote(content=content):
+            return f"<blockquote>\n{blocks(content, medium)}</blockquote>\n"
+        case CodeBlock(text=text):
+            return f"<pre><code>{escape(text, quote=False)}</code></pre>\n"
+        case Rule():
+            return "<hr>\n"
+        case Table():
+            return table(node, medium)
+        case Figure():
+            return figure(node, medium)
+        case Group():
+            return group(node, medium)
+        case Contents():
+            return contents(node, medium)
+        case Directive():
+            return f"<div>{unfinished(node, medium)}\n{blocks(node.content, medium)}</div>\n"
+        case _:
+            assert_never(node)
+
+
+def heading(node: Heading, medium: Medium) -> str:
+    """The title of the document is the only `h1`: a heading of level 1 becomes `h2`."""
+    tag = f"h{min(node.level + 1, 6)}"
+    return f"<{tag}{attributes(id=node.id)}>{numbered(node.number, node.content, medium)}</{tag}>\n"
+
+
+def paragraph(node: Paragraph, medium: Medium) -> str:
+    tag = "h1" if node.role == "title" else "p"
+    name = " ".join(filter(None, (css_class(node.role), "numbered" if node.number else "")))
+    return f"<{tag}{attributes(id=node.id, class_=name)}>{numbered(node.number, node.content, medium)}</{tag}>\n"
+
+
+def list_(node: List, medium: Medium) -> str:
+    tag = "ul" if node.start is None else "ol"
+    start = str(node.start) if node.start not in (None, 1) else ""
+    name = " ".join(filter(None, (css_class(node.role), "" if node.tight else "loose")))
+    listed = "".join(f"<li>{item(each, node.tight, medium)}</li>\n" for each in node.items)
+    return f"<{tag}{attributes(start=start, class_=name)}>\n{listed}</{tag}>\n"
+
+
+def item(node: ListItem, tight: bool, medium: Medium) -> str:
+    """A paragraph of a tight list, or one that is alone in its item, needs no element of its own."""
+    bare = tight or len(node.content) == 1
+    return "".join(
+        numbered(each.number, each.content, medium)
+        if bare and isinstance(each, Paragraph) and not each.role and not each.id
+        else block(each, medium)
+        for each in node.content
+    )
+
+
+def group(node: Group, medium: Medium) -> str:
+    tag = ELEMENTS.get(node.role, "section")
+    name = " ".join(filter(None, (css_class(node.role), f"{node.role}-{css_class(node.name)}" if node.name else "")))
+    role = "note" if tag == "aside" else ""
+    head = group_title(node, medium)
+    opening = f"<{tag}{attributes(id=node.id, class_=name, role=role)}>"
+    return f"{opening}\n{head}{blocks(node.content, medium)}</{tag}>\n"
+
+
+def group_title(node: Group, medium: Medium) -> str:
+    """“Recommendation 3: To the European Commission”; the title of a part is a heading, that of a box a bold line."""
+    if not node.title and not node.number:
+        return ""
+    if node.role == "part":
+        return f"<h2>{numbered(node.number, node.title, medium)}</h2>\n"
+    label = word("recommendation", medium.lang) if node.role == "recommendation" else ""
+    before = " ".join(filter(None, (label, node.number)))
+    return f'<p class="box-title">{labelled(before, node.title, medium)}</p>\n'
+
+
+def labelled(label: str, content: Inlines, medium: Medium) -> str:
+    """“Table 2: Outcome of our reports”"""
+    if not label:
+        return inlines(content, medium)
+    colon = ": " if content else ""
+    return f'<span class="label">{escape(label)}{colon}</span>{inlines(content, medium)}'
+
+
+def contents(node: Contents, medium: Medium) -> str:
+    title = f'<p class="contents-title">{escape(node.title)}</p>\n' if node.title else ""
+    listed = "".join(_entry(entry, medium) for entry in node.entries)
+    label = attributes(aria_label=node.title or word("contents", medium.lang))
+    return f'<nav class="contents" role="doc-toc"{label}>\n{title}<ul>\n{listed}</ul>\n</nav>\n'
+
+
+def _entry(entry: ContentsEntry, medium: Medium) -> str:
+    words = numbered(entry.number, rewrite_inlines(entry.content, _without_links), medium)
+    return f'<li class="level-{entry.level}"><a href="#{escape(entry.target)}">{words}</a></li>\n'
+
+
+def _without_links(node: Block | Inline) -> "Block | Inline | Blocks | Inlines":
+    """An entry of a list is one link itself: notes are left out, links and references become their words."""
+    match node:
+        case Note():
+            return ()
+        case Link() | Citation():
+            return node.content
+        case Reference():
+            return Text(text=node.text, span=node.span)
+        case _:
+            return node
+
+
+# ------------------------------------------------------------------ tables and figures
+
+
+def table(node: Table, medium: Medium) -> str:
+    described = f"{node.id}-description" if node.description and node.id else ""
+    label = f"{word('table', medium.lang)} {node.number}" if node.number else ""
+    caption = f"<caption>{labelled(label, node.caption, medium)}</caption>\n" if node.caption else ""
+    rows = "".join(row(each, "td", medium) for each in node.body)
+    name = "table short" if len(node.body) <= SHORT_TABLE else "table"
+    hidden = f'<p class="description" id="{escape(described)}">{escape(node.description)}</p>\n' if described else ""
+    return (
+        f"<div{attributes(class_=name, id=node.id)}>\n<table{attributes(aria_describedby=described)}>\n{caption}"
+        f"<thead>\n{row(node.head, 'th', medium)}</thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
+        f"{hidden}{notes_below(node.notes, medium)}</div>\n"
+    )
+
+
+def row(node: Row, tag: Literal["td", "th"], medium: Medium) -> str:
+    cells = "".join(cell(each, tag, medium) for each in node.cells)
+    return f"<tr>{cells}</tr>\n"
+
+
+def cell(node: Cell, tag: Literal["td", "th"], medium: Medium) -> str:
+    align = "" if node.align in ("none", "left") else node.align
+    if tag == "th":
+        return f'<th scope="col"{attributes(class_=align)}>{inlines(node.content, medium)}</th>'
+    name = "th" if node.header else "td"
+    scope = "row" if node.header else ""
+    return f"<{name}{attributes(scope=scope, class_=align)}>{inlines(node.content, medium)}</{name}>"
+
+
+def figure(node: Figure, medium: Medium) -> str:
+    label = f"{word('figure', medium.lang)} {node.number}" if node.number else ""
+    caption = f"<figcaption>{labelled(label, node.caption, medium)}</figcaption>\n" if node.caption or label else ""
+    match node.content:
+        case Chart():
+            shown = chart(node.content, node, medium)
+        case Image():
+            shown = picture(node.content, node.alt, medium)
+    return f"<figure{attributes(id=node.id)}>\n{shown}\n{caption}{notes_below(node.notes, medium)}</figure>\n"
+
+
+def notes_below(content: Blocks, medium: Medium) -> str:
+    return f'<div class="notes-below">\n{blocks(content, medium)}</div>\n' if content else ""
+
+
+def chart(drawn: Chart, node: Figure, medium: Medium) -> str:
+    """The chart as SVG inside of the HTML. Ids must differ within a page, so each chart marks its own."""
+    svg = draw_chart(drawn, medium.theme, "svg").decode()
+    mark = digest(svg)[:6]
+    opening, _, rest = re.sub(r'(\bid="|href="#|url\(#)', rf"\g<1>c{mark}-", svg).partition(">")
+    named = attributes(role="img", aria_label=node.alt)
+    return f"{opening}{named}><title>{escape(node.alt, quote=False)}</title>{rest}"

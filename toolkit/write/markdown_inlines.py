@@ -1,0 +1,178 @@
+"""Write: inlines → Markdown. A sign that Markdown or our own syntax would read is escaped where it is only a letter."""
+
+import re
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from toolkit.model.citation import Cite, Locator
+from toolkit.model.tree import (
+    Call,
+    Citation,
+    Code,
+    Expr,
+    Image,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Note,
+    Reference,
+    Styled,
+    Text,
+    Value,
+)
+
+SIGNS = re.compile(
+    r"""[\\`*\[\]{}^~$]       # always
+      | (?<![^\W_])_|_(?![^\W_])  # not in the middle of a word
+      | <(?=[A-Za-z/!?]|$)    # before what could be a tag or an address
+      | &(?=\#?\w+;)          # an entity
+      | !(?=\[|$)             # a picture
+      | (?<!\S)\#             # a heading, or the end of one
+      | (?<![\w@/+%])@(?=\w|$)  # a citation
+    """,
+    re.VERBOSE,
+)
+AT_LINE_START = re.compile(r"^(?:[-+](?=[-+\s]|$)|[=>]|:(?=::)|\d{1,9}(?=[.)](?:\s|$)))", re.MULTILINE)
+LOCATORS = {  # label of a locator → the word that stands before its value
+    "page": "p.",
+    "paragraph": "para.",
+    "article-locator": "art.",
+    "section": "s.",
+    "chapter": "ch.",
+    "note": "n.",
+    "figure": "fig.",
+    "table": "table",
+    "appendix": "annex",
+    "volume": "vol.",
+    "line": "line",
+    "column": "col.",
+    "part": "pt.",
+    "schedule": "sch.",
+    "rule": "rule",
+    "timestamp": "",
+}
+MARKS = {
+    "superscript": ("^", "^"),
+    "subscript": ("~", "~"),
+    "small-caps": ("[", "]{.smallcaps}"),
+    "underline": ("[", "]{.underline}"),
+    "plain": ("", ""),
+}
+
+
+def escaped(text: str) -> str:
+    return SIGNS.sub(r"\\\g<0>", text)
+
+
+@dataclass(slots=True)
+class Phrases:
+    """Writes runs of inlines, and keeps the notes that they call, in their order: `[^1]` calls the first of them."""
+
+    called: list[Note] = field(default_factory=list)
+
+    def run(self, content: Inlines) -> str:
+        """The inlines of one block. What would begin a list, a rule or a fence at the start of a line is escaped."""
+        return AT_LINE_START.sub(_at_line_start, self.inlines(content, ""))
+
+    def inlines(self, content: Inlines, before: str) -> str:
+        """`before` is what stands in front, which decides between `*` and `_`."""
+        text = before
+        for at, node in enumerate(content):
+            following = content[at + 1] if at + 1 < len(content) else None
+            text += self.inline(node, text, following)
+        return text[len(before) :]
+
+    def inline(self, node: Inline, before: str, following: Inline | None) -> str:
+        match node:
+            case Text(text=text) | Value(text=text):
+                return escaped(text)
+            case Styled():
+                return self.styled(node, before, following)
+            case Code(text=text):
+                return _code(text)
+            case Link():
+                return f"[{self.inlines(node.content, '')}]({_target(node.url, node.title)})"
+            case Image():
+                return f"![{escaped(node.alt)}]({_target(node.path, node.title)})"
+            case LineBreak(hard=hard):
+                return "\\\n" if hard else "\n"
+            case Note():
+                self.called.append(node)
+                return f"[^{len(self.called)}]"
+            case Citation(content=content):
+                return self.inlines(content, before) if content else _citation(node)
+            case Reference():
+                return f"[{escaped(node.text)}](#{node.target})" if node.text else f"@{node.target}"
+            case Expr():
+                return "{{ " + " | ".join((".".join(node.path), *map(_filter, node.filters))) + " }}"
+            case _:
+                assert_never(node)
+
+    def styled(self, node: Styled, before: str, following: Inline | None) -> str:
+        if node.style in MARKS:
+            opening, closing = MARKS[node.style]
+        else:
+            sign = _sign(before, following, node)
+            opening = closing = sign * (2 if node.style == "strong" else 1)
+        return opening + self.inlines(node.content, opening) + closing
+
+
+def _sign(before: str, following: Inline | None, node: Styled) -> str:
+    """`*`, or `_` where a `*` already stands in front. `_` is no sign of emphasis in the middle of a word."""
+    words_around = before[-1:].isalnum() or (isinstance(following, Text) and following.text[:1].isalnum())
+    return "_" if before.endswith("*") and not words_around else "*"
+
+
+def _code(text: str) -> str:
+    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
+    fence = "`" * (longest + 1)
+    room = " " if text.startswith("`") or text.endswith("`") or (text[:1] == text[-1:] == " " and text.strip()) else ""
+    return f"{fence}{room}{text}{room}{fence}"
+
+
+def _target(url: str, title: str) -> str:
+    address = re.sub(r"[\\<>&*_\[\]{}@^~|`!]", r"\\\g<0>", url)
+    address = f"<{address}>" if re.search(r"[\s()]", url) or not url else address
+    name = re.sub(r'[\\"&]', r"\\\g<0>", title)
+    return f'{address} "{name}"' if title else address
+
+
+def _filter(call: Call) -> str:
+    arguments = ", ".join(one if re.fullmatch(r"-?[\w.-]+", one) else f'"{one}"' for one in call.arguments)
+    return f"{call.name}({arguments})" if call.arguments else call.name
+
+
+# ------------------------------------------------------------------ citations
+
+
+def _citation(node: Citation) -> str:
+    """A citation without content, as its author writes it: `[see @key, p. 3]`, `@key [p. 3]`, `[-@key]`."""
+    if node.mode not in ("author", "author-in-text"):
+        minus = "-" if node.mode == "suppress" else ""
+        return "[" + "; ".join((minus if not at else "") + _cite(cite) for at, cite in enumerate(node.cites)) + "]"
+    first, *others = node.cites
+    inside = [(_locator(first.locator) + _suffix(first)).strip(), *(_cite(cite) for cite in others)]
+    place = "; ".join(inside) if others else inside[0]
+    return f"@{first.key} [{place}]" if place else f"@{first.key}"
+
+
+def _cite(cite: Cite) -> str:
+    before = f"{escaped(cite.prefix)} " if cite.prefix else ""
+    place = f", {_locator(cite.locator)}" if cite.locator else ""
+    return f"{before}@{cite.key}{place}{_suffix(cite)}"
+
+
+def _suffix(cite: Cite) -> str:
+    """With a space in front, unless it begins with a mark that stands close."""
+    space = " " if cite.suffix and not re.match(r"[\s,;:.]", cite.suffix) else ""
+    return space + escaped(cite.suffix)
+
+
+def _locator(locator: Locator | None) -> str:
+    return f"{LOCATORS.get(locator.label, locator.label)} {locator.value}".strip() if locator else ""
+
+
+def _at_line_start(match: re.Match[str]) -> str:
+    """`12.` → `12\\.`, but `-` → `\\-`: a digit cannot be escaped."""
+    return f"{match[0]}\\" if match[0].isdigit() else f"\\{match[0]}"

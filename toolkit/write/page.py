@@ -1,0 +1,76 @@
+"""Write: HTML body → whole page, by the template's page.html.j2; and the writer of the web page."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from toolkit.base.diagnostic import Failure, Report
+from toolkit.base.source import Source
+from toolkit.model.build import Look, Rendering
+from toolkit.model.tree import Document
+from toolkit.model.walk import plain_text
+from toolkit.write.html import body_of
+from toolkit.write.phrases import Medium
+from toolkit.write.stylesheet import stylesheet
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlWriter:
+    """One file that needs no other: style, charts and pictures are inside of it."""
+
+    name: str = "html"
+    suffix: str = "html"
+
+    def write(self, document: Document, look: Look, report: Report) -> Rendering:
+        medium = Medium(kind="page", lang=document.lang, theme=look.theme, images=look.images, report=report)
+        body = body_of(document, medium)
+        page = fill_page(document, look, body, stylesheet(document, look, fonts=False), report)
+        return Rendering(data=page.encode())
+
+
+HTML = HtmlWriter()
+
+
+def fill_page(document: Document, look: Look, body: str, css: str, report: Report) -> str:
+    """Return page.html.j2 of the template, filled. A mistake in it is reported at its line, and ends the writing."""
+    from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+    from markupsafe import Markup
+
+    environment = ImmutableSandboxedEnvironment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+    )
+    source = look.template.page
+    try:
+        return environment.from_string(source.text).render(
+            body=Markup(body),  # made by our own functions, which escape every text
+            css=Markup(css.replace("</", r"<\/")),
+            title=plain_text(document.title),
+            subtitle=plain_text(document.subtitle),
+            authors=document.authors,
+            keywords=document.keywords,
+            date=document.date,
+            created=dt.datetime.fromtimestamp(look.stamp, dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            lang=document.lang,
+            organisation=look.organisation,
+        )
+    except TemplateSyntaxError as error:
+        _report(error, source, error.lineno, report)
+    except TemplateError as error:
+        _report(error, source, _line_of(error), report)
+    raise Failure
+
+
+def _line_of(error: BaseException) -> int:
+    """The line of the template in which `error` arose: Jinja writes it into the innermost frame named `<template>`."""
+    trace, line = error.__traceback__, 1
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def _report(error: Exception, source: Source, line: int, report: Report) -> None:
+    start = source.line_starts[min(line, len(source.line_starts)) - 1]
+    span = source.span(start, start + len(source.line(min(line, len(source.line_starts)))))
+    report.error("template.page", f"the page cannot be filled: {error}", span)

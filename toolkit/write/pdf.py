@@ -1,0 +1,218 @@
+"""Write: whole page → PDF/UA with WeasyPrint, the only file that knows it. No footnote is lost without an error."""
+
+import contextlib
+import gc
+import io
+import logging
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote
+
+from toolkit.base.diagnostic import MissingPart, Report
+from toolkit.base.digest import digest
+from toolkit.model.build import Look, Rendering
+from toolkit.model.tree import Document, Note
+from toolkit.model.walk import plain_text, walk
+from toolkit.write.html import body_of
+from toolkit.write.page import fill_page
+from toolkit.write.phrases import Medium
+from toolkit.write.stylesheet import stylesheet
+from toolkit.write.tags import mend_tags
+from toolkit.write.typefaces import FOLDER, missing_families
+
+VERSION = "70."  # the cure of the footnotes reaches into WeasyPrint, and was tested with this version
+
+
+@dataclass(frozen=True, slots=True)
+class PdfWriter:
+    """PDF with real footnotes, tags and bookmarks (PDF/UA-1)."""
+
+    name: str = "pdf"
+    suffix: str = "pdf"
+
+    def write(self, document: Document, look: Look, report: Report) -> Rendering:
+        _tell_missing_fonts(look, report)
+        medium = Medium(kind="print", lang=document.lang, theme=look.theme, images=look.images, report=report)
+        css = stylesheet(document, look, fonts=True)
+        page = fill_page(document, look, body_of(document, medium), css, report)
+        with _complaints() as complaints, _collector_at_rest():
+            rendered = _laid_out(page, document, look)
+            _check_notes(document, rendered, report)
+            name = digest(page)[:32].encode()
+            data = rendered.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=name, finisher=mend_tags)
+        for complaint in complaints:
+            report.note("output.pdf-engine", f"the PDF engine says: {complaint}", look.template.page.span())
+        return Rendering(data=data, pages=len(rendered.pages))
+
+
+PDF = PdfWriter()
+
+
+def _tell_missing_fonts(look: Look, report: Report) -> None:
+    for family in missing_families((look.theme.body_font, look.theme.heading_font)):
+        report.note(
+            "output.fonts", f"the font `{family}` does not come with the toolkit; the PDF takes what is installed"
+        )
+
+
+# ------------------------------------------------------------------ the engine
+
+
+def _laid_out(page: str, document: Document, look: Look) -> Any:
+    """The pages. Where a note got lost they are made again, with its paragraph kept together, then on a new page."""
+    engine = _engine()
+    together = ""
+    for remedy in ("break-inside: avoid", "break-before: page", "break-before: auto; orphans: 1; widows: 1"):
+        html = engine.HTML(string=page, url_fetcher=_fetcher(look))
+        rendered = html.render(pdf_variant="pdf/ua-1", stylesheets=[engine.CSS(string=together)])
+        lost = _lost_notes(document, rendered)
+        if not lost:
+            break
+        together += "".join(f":is(p, li, tr):has(#fn-{note.number}) {{ {remedy} }}\n" for note in lost)
+    return rendered
+
+
+def _engine() -> Any:
+    """WeasyPrint, imported when the first PDF is made."""
+    if "weasyprint" not in sys.modules:
+        _import_engine()
+    import weasyprint
+
+    assert weasyprint.__version__.startswith(VERSION), (
+        f"WeasyPrint {weasyprint.__version__}: tested with {VERSION} only"
+    )
+    _cure_footnotes()
+    return weasyprint
+
+
+def _import_engine() -> None:
+    """Import WeasyPrint; a library that is missing is named with the command that brings it."""
+    try:
+        with contextlib.redirect_stdout(io.StringIO()), _no_search_for_libraries():
+            import weasyprint  # noqa: F401
+    except OSError as error:
+        raise MissingPart("PDF needs the library Pango, which is not on this computer.", _remedy()) from error
+
+
+@contextlib.contextmanager
+def _no_search_for_libraries() -> Iterator[None]:
+    """On Linux WeasyPrint finds its libraries by their file names, but tries the names of other systems before.
+
+    For each of those, Python starts ldconfig and a compiler: that takes longer than all the rest of the import.
+    """
+    import ctypes.util
+
+    search = ctypes.util.find_library
+    if sys.platform == "linux":
+        ctypes.util.find_library = lambda name: None
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = search
+
+
+def _remedy() -> str:
+    if sys.platform == "darwin":
+        return "brew install pango"
+    return "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+
+
+def _cure_footnotes() -> None:
+    """Undo a fault of WeasyPrint 70 that loses footnotes (Kozea/WeasyPrint#2502).
+
+    It compares the height of the notes with that of their area without tolerance: a rounding error makes a note
+    “overflow” and move to the next page, and at the end some are lost. An area without `max-height` grows with
+    its notes, so it never overflows.
+    """
+    from weasyprint.layout import LayoutContext
+
+    original: Callable[[Any], bool] = LayoutContext._update_footnote_area
+    if getattr(original, "cured", False):
+        return
+
+    def update(self: Any) -> bool:
+        overflows = original(self)
+        return overflows and self.current_footnote_area.style["max_height"].value != float("inf")
+
+    update.cured = True  # type: ignore[attr-defined]
+    LayoutContext._update_footnote_area = update
+
+
+def _fetcher(look: Look) -> Callable[[str], Any]:
+    """What the engine may read: our fonts (`font:`) and the pictures of the document (`picture:`), nothing else."""
+    from weasyprint.urls import URLFetcherResponse
+
+    def fetch(url: str) -> Any:
+        scheme, _, rest = url.partition(":")
+        name = unquote(rest)
+        if scheme == "font" and "/" not in name:
+            return URLFetcherResponse(url, (FOLDER / name).read_bytes())
+        if scheme == "picture" and name in look.images:
+            return URLFetcherResponse(url, look.images[name])
+        raise ValueError(f"only fonts and pictures of the document are read, not {url[:80]}")
+
+    return fetch
+
+
+@contextlib.contextmanager
+def _complaints() -> Iterator[list[str]]:
+    """Collect what WeasyPrint and fontTools log; nothing of it reaches the terminal."""
+    said: list[str] = []
+    handler = logging.Handler()
+    handler.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]
+    loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
+    before = [(logger.propagate, logger.level) for logger in loggers]
+    for logger in loggers:
+        logger.propagate = False
+        logger.setLevel(logging.WARNING)
+        logger.addHandler(handler)
+    try:
+        yield said
+    finally:
+        for logger, (propagate, level) in zip(loggers, before, strict=True):
+            logger.removeHandler(handler)
+            logger.propagate = propagate
+            logger.setLevel(level)
+
+
+@contextlib.contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Layout makes very many objects that stay; the garbage collector would look at all of them again and again."""
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
+
+
+# ------------------------------------------------------------------ the gate
+
+
+def _check_notes(document: Document, rendered: Any, report: Report) -> None:
+    """Every note of the document must stand on the pages, once."""
+    for note in _lost_notes(document, rendered):
+        words = plain_text(note.content)
+        message = f"note {note.number} (“{words[:60]}”) does not stand in the PDF, or not just once"
+        report.error("output.footnote-lost", message, note.span)
+
+
+def _lost_notes(document: Document, rendered: Any) -> list[Note]:
+    printed = Counter(_printed_notes(rendered))
+    notes = (node for node in walk(document.content) if isinstance(node, Note))
+    return [note for note in notes if printed[f"fn-{note.number}"] != 1]
+
+
+def _printed_notes(rendered: Any) -> Iterator[str]:
+    from weasyprint.formatting_structure.boxes import FootnoteAreaBox
+
+    for page in rendered.pages:
+        for area in page._page_box.children:
+            if isinstance(area, FootnoteAreaBox):
+                for box in area.children:
+                    yield box.element.get("id") if box.element is not None else repr(box)

@@ -1,0 +1,117 @@
+"""Write: theme + template → the CSS of one document. base.css holds the rules, this file what the theme decides."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+from toolkit.base.words import word
+from toolkit.model.build import Look
+from toolkit.model.template import Theme
+from toolkit.model.tree import Document
+from toolkit.model.walk import plain_text
+from toolkit.write.typefaces import CUTS, SIGNS, files_of
+
+SHORT_TITLE = 68  # characters: what fits beside the name of the organisation at the head of a page
+
+
+def stylesheet(document: Document, look: Look, *, fonts: bool) -> str:
+    """Return the whole CSS. `fonts`: take the fonts from the toolkit (by `font:` addresses that only our PDF knows)."""
+    sheets = (
+        _font_faces(look.theme) if fonts else "",
+        _variables(look.theme, fonts),
+        _base(),
+        _page(document, look),
+        look.template.css,
+    )
+    return "\n".join(sheet for sheet in sheets if sheet)
+
+
+@cache
+def _base() -> str:
+    return Path(__file__).with_name("base.css").read_text(encoding="utf-8")
+
+
+def quoted(text: str) -> str:
+    """`text` as a CSS string that can stand inside of the HTML element `style`."""
+    return '"' + "".join(char if char.isalnum() or char in " .,:;-–()" else f"\\{ord(char):x} " for char in text) + '"'
+
+
+# ------------------------------------------------------------------ fonts
+
+
+def _font_faces(theme: Theme) -> str:
+    families = dict.fromkeys((theme.body_font, theme.heading_font, *SIGNS))
+    return "\n".join(_face(family, cut) for family in families for cut in files_of(family))
+
+
+def _face(family: str, cut: str) -> str:
+    weight, style = CUTS[cut]
+    source = f"url(font:{files_of(family)[cut].name})"
+    return (
+        f'@font-face {{ font-family: "toolkit {family}"; font-weight: {weight}; font-style: {style}; src: {source} }}'
+    )
+
+
+def _stack(family: str, generic: str, fonts: bool) -> str:
+    """Ours go first, under a name that no font of the computer has: then every computer makes the same PDF."""
+    ours = (family, *SIGNS) if fonts else ()
+    names = [f"toolkit {each}" for each in dict.fromkeys(ours) if files_of(each)]
+    return ", ".join(json.dumps(name) for name in (*names, family)) + f", {generic}"
+
+
+# ------------------------------------------------------------------ what the theme decides
+
+
+def _variables(theme: Theme, fonts: bool) -> str:
+    lines = {f"size-{name}": f"{size:g}pt" for name, size in theme.sizes.items()}
+    lines |= {name: f"#{colour}" for name, colour in theme.colours.items()}
+    lines |= {
+        "body-font": _stack(theme.body_font, "Georgia, serif", fonts),
+        "heading-font": _stack(theme.heading_font, "Helvetica, Arial, sans-serif", fonts),
+        "line-height": f"{theme.line_height:g}",
+        "paragraph-space": f"{theme.paragraph_space:g}pt",
+        "align": "justify" if theme.justify else "left",
+    }
+    return ":root {\n" + "".join(f"  --{name}: {text};\n" for name, text in lines.items()) + "}"
+
+
+def _page(document: Document, look: Look) -> str:
+    """Size and margins, the running head (not on the first page), the page number, the room of the footnotes.
+
+    WeasyPrint 70 compares the height of footnotes without tolerance: their box is given in whole pixels.
+    """
+    theme, margins = look.theme, look.theme.margins
+    words = f"font-family: {_stack(theme.heading_font, 'sans-serif', True)}; font-size: {theme.sizes['note']:g}pt"
+    margin_box = f"{words}; color: #{theme.colours['muted']}; white-space: pre-line"
+    name = look.organisation.short_name or look.organisation.name
+    head = f"{margin_box}; vertical-align: bottom; padding-bottom: 6mm"
+    foot = f"{margin_box}; vertical-align: top; padding-top: 7mm"
+    sides = f"{margins.top:g}mm {margins.right:g}mm {margins.bottom:g}mm {margins.left:g}mm"
+    return f"""@page {{
+  size: {theme.page_width:g}mm {theme.page_height:g}mm;
+  margin: {sides};
+  @top-left {{ content: {quoted(_shortened(name, 40))}; {head}; font-weight: bold }}
+  @top-right {{ content: {quoted(short_title(document))}; {head}; text-align: right }}
+  @bottom-right {{ content: {_page_number(document.lang)}; {foot}; font-variant-numeric: tabular-nums }}
+  @footnote {{ margin-top: 12px; padding-top: 6px; border-top: 1px solid #{theme.colours["rule"]} }}
+}}
+@page :first {{ @top-left {{ content: none }} @top-right {{ content: none }} }}"""
+
+
+def _page_number(lang: str) -> str:
+    """“Page {page} of {pages}” as CSS content."""
+    before, _, rest = word("page-of", lang).partition("{page}")
+    between, _, after = rest.partition("{pages}")
+    return f"{quoted(before)} counter(page) {quoted(between)} counter(pages) {quoted(after)}"
+
+
+def short_title(document: Document) -> str:
+    return _shortened(plain_text(document.title), SHORT_TITLE)
+
+
+def _shortened(text: str, most: int) -> str:
+    """`text`, cut at a word where it is longer than `most` characters."""
+    text = " ".join(text.split())
+    if len(text) <= most:
+        return text
+    return text[:most].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"

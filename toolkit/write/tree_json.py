@@ -1,0 +1,70 @@
+"""Write: document → JSON: the whole tree with types and places of origin, for other programs and for comparing."""
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from toolkit.base.diagnostic import Report
+from toolkit.base.source import Span
+from toolkit.model.build import Look, Rendering
+from toolkit.model.evidence import Statistic
+from toolkit.model.tree import Document
+
+
+@dataclass(frozen=True, slots=True)
+class TreeWriter:
+    """Fields that hold what they hold anyway (no id, no number …) are left out."""
+
+    name: str = "json"
+    suffix: str = "json"
+
+    def write(self, document: Document, look: Look, report: Report) -> Rendering:
+        return Rendering(data=(json.dumps(tree_of(document), ensure_ascii=False, indent=1) + "\n").encode())
+
+
+TREE = TreeWriter()
+
+
+def tree_of(value: object) -> object:
+    """A node as a mapping: its type, then its fields as they are declared; a span as path:line:column."""
+    match value:
+        case Span():
+            return str(value)
+        case Statistic():
+            return _statistic(value)
+        case Fraction() | Decimal():
+            return str(value)
+        case dt.date():
+            return value.isoformat()
+        case tuple():
+            return [tree_of(each) for each in value]
+        case Mapping():
+            return {str(key): tree_of(value[key]) for key in sorted(value)}
+        case _ if is_dataclass(value):
+            said = {
+                each.name: tree_of(getattr(value, each.name)) for each in fields(value) if _says_something(value, each)
+            }
+            return {"type": type(value).__name__} | said
+        case _:
+            return value
+
+
+def _says_something(node: object, field: Field[object]) -> bool:
+    default = field.default if field.default_factory is MISSING else field.default_factory()
+    return bool(getattr(node, field.name) != default)
+
+
+def _statistic(statistic: Statistic) -> dict[str, object]:
+    """What a reader needs to find the number again; the rows behind it stand in the manifest."""
+    said = {
+        "measure": f"{statistic.dataset}.{statistic.measure}",
+        "value": None if statistic.value is None else str(statistic.value),
+        "unit": statistic.unit,
+        "n": statistic.n,
+        "of": statistic.of,
+        "definition": statistic.definition,
+    }
+    return {name: each for name, each in said.items() if each not in (None, "")}
