@@ -1,24 +1,13 @@
 """The three examples, built once for all tests in a copy of the workspace."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from examples import copy_workspace
 
 from toolkit.base.diagnostic import Report
 from toolkit.build.pipeline import build_submission
-
-ROOT = Path(__file__).parents[2]
-EXAMPLES = ("ec-csa-online", "crc-digital-environment", "letter-to-platform")
-
-
-def copy_workspace(target: Path) -> Path:
-    for name in ("evidence", "submissions"):
-        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("build"))
-    shutil.copy(ROOT / "toolkit.yaml", target)
-    return target
-
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
@@ -35,7 +24,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
         if slug not in folders:
             report = Report()
             build_submission(str(root / "submissions" / slug), report, ("docx", "pdf", "html", "md", "txt", "json"))
-            assert [(one.code, one.message) for one in report] == []
+            assert {one.code for one in report} <= {"output.not-shown"}  # charts in plain text and Markdown
             folders[slug] = root / "submissions" / slug / "build"
         return folders[slug]
 

@@ -32,7 +32,7 @@ class Recomputer:
     def _value(self, measure: dict[str, Any], among: str | None) -> Fraction:
         match measure["statistic"]:
             case "cited":
-                return Fraction(measure["value"])
+                return Fraction(measure["value"]) / (100 if measure.get("unit") == "percent" else 1)
             case "ratio":
                 return self.value(measure["numerator"]) / self.value(measure["denominator"])
             case "change":

@@ -1,11 +1,12 @@
-"""The words of the finished files, read by others than ourselves: Word's XML by the standard library, PDF by pdfium."""
+"""The words of the finished files, read by others than ourselves: Word's XML by the standard library, PDF by pdfplumber."""
 
 import re
 import zipfile
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
-import pypdfium2
+import pdfplumber
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NUMBER = re.compile(r"\d[\d.,\u00a0\u202f]*\d|\d")
@@ -24,11 +25,14 @@ def _paragraph(node: ElementTree.Element) -> str:
 
 
 def pdf_text(path: Path) -> str:
-    """The text of all pages; hyphens at line ends are undone."""
-    document = pypdfium2.PdfDocument(path)
-    pages = [page.get_textpage().get_text_range() for page in document]
-    document.close()
-    return re.sub(r"[\ufffe\u00ad\u2010]\s*\n?", "", "\n".join(pages))
+    """The text of all pages without footnote marks; hyphens at line ends are undone."""
+    with pdfplumber.open(path) as document:
+        pages = [page.filter(_is_no_mark).extract_text() for page in document.pages]
+    return re.sub(r"[\u00ad\u2010]\s*\n?", "", "\n".join(pages))
+
+
+def _is_no_mark(drawn: dict[str, Any]) -> bool:
+    return drawn["object_type"] != "char" or drawn["size"] > 8
 
 
 def numbers(text: str) -> set[str]:

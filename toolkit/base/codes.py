@@ -267,6 +267,163 @@ CODES: Registry[Code] = Registry(
             "decimals, `ordinal` makes 3rd of 3, `date` writes a date out.",
         ),
         # ---------------------------------------------------------- parse
+        Code(
+            "parse.private-character",
+            "A character without an agreed meaning",
+            "Private-use characters mean what a single font makes of them (Wingdings bullets and arrows pasted from "
+            "Word are such). On another machine they print as boxes. Type the character itself, for example • or →.",
+        ),
+        Code(
+            "parse.html",
+            "HTML in the text",
+            "A submission becomes a Word file and a PDF as well as a web page, so HTML tags have no meaning in it. "
+            "Use Markdown: *emphasis*, **strong**, [a link](https://example.org). A sign that is meant as a letter "
+            "is written `\\<`. Comments `<!-- … -->` are allowed; they are not printed.",
+        ),
+        Code(
+            "parse.comment-open",
+            "A comment is never closed",
+            "A comment begins with `<!--` and ends with `-->`. Without its end everything after it would be lost, "
+            "so it is printed instead, with this error.",
+        ),
+        Code(
+            "parse.code-open",
+            "A code block is never closed",
+            "A block that begins with ``` ends with ``` on a line of its own. Without it the rest of the text is "
+            "printed as code.",
+        ),
+        Code(
+            "parse.fence-open",
+            "A block is never closed",
+            "A block that begins with `::: name` ends with `:::` on a line of its own. Without it the rest of the "
+            "text belongs to the block. Three or more colons close the block that was opened last.",
+        ),
+        Code(
+            "parse.fence-stray",
+            "Colons that close nothing",
+            "A line of three or more colons closes the block `::: name` that was opened last; here none is open. "
+            "Either the line is left over, or the block was closed earlier than meant.",
+        ),
+        Code(
+            "parse.attributes",
+            "Attributes that cannot be read",
+            'Attributes stand in braces: `{#id key=value key="two words"}`. The id begins with `#`, values of '
+            "several words stand in straight double quotes, and there is no space round `=`. A heading takes an id "
+            "alone.",
+        ),
+        Code(
+            "parse.footnote-undefined",
+            "A footnote that is not there",
+            "`[^label]` calls the footnote that a line `[^label]: text` defines. Write the definition, or put the "
+            "text where the footnote is called: `^[text]`.",
+        ),
+        Code(
+            "parse.footnote-unused",
+            "A footnote that nothing calls",
+            "The footnote is defined but not called, so it is not printed. Write `[^label]` where it belongs, or "
+            "delete it.",
+        ),
+        Code(
+            "parse.footnote-twice",
+            "A footnote is defined twice",
+            "Two footnotes of one label: only the first would be printed. Give one of them another label.",
+        ),
+        Code(
+            "parse.footnote-inside",
+            "A footnote inside a footnote",
+            "Word, PDF and print know no footnotes of footnotes. Put the words into the outer footnote.",
+        ),
+        Code(
+            "parse.link",
+            "An address that may not be followed",
+            "Addresses that run a program or read a file on the reader's machine (javascript:, data:, file:) do not "
+            "belong into a published document. Link to a web page, or put the picture into the folder of the "
+            "submission.",
+        ),
+        Code(
+            "parse.link-unused",
+            "A link definition that nothing uses",
+            "A line `[label]: address` is not printed itself; it gives an address to `[label]` elsewhere in the "
+            "text. Here nothing asks for it. If the line was meant as text, begin it in another way.",
+        ),
+        Code(
+            "parse.link-twice",
+            "A link is defined twice",
+            "Two definitions of one label: the first is used, the second is not. Give one of them another label.",
+        ),
+        Code(
+            "parse.table-cells",
+            "A row with too many cells",
+            "The first row of a table says how many columns it has; what stands in further cells is not printed. A "
+            "letter | inside a cell is written `\\|`.",
+        ),
+        Code(
+            "parse.nesting",
+            "Too many levels",
+            "Lists, quotations and blocks stand inside each other more deeply than can be printed. What follows on "
+            "that level is left out. This is nearly always an accident of indentation.",
+        ),
+        Code(
+            "expression.syntax",
+            "An expression that cannot be read",
+            "Between {{ and }} stands the name of a measure, `name.measure` or `name.measure.attribute`, and behind "
+            "`|` how to print it: `{{ log.removal-share | round(1) }}`. Nothing is computed in a text: every number "
+            "is defined once, in measures.yaml.",
+        ),
+        Code(
+            "expression.open",
+            "Braces that are never closed",
+            "`{{` begins an expression, which ends with `}}` in the same paragraph. To print two braces write `\\{{`.",
+        ),
+        Code(
+            "expression.tag",
+            "A template's tag in a submission",
+            "`{% … %}` belongs to the language of templates. In a submission recurring parts are blocks, `::: "
+            "name`. To print the signs write `\\{%`.",
+        ),
+        Code(
+            "expression.place",
+            "An expression in a place that takes text alone",
+            "Expressions stand in running text, headings, tables, notes and the words of a link; not in an address, "
+            "a title, a citation or the first line of a block.",
+        ),
+        Code(
+            "citation.syntax",
+            "A citation that cannot be read",
+            "A citation in brackets is a list of works with semicolons between them, each with its key: `[see @one, "
+            "p. 3; @two, art. 6]`. `[-@one]` leaves the author out, for all works of the citation.",
+        ),
+        Code(
+            "citation.style",
+            "Markup inside a citation",
+            "The words before and after a key are handed to the citation style as plain words; emphasis, links and "
+            "notes in them are lost. Put them into the text, outside the brackets.",
+        ),
+        Code(
+            "template.syntax",
+            "The template cannot be read",
+            "The template is written in Jinja, and the message says what Jinja did not understand. Statements are "
+            "{% … %}, values {{ … }}, comments {## … ##}. Filters such as `safe` do not exist: values are put in as "
+            "they are.",
+        ),
+        Code(
+            "template.unknown-name",
+            "A name that the template does not get",
+            "The template prints or includes something that does not exist. The message lists names that do; fields "
+            "of the front matter that a template needs are declared in its template.yaml.",
+        ),
+        Code(
+            "template.failed",
+            "The template stopped",
+            "The template tried something that does not work or is not allowed: a calculation with a text, an "
+            "endless loop, an attribute that is private. Nothing was filled in.",
+        ),
+        Code(
+            "template.joined",
+            "A value joined to text",
+            "A value that a template joins to its own text, with `~`, `join` or `replace`, would be read as "
+            "Markdown and could change the document. Print the parts one after the other instead.",
+        ),
         # ---------------------------------------------------------- resolve
         Code(
             "values.unknown-name",

@@ -284,7 +284,7 @@ def _csv_lines(source: Source, report: Report) -> Iterator[tuple[Scalar, ...]]:
     text, at, cells = source.text, 0, list[Scalar]()
     while at < len(text):
         match = _CELL.match(text, at)
-        if match is None:  # a quote that is never closed
+        if match is None or (match[1] is None and text[at] == '"'):
             report.error(
                 "csv.form", "a double quote is opened here and never closed", source.span(at), 'write `""` for a quote'
             )

@@ -41,7 +41,7 @@ def manifest(
 ) -> bytes:
     """The manifest as JSON. `inputs`: path in the workspace → SHA-256. It holds no row of any dataset."""
     values = [
-        {"text": node.text, "place": str(node.span), **provenance(node.statistic)}
+        {"text": node.text, "name": ".".join(node.path), "place": str(node.span), **provenance(node.statistic)}
         for node in nodes_of(document)
         if isinstance(node, Value) and node.statistic
     ]

@@ -9,7 +9,7 @@ CSL.error = function (message) { throw new Error(message); };
 const NOTHING = "[NO_PRINTED_FORM]";
 
 function systemFor(items, locales, lang) {
-  const byKey = new Map(items.map((item) => [item.id, item]));
+  const byKey = new Map(items.map((item) => [item.id, { ...item, system_id: item.id }]));
   return {
     retrieveItem: (key) => byKey.get(key),
     retrieveLocale: (tag) => locales[tag] || locales[lang],
@@ -24,6 +24,8 @@ function systemFor(items, locales, lang) {
       const note = params.variableNames[0] === "first-reference-note-number" && params["first-reference-note-number"];
       return note ? `${before}<a href="#fn-${note}">${text}</a>${after}` : before + text + after;
     },
+    // A style may leave a work out of its bibliography, and then only this tells which entries are there.
+    embedBibliographyEntry: (key) => (key === undefined ? "" : `<!--${key}-->`),
   };
 }
 
@@ -39,6 +41,11 @@ function withoutIbid(engine, work) {
   }
 }
 
+function entry(html, keyInOrder) {
+  const [shown, key] = html.split(/<!--([^]*)-->/);
+  return [key || keyInOrder, shown];
+}
+
 function answer(request, locales) {
   const lang = Object.keys(locales)[0];
   const engine = new CSL.Engine(systemFor(request.items, locales, lang), request.style, lang, true);
@@ -50,7 +57,7 @@ function answer(request, locales) {
   return {
     citations: request.citations.map((citation) => byId.get(citation.citationID) || NOTHING),
     authors: Object.fromEntries(request.authors.map((key) => [key, author(key)])),
-    entries: bibliography ? bibliography[0].entry_ids.map((keys, at) => [keys[0], bibliography[1][at]]) : [],
+    entries: bibliography ? bibliography[1].map((html, at) => entry(html, bibliography[0].entry_ids[at][0])) : [],
   };
 }
 

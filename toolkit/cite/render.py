@@ -90,9 +90,11 @@ def _request(style: CitationStyle, works: dict[str, Work], clusters: tuple[Clust
 def _citation(at: int, cluster: Cluster, in_notes: bool) -> dict[str, object]:
     """A citation as citeproc-js takes it. The name of a work's author is left out where the sentence has it already."""
     items = [_cite(cite) for cite in cluster.cites]
+    properties: dict[str, object] = {"noteIndex": cluster.note}
     if cluster.mode == "suppress" or (cluster.mode == "author" and not in_notes):
         items[0]["suppress-author"] = True
-    return {"citationID": f"c{at}", "citationItems": items, "properties": {"noteIndex": cluster.note}}
+        properties["unsorted"] = True  # the work whose name is left out has to stay the first one
+    return {"citationID": f"c{at}", "citationItems": items, "properties": properties}
 
 
 def _cite(cite: Cite) -> dict[str, object]:

@@ -27,7 +27,9 @@ _DECLARATIONS: dict[str, Style] = {
     "font-weight:normal": "plain",
     "text-decoration:none": "plain",
 }
-_URL = re.compile(r"https?://[^\s<>“”‘’\"]*[^\s<>“”‘’\".,;:!?)\]]")
+_URL = re.compile(  # a sign of punctuation belongs to it where more of it follows, a bracket where it is closed
+    r"https?://(?:[^\s<>“”‘’\"().,;:!?\]]|\([^\s<>()]*\)|[.,;:!?\]](?=[^\s<>“”‘’\")]))+"
+)
 _NOTE = "#fn-"
 _LINKS = ("https://", "http://", "mailto:")
 
@@ -84,13 +86,21 @@ class _Reader(HTMLParser):
             self._add(inline)
 
     def _add(self, inline: Inline) -> None:
-        """Put `inline` behind what is there; two texts side by side become one."""
+        """Put `inline` behind what is there; two texts, or two of one style, become one."""
         content = self.open[-1].content
         last = content[-1] if content else None
         if isinstance(inline, Text) and isinstance(last, Text):
             content[-1] = self._text(last.text + inline.text)
+        elif isinstance(inline, Styled) and isinstance(last, Styled) and inline.style == last.style:
+            content[-1] = Styled(style=last.style, content=self._joined(last.content, inline.content), span=self.span)
         elif not (isinstance(inline, Text) and not inline.text):
             content.append(inline)
+
+    def _joined(self, first: Inlines, second: Inlines) -> Inlines:
+        self.open.append(_Open("", lambda content: content))
+        for inline in (*first, *second):
+            self._add(inline)
+        return tuple(self.open.pop().content)
 
     def _wrap(self, tag: str, attributes: dict[str, str]) -> Wrap:
         if tag == "a" and attributes.get("href"):

@@ -69,8 +69,8 @@ def _rows(source: Source, report: Report) -> Rows | None:
     """The lines of the file as lists of cells, all of one length; None after a diagnostic."""
     try:
         lines = list(csv.reader(io.StringIO(source.text, newline=""), strict=True))
-    except csv.Error as error:
-        report.error("csv.form", f"this file cannot be read as a table: {error}", source.span())
+    except csv.Error:
+        _report_form(source, report)
         return None
     rows = [line for line in lines if line]
     gaps = 0 < len(rows) < len(lines) and len(rows[0]) == 1  # in a table of one column a blank line is a row

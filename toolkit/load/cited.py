@@ -27,15 +27,16 @@ QUALIFIERS = (
 _VALUE = re.compile(r"[-+]?\d+(\.\d+)?", re.ASCII)
 
 
-def read_cited(fields: Fields, report: Report) -> Cited | None:
-    """Read a measure with `statistic: cited`; None when it has no value that can be read."""
+def read_cited(fields: Fields, report: Report) -> Cited:
+    """Read a measure with `statistic: cited`. A value that cannot be read is reported, and 0 stands in its place."""
     written = fields.scalar("value", required=True)
     quote = fields.scalar("quote")
     denominator = fields.text("denominator")
     denominator_is = fields.choice("denominatorIs", DENOMINATORS, "not stated", required=True)
     start, end = read_period(fields.mapping_at("period", required=True), report)
+    value = _number(written, report)
     cited = Cited(
-        value=_number(written, report),
+        value=value or Decimal(0),
         unit=fields.text("unit"),
         qualifier=fields.choice("qualifier", QUALIFIERS),
         means=fields.text("means", required=True),
@@ -53,20 +54,20 @@ def read_cited(fields: Fields, report: Report) -> Cited | None:
         report.error(
             "measure.denominator", message, fields.span("denominatorIs"), "add a line `denominator: …` in words"
         )
-    if written and quote and cited.value not in numbers_in(quote.text):
+    if written and quote and value is not None and value not in numbers_in(quote.text):
         message = f"{written.text} does not occur in the quotation from the source"
         report.error("measure.quote", message, written.span, f"the quotation reads: “{_shortened(quote.text)}”")
     return cited
 
 
-def _number(scalar: Scalar | None, report: Report) -> Decimal:
+def _number(scalar: Scalar | None, report: Report) -> Decimal | None:
     if scalar is None or not _VALUE.fullmatch(scalar.text):
         if scalar is not None and scalar.text:
             hint = "write 1234 or 97.7; put “over” into `qualifier` and “percent” into `unit`"
             report.error(
                 "fields.value", f"`value` is `{scalar.text}`; it must be a number in digits", scalar.span, hint
             )
-        return Decimal(0)
+        return None
     return Decimal(scalar.text)
 
 
@@ -104,7 +105,7 @@ def _readings(digits: str) -> Iterator[Decimal]:
     grouped = re.fullmatch(rf"\d{{1,3}}(?:([.,{_GAP}'’])\d{{3}})(?:\1\d{{3}})*(?:[.,]\d+)?", digits)
     if grouped:
         yield Decimal(digits.replace(grouped[1], "").replace(",", "."))
-    if re.fullmatch(r"\d+([.,]\d+)?", digits):
+    if re.fullmatch(r"\d+([.,]\d+)?", digits) and not (grouped and "," in digits):
         yield Decimal(digits.replace(",", "."))
     for part in re.split(rf"[{_GAP}]", digits):  # “in 2019 450 reports”: two numbers side by side
         if re.fullmatch(r"\d+", part) and not grouped:

@@ -1,4 +1,4 @@
-"""Parse: block tokens → blocks of the tree, each with its place. What a rule found wrong on the way is reported here."""
+"""Parse: block tokens → blocks of the tree, each with its place; footnotes are brought to where they are called."""
 
 from collections.abc import Iterator, Sequence
 
@@ -29,7 +29,7 @@ from toolkit.parse.syntax.directive import Opening
 
 
 def read_blocks(tokens: Sequence[Token], manuscript: Manuscript) -> Blocks:
-    """Return the tree of a whole text. Footnotes come first, wherever they are defined, so that each call finds its own."""
+    """Return the tree of a whole text. Footnotes are read first, so that each call finds its own."""
     roots = branches(tokens)
     definitions = list(_definitions(roots))
     manuscript.inside_note = True
@@ -116,9 +116,8 @@ def _list(branch: Branch, manuscript: Manuscript) -> Block:
         ListItem(content=_blocks(item.inside, manuscript), span=manuscript.block(item.token)) for item in branch.inside
     )
     start = int(branch.token.attrs.get("start", 1)) if branch.token.type == "ordered_list_open" else None
-    loose = any(
-        child.token.type == "paragraph_open" and not child.token.hidden for item in branch.inside for child in item.inside
-    )
+    inside = (child.token for item in branch.inside for child in item.inside)
+    loose = any(token.type == "paragraph_open" and not token.hidden for token in inside)
     return List(items=items, start=start, tight=not loose, span=manuscript.block(branch.token))
 
 

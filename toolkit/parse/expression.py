@@ -29,7 +29,7 @@ _NAME = re.compile(r"\w[\w-]*")
 _ARGUMENT = re.compile(r"\"[^\"]*\"|'[^']*'|-?\d+(?:\.\d+)?|\w[\w-]*")
 _SPACE = re.compile(r"\s*")
 _FORM = "write `name.measure`, and `| filter` where it is to be printed in another way"
-_QUOTES = "put straight quotes (\") round a text; “ and ” are letters here"
+_QUOTES = 'put straight quotes (") round a text; “ and ” are letters here'
 
 
 class _Reader:

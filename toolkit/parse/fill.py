@@ -1,10 +1,5 @@
-"""Parse, for templates: Jinja runs first, and each value that it prints becomes a slot. Values never turn into Markdown.
+"""Parse, for templates: Jinja runs first, and each value that it prints becomes a slot, never Markdown."""
 
-A mark before each literal piece of a template says where the piece stands. The marks give the places afterwards, and
-they prove that the text holds literal pieces and slots alone: a value that was glued to a piece is found and refused.
-"""
-
-import os.path
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -13,9 +8,10 @@ from typing import Any
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
-from toolkit.base.source import Mapped, Piece, Source, Span
+from toolkit.base.source import Mapped, Source, Span
 from toolkit.model.tree import Inline, Inlines
-from toolkit.parse.slots import SHORTEST, SLOT, Lifted, Slot, slot_index, slot_mark, without_private_characters
+from toolkit.parse.marks import Unknown, piece_mark, take_apart, value_mark
+from toolkit.parse.slots import SHORTEST, Lifted, Slot, slot_mark, without_private_characters
 
 
 def fill(
@@ -27,34 +23,30 @@ def fill(
     `{% include "name" %}` finds. A mistake in the template is reported, and the result then is empty.
     """
     filling = _Filling(template, data, report, includes or {})
-    return _assemble(filling, filling.rendered())
-
-
-@dataclass(frozen=True, slots=True)
-class _Unknown:
-    """A printed name that does not exist; reported when the mark before it has told its place."""
-
-    name: str
-    known: tuple[str, ...]
+    complete = filling.run()
+    sources = filling.sources or [template]
+    filled = take_apart("".join(filling.output), sources, filling.printed, report)
+    return filled if complete else Lifted(mapped=Mapped.whole(Source(path=template.path, text="")))
 
 
 @dataclass
 class _Filling:
-    """One run of Jinja: the sources by the names that its messages use, and what was printed so far."""
+    """One run of Jinja: the sources in the order of their marks, the values printed, and the output so far."""
 
     template: Source
     data: Mapping[str, object]
     report: Report
     includes: Mapping[str, Source]
-    printed: list[Slot | _Unknown] = field(default_factory=list)
+    printed: list[Slot | Unknown] = field(default_factory=list)
     sources: list[Source] = field(default_factory=list)
+    output: list[str] = field(default_factory=list)
 
-    def rendered(self) -> str:
-        """The output of Jinja, with marks; empty where the template has a mistake."""
+    def run(self) -> bool:
+        """Let Jinja write its output, with marks. False where it stopped at a mistake, which is reported."""
         import jinja2
 
         try:
-            return _environment(self).get_template(self.template.path).render(dict(self.data))
+            self.output.extend(_environment(self).get_template(self.template.path).generate(dict(self.data)))
         except jinja2.TemplateSyntaxError as error:
             span = self.line(error.filename or self.template.path, error.lineno)
             self.report.error("template.syntax", f"the template cannot be read: {error.message}", span, _advice(error))
@@ -70,7 +62,9 @@ class _Filling:
         except Exception as error:  # whatever a value does when the template calculates with it
             message = f"the template stopped here: {error or type(error).__name__}"
             self.report.error("template.failed", message, self.span_of(error.__traceback__))
-        return ""
+        else:
+            return True
+        return False
 
     def source(self, name: str) -> Source | None:
         """The template or include of this name, in the form in which Jinja reads it."""
@@ -114,7 +108,7 @@ class _Filling:
         """Keep what the template prints; return the mark of its slot, or None where nothing is printed."""
         if value is None or (isinstance(value, tuple) and not value):
             return None
-        self.printed.append(value if isinstance(value, _Unknown) else _slot(value))
+        self.printed.append(value if isinstance(value, Unknown) else _slot(value))
         return slot_mark(len(self.printed) - 1, SHORTEST)
 
 
@@ -127,13 +121,11 @@ def _slot(value: object) -> str | Inlines:
 def _advice(error: Exception) -> str:
     if "No filter named" in str(error):
         return "values are put in as they are: filters such as `safe` and `escape` are not needed here"
-    return "the template's language is Jinja: {% … %} for loops and conditions, {{ … }} for values, {## … ##} for comments"
+    return "Jinja: {% … %} for loops and conditions, {{ … }} for values, {## … ##} for comments"
 
 
 # ------------------------------------------------------------------ Jinja
 
-_MARK, _END = "\ue001", "\ue002"  # private-use characters, like those of slots: no file can hold them
-_PLACE = re.compile(f"{_MARK}([0-9]+),([0-9]+),([0-9]+),([pv]){_END}")
 _NO_AUTOESCAPE = "`autoescape` is not needed: values are put in as they are"
 _MARKUP_FILTERS = ("safe", "escape", "e", "forceescape", "tojson", "urlize", "xmlattr", "striptags")
 
@@ -157,7 +149,7 @@ def _environment(filling: _Filling) -> Any:
         if isinstance(value, jinja2.Undefined):
             value = _unknown(value, filling)
         mark = filling.print(value)
-        return Markup("" if mark is None else mark)  # noqa: S704
+        return Markup("" if mark is None else mark)
 
     class Marks(Extension):
         """Puts a mark before each literal piece and each printed value."""
@@ -174,10 +166,10 @@ def _environment(filling: _Filling) -> Any:
                     yield token
                     continue
                 start, end = next(places)
-                kind = "p" if token.type == "data" else "v"
-                mark = f"{_MARK}{number},{start},{end},{kind}{_END}"
-                yield Token(token.lineno, "data", mark + (token.value if kind == "p" else ""))
-                if kind == "v":
+                if token.type == "data":
+                    yield Token(token.lineno, "data", piece_mark(number, start, end) + token.value)
+                else:
+                    yield Token(token.lineno, "data", value_mark(number, start, end))
                     yield token
 
     environment = ImmutableSandboxedEnvironment(
@@ -197,11 +189,11 @@ def _environment(filling: _Filling) -> Any:
     return environment
 
 
-def _unknown(value: Any, filling: _Filling) -> _Unknown:
+def _unknown(value: Any, filling: _Filling) -> Unknown:
     """`value` is Jinja's object for a name that does not exist; it knows the name, and in what it was looked for."""
     owner = value._undefined_obj
     known = owner if isinstance(owner, Mapping) else filling.data
-    return _Unknown(str(value._undefined_name), tuple(str(name) for name in known))
+    return Unknown(str(value._undefined_name), tuple(str(name) for name in known))
 
 
 def _places(text: str, tokens: Iterator[tuple[int, str, str]]) -> Iterator[tuple[int, int]]:
@@ -215,74 +207,3 @@ def _places(text: str, tokens: Iterator[tuple[int, str, str]]) -> Iterator[tuple
         elif kind == "variable_end":
             found[-1] = (found[-1][0], at)
     return iter(found)
-
-
-# ------------------------------------------------------------------ marks → places
-
-
-def _assemble(filling: _Filling, rendered: str) -> Lifted:
-    """Take the marks out of Jinja's output, give slots the length of what printed them, and find what was glued."""
-    output = _Output(filling)
-    at, match = 0, _PLACE.match(rendered)
-    while match is not None:
-        following = _PLACE.search(rendered, match.end())
-        at = following.start() if following else len(rendered)
-        output.add(match, rendered[match.end() : at])
-        match = following
-    if not output.pieces:
-        output.pieces.append(Piece(offset=0, source=filling.template, start=0))
-    return Lifted(mapped=Mapped(text="".join(output.parts), pieces=tuple(output.pieces)), slots=tuple(output.slots))
-
-
-class _Output:
-    """The text that is put together, piece by piece."""
-
-    def __init__(self, filling: _Filling) -> None:
-        self.filling = filling
-        self.parts = list[str]()
-        self.length = 0
-        self.pieces = list[Piece]()
-        self.slots = list[Slot]()
-        self.printing: Span | None = None
-
-    def add(self, mark: re.Match[str], text: str) -> None:
-        source, start, end = self.filling.sources[int(mark[1])], int(mark[2]), int(mark[3])
-        if mark[4] == "v":
-            self.printing = source.span(start, end)
-            slot = SLOT.match(text)
-            if slot is not None:
-                self.put(source, start, self.mark(self.filling.printed[slot_index(slot[0])], end - start))
-            glued = text[slot.end() if slot else 0 :]
-        else:
-            literal = os.path.commonprefix([source.text[start:end], text])
-            self.put(source, start, literal)
-            glued = text[len(literal) :]
-        if glued:
-            self.glue(source.span(start, end), glued)
-
-    def put(self, source: Source, start: int, text: str) -> None:
-        last = self.pieces[-1] if self.pieces else None
-        if text and (last is None or last.source is not source or last.start - last.offset != start - self.length):
-            self.pieces.append(Piece(offset=self.length, source=source, start=start))
-        self.parts.append(text)
-        self.length += len(text)
-
-    def mark(self, printed: "Slot | _Unknown", length: int) -> str:
-        self.slots.append(self.unknown(printed) if isinstance(printed, _Unknown) else printed)
-        return slot_mark(len(self.slots) - 1, length)
-
-    def unknown(self, unknown: _Unknown) -> str:
-        span = self.printing
-        match = re.search(rf"\b{re.escape(unknown.name)}\b", span.excerpt) if span else None
-        if span and match:
-            span = span.source.span(span.start + match.start(), span.start + match.end())
-        hint = did_you_mean(unknown.name, unknown.known)
-        self.filling.report.error("template.unknown-name", f"there is no `{unknown.name}`", span, hint)
-        return "⟨?⟩"
-
-    def glue(self, span: Span, text: str) -> None:
-        """Text that is neither a literal piece nor a slot is a value that would be read as Markdown: keep it as a value."""
-        message = "a value and text of the template are joined here"
-        hint = "print them one after the other: `{{ heading() }}{{ name }}`, not `{{ heading() ~ name }}`"
-        self.filling.report.error("template.joined", message, self.printing or span, hint)
-        self.put(span.source, span.start, self.mark(_PLACE.sub("", text), SHORTEST))

@@ -1,4 +1,4 @@
-"""Parse: the tokens inside a block → inline nodes of the tree, each with its place; slots become expressions and values."""
+"""Parse: the tokens inside a block → inlines of the tree, each with its place; slots become expressions and values."""
 
 import re
 from collections.abc import Sequence
@@ -21,6 +21,7 @@ from toolkit.model.tree import (
     Note,
     Paragraph,
     Reference,
+    Style,
     Styled,
     Text,
     Value,
@@ -79,11 +80,11 @@ class _Reader:
             case "text" | "text_special":
                 return self.text(token)
             case "softbreak" | "hardbreak":
-                return (LineBreak(hard=token.type == "hardbreak", span=self.place(token.meta["at"], token.meta["end"])),)
+                return (LineBreak(hard=token.type == "hardbreak", span=self.span(branch)),)
             case "code_inline":
                 return (Code(text=self.manuscript.shown(token.content), span=self.span(branch)),)
             case "em_open" | "strong_open":
-                style = "emphasis" if token.type == "em_open" else "strong"
+                style: Style = "emphasis" if token.type == "em_open" else "strong"
                 return (Styled(style=style, content=self.content(branch.inside), span=self.span(branch)),)
             case "link_open":
                 return self.link(branch)
@@ -158,7 +159,8 @@ class _Reader:
         if not _UNSAFE.match(_INVISIBLE.sub("", url)):
             return url
         message = f"an address that begins with `{url.partition(':')[0]}:` does not belong into a document"
-        self.report.error("parse.link", message, self.span(branch), "link to a web page, or name a file of the submission")
+        hint = "link to a web page, or name a file of the submission"
+        self.report.error("parse.link", message, self.span(branch), hint)
         return None
 
     def html(self, branch: Branch) -> Inlines:

@@ -16,7 +16,7 @@ from toolkit.parse.slots import SLOT, Expression, Lifted, Slot, Stray, slot_inde
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A token, and what stands between it and its closing token (`end`, which is the token itself where it has none)."""
+    """A token, and what stands between it and its closing token `end` (the token itself where it has none)."""
 
     token: Token
     inside: "tuple[Branch, ...]"
@@ -104,7 +104,7 @@ class Manuscript:
             hint = "close it with `}}` in the same paragraph; write `\\{{` to print two braces"
             self.report.error("expression.open", "these braces are never closed", stray.span, hint)
         else:
-            hint = "loops and conditions belong into a template; here a `::: name` block does the same. `\\{%` prints it"
+            hint = "loops and conditions belong into a template; `\\{%` prints the signs"
             self.report.error("expression.tag", "a submission has no `{% … %}`", stray.span, hint)
 
 

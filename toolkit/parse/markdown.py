@@ -1,6 +1,6 @@
-"""Parse, the door: a lifted text → the blocks of the tree. CommonMark with tables, pandoc's notes and citations, directives."""
+"""Parse, the door: lifted text → blocks. CommonMark with tables, pandoc's notes and citations, and our directives."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -23,7 +23,7 @@ from toolkit.parse.syntax.identifier import identifiers
 
 
 def parse_markdown(lifted: Lifted, report: Report) -> Blocks:
-    """Return the tree of a text. It never fails: what cannot be read is reported, and stays in the tree as it was written."""
+    """Return the tree of a text. What cannot be read is reported, and stays in the tree as it was written."""
     manuscript = Manuscript(lifted, report)
     links = _LinkDefinitions()
     env: dict[str, Any] = {"references": links}
@@ -31,7 +31,7 @@ def parse_markdown(lifted: Lifted, report: Report) -> Blocks:
     blocks = read_blocks(tokens, manuscript)
     for problem in env.get("problems", ()):
         manuscript.tell(problem)
-    _check_link_definitions(links, env.get("duplicate_refs", ()), manuscript)
+    _check_links(links, env.get("duplicate_refs", ()), manuscript)
     return blocks
 
 
@@ -63,7 +63,8 @@ def _markdown() -> MarkdownIt:
     inlines.after("image", "citation_list", citation_list)
     inlines.after("citation_list", "citation_in_text", citation_in_text)
     # addresses are judged and encoded when their slots are filled
-    markdown.normalizeLink = markdown.normalizeLinkText = _as_written  # type: ignore[method-assign]
+    markdown.normalizeLink = _as_written  # type: ignore[method-assign]
+    markdown.normalizeLinkText = _as_written  # type: ignore[method-assign,assignment]
     markdown.validateLink = lambda url: True  # type: ignore[method-assign]
     return markdown
 
@@ -89,13 +90,11 @@ class _LinkDefinitions(dict[str, dict[str, Any]]):
         return super().get(key, default)
 
 
-def _check_link_definitions(
-    links: _LinkDefinitions, twice: "list[Mapping[str, Any]] | tuple[()]", manuscript: Manuscript
-) -> None:
+def _check_links(links: _LinkDefinitions, twice: Sequence[Mapping[str, Any]], manuscript: Manuscript) -> None:
     for label, link in links.items():
         if label not in links.asked:
-            message, hint = "nothing uses this definition of a link, so it is not printed", "delete it, or write `[label]`"
+            message, hint = "nothing uses this definition of a link, so it is not printed", "delete it, or use it"
             manuscript.report.warning("parse.link-unused", message, manuscript.lines(*link["map"]), hint)
-    for link in twice:
+    for other in twice:
         message, hint = "a link of this label is defined further up; this one is not used", "give it another label"
-        manuscript.report.warning("parse.link-twice", message, manuscript.lines(*link["map"]), hint)
+        manuscript.report.warning("parse.link-twice", message, manuscript.lines(*other["map"]), hint)

@@ -1,7 +1,7 @@
 """Parse: the Markdown tokenizer, extended so that every token knows where in the text it stands.
 
-Offsets count the characters of the text that is parsed. A block token carries `meta["start"]`; an inline token
-`meta["at"]` and `meta["end"]`, offsets into the content of its block; the block's `meta["origin"]` leads from there into the text.
+Offsets count the characters of the text that is parsed. A block token carries `meta["start"]`; an inline token carries
+`meta["at"]` and `meta["end"]`, offsets into the content of its block; `meta["origin"]` leads from there into the text.
 """
 
 import re
@@ -22,7 +22,7 @@ from markdown_it.utils import EnvType
 from toolkit.base.diagnostic import Severity
 
 Origin = tuple[tuple[int, int], ...]
-"""Pairs (offset into the content of a token, offset into the text): from the one on, characters come from the other on."""
+"""Pairs (offset into the content of a token, offset into the text): characters from the one on come from the other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

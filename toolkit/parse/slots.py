@@ -1,4 +1,4 @@
-"""Parse, step 1: what is computed leaves the text before Markdown sees it, and private-use characters keep its place."""
+"""Parse, step 1: what is computed leaves the text before Markdown sees it; private-use characters keep its place."""
 
 import re
 from collections.abc import Sequence
@@ -64,7 +64,7 @@ def slot_index(mark: str) -> int:
 def lift(mapped: Mapped, report: Report) -> Lifted:
     """Return the text of a submission with its expressions taken out; line ends become plain line feeds.
 
-    `\\{{` prints two braces. `{{` without an end, and tags of templates, become errors where they stand in running text.
+    `\\{{` prints two braces. `{{` without an end, and the tags of templates, are errors in running text.
     """
     mapped = without_private_characters(_with_line_feeds(mapped), report)
     slots: list[Slot] = []
@@ -80,7 +80,7 @@ def lift(mapped: Mapped, report: Report) -> Lifted:
 
 
 def without_private_characters(mapped: Mapped, report: Report) -> Mapped:
-    """Return the text with U+FFFD for every private-use character, and report each: the toolkit needs them for itself."""
+    """Return the text with U+FFFD for every private-use character, and report each: we need them ourselves."""
     for match in PRIVATE.finditer(mapped.text):
         report.error(
             "parse.private-character",
@@ -92,7 +92,7 @@ def without_private_characters(mapped: Mapped, report: Report) -> Mapped:
 
 
 _COMPUTED = re.compile(
-    r"""(?P<escape>\\[\\{])                                         # `\{` and `\\` are letters, not the start of anything
+    r"""(?P<escape>\\[\\{])                                         # `\{` and `\\` are letters
       | \{\{ (?P<inner> (?: (?!\{\{|\}\}|\n[ \t]*\n) . )* ) \}\}    # an expression stays inside its paragraph
       | \{\{ | \{%                                                  # what has no end here
     """,

@@ -56,4 +56,4 @@ def _heading(name: str, template: Template, lang: str, block: Directive) -> Bloc
     titles = part.titles if part else {}
     title = titles.get(lang.partition("-")[0]) or titles.get("en", "")
     text = Text(text=title, span=block.span)
-    return (Heading(level=1, content=(text,), id=block.id or f"sec-{name}", span=block.span),) if title else ()
+    return (Heading(level=1, content=(text,), id=block.id, span=block.span),) if title else ()

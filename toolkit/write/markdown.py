@@ -221,8 +221,8 @@ def _code(node: CodeBlock) -> str:
     sign = "~" if "`" in node.language else "`"
     runs = re.findall(re.escape(sign) + "+", node.text)
     fence = sign * max(3, *(len(run) + 1 for run in runs), 3)
-    text = node.text if node.text.endswith("\n") or not node.text else node.text + "\n"
-    return f"{fence}{escaped(node.language)}\n{text}{fence}"
+    language = re.sub(r"[\\&]", r"\\\g<0>", node.language)
+    return f"{fence}{language}\n{node.text}\n{fence}"
 
 
 def _fenced(words: str, content: list[str]) -> str:

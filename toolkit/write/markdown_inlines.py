@@ -29,11 +29,13 @@ SIGNS = re.compile(
       | &(?=\#?\w+;)          # an entity
       | !(?=\[|$)             # a picture
       | (?<!\S)\#             # a heading, or the end of one
-      | (?<![\w@/+%])@(?=\w|$)  # a citation
+      | (?<![\w@/+%])@(?=\w|$)|-$  # a citation, `-@key`
     """,
     re.VERBOSE,
 )
-AT_LINE_START = re.compile(r"^(?:[-+](?=[-+\s]|$)|[=>]|:(?=::)|\d{1,9}(?=[.)](?:\s|$)))", re.MULTILINE)
+AT_LINE_START = re.compile(r"^(?:[-+](?=[-+\s|:]|$)|[=>|]|:(?=::|-)|\d{1,9}(?=[.)](?:\s|$)))", re.MULTILINE)
+AT_LINE_EDGE = re.compile(r"^[ \t]+|[ \t]+$", re.MULTILINE)
+NOTHING = "<!-- -->"  # pandoc's way to part two things that would be read as one
 LOCATORS = {  # label of a locator → the word that stands before its value
     "page": "p.",
     "paragraph": "para.",
@@ -73,20 +75,23 @@ class Phrases:
 
     def run(self, content: Inlines) -> str:
         """The inlines of one block. What would begin a list, a rule or a fence at the start of a line is escaped."""
-        return AT_LINE_START.sub(_at_line_start, self.inlines(content, ""))
+        text = AT_LINE_START.sub(_at_line_start, self.inlines(content, ""))
+        return AT_LINE_EDGE.sub(lambda spaces: "&#32;" * len(spaces[0]), text)
 
     def inlines(self, content: Inlines, before: str) -> str:
         """`before` is what stands in front, which decides between `*` and `_`."""
         text = before
         for at, node in enumerate(content):
             following = content[at + 1] if at + 1 < len(content) else None
-            text += self.inline(node, text, following)
+            new = self.inline(node, text, following)
+            text += NOTHING + new if text.endswith("]") and new.startswith("[") else new
         return text[len(before) :]
 
     def inline(self, node: Inline, before: str, following: Inline | None) -> str:
         match node:
             case Text(text=text) | Value(text=text):
-                return escaped(text)
+                colon = text.startswith(":") and before.endswith("]")  # `[a]: b` would define a link
+                return "\\" * colon + escaped(text)
             case Styled():
                 return self.styled(node, before, following)
             case Code(text=text):
@@ -112,16 +117,24 @@ class Phrases:
     def styled(self, node: Styled, before: str, following: Inline | None) -> str:
         if node.style in MARKS:
             opening, closing = MARKS[node.style]
-        else:
-            sign = _sign(before, following, node)
-            opening = closing = sign * (2 if node.style == "strong" else 1)
-        return opening + self.inlines(node.content, opening) + closing
+            return opening + self.inlines(node.content, opening) + closing
+        sign = _sign(before, following) * (2 if node.style == "strong" else 1)
+        inside = self.inlines(node.content, sign)
+        parted = NOTHING if re.search(r"\w$", before) and not re.match(r"\w", inside) else ""
+        return parted + sign + inside + sign + (NOTHING if _joins(inside, following) else "")
 
 
-def _sign(before: str, following: Inline | None, node: Styled) -> str:
+def _joins(inside: str, following: Inline | None) -> bool:
+    """Whether a sign that ends emphasis would not be seen: a mark stands before it, and a letter behind."""
+    ends_in_mark = re.search(r"\w$", inside) is None
+    return ends_in_mark and isinstance(following, Text | Value) and re.match(r"\w", following.text) is not None
+
+
+def _sign(before: str, following: Inline | None) -> str:
     """`*`, or `_` where a `*` already stands in front. `_` is no sign of emphasis in the middle of a word."""
-    words_around = before[-1:].isalnum() or (isinstance(following, Text) and following.text[:1].isalnum())
-    return "_" if before.endswith("*") and not words_around else "*"
+    starred = before.endswith("*") and not before.endswith("\\*")
+    parted = following is None or (isinstance(following, Text) and not re.match(r"\w", following.text))
+    return "_" if starred and parted and not re.search(r"\w$", before) else "*"
 
 
 def _code(text: str) -> str:

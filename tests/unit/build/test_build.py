@@ -110,7 +110,7 @@ def test_the_manifest_traces_each_number(place: Any) -> None:
     place.text(BODY)
     _build(place)
     manifest = json.loads((place.submission / "build" / "manifest.json").read_bytes())
-    removed = next(value for value in manifest["values"] if value["measure"] == "removed")
+    removed = next(value for value in manifest["values"] if value["measure"] == "log.removed")
     assert removed["text"] == "3"
     assert removed["place"].startswith("submissions/sample/submission.md:")
     csv = (place.root / "evidence/log/data/reports.csv").read_bytes()

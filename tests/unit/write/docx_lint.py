@@ -1,4 +1,4 @@
-"""What schema validators do not see in a Word file: rules across its parts, and those of Word's accessibility checker."""
+"""What schema validators do not see in a Word file: rules across its parts, and those for accessibility."""
 
 import io
 import posixpath

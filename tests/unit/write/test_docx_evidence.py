@@ -11,6 +11,7 @@ from sample import (
     chart_figure,
     items,
     link,
+    note,
     outcome_table,
     para,
     picture_figure,
@@ -100,8 +101,8 @@ def test_more_words_than_room() -> None:
 
 def test_a_table_in_a_list_is_as_wide_as_the_room_left() -> None:
     tbl = next(write_blocks(items((table(("A",), ("1",)),))).body.iter(f"{W}tbl"))
-    assert attribute(tbl, "tblPr/tblInd", "w") == "425"
-    assert attribute(tbl, "tblPr/tblW", "w") == str(8957 - 425)
+    assert attribute(tbl, "tblPr/tblInd", "w") == "420"
+    assert attribute(tbl, "tblPr/tblW", "w") == str(8957 - 420)
 
 
 # ------------------------------------------------------------------ figures
@@ -136,6 +137,18 @@ def test_a_picture_wider_than_the_page_is_made_smaller() -> None:
     extent = next(write_blocks(picture_figure(), look=look).body.iter(f"{WP}extent"))
     assert int(extent.get("cx", "0")) <= 158 * 36000
     assert extent.get("cx") == extent.get("cy")
+
+
+def test_a_picture_in_a_note_or_a_cell() -> None:
+    look = replace(sample_look(), images={"seal.png": blue_square(2000)})
+    seal = Image(path="seal.png", alt="The seal", span=HERE)
+    narrow = Table(head=row("A", "B"), body=(row((seal,), "x"),), span=HERE)
+    written = write_blocks(para("x", note(1, para(seal))), narrow, look=look)
+    relations = written.parts["word/_rels/footnotes.xml.rels"]
+    assert [one.get("Target") for one in relations] == ["media/image1.png"]
+    widths = [int(one.get(f"{W}w", "0")) * 635 for one in written.body.iter(f"{W}gridCol")]
+    extent = next(written.body.iter(f"{WP}extent"))
+    assert int(extent.get("cx", "0")) < widths[0]
 
 
 def test_a_decorative_picture_says_so() -> None:

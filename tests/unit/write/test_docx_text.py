@@ -18,6 +18,8 @@ from sample import (
     sample_document,
     sample_look,
     styled,
+)
+from sample import (
     value as datum,
 )
 
@@ -90,11 +92,12 @@ def test_letters_inside_each_other() -> None:
 
 
 def test_code_values_and_line_ends() -> None:
+    hard, soft = LineBreak(hard=True, span=HERE), LineBreak(hard=False, span=HERE)
     written = write_blocks(
-        para(Code(text="a  b", span=HERE), " ", datum("1,297"), LineBreak(hard=True, span=HERE), "x", LineBreak(hard=False, span=HERE), "y"),
+        para(Code(text="a  b", span=HERE), " ", datum("1,297"), hard, "x", soft, "y"),
         CodeBlock(text="one:\n\ttwo\n", span=HERE),
         Rule(span=HERE),
-    )  # fmt: skip
+    )
     assert written.texts() == ["a  b 1,297\nx y", "one:\n    two", ""]
     assert written.styles() == ["BodyText", "CodeBlock", "Rule"]
 
@@ -200,7 +203,7 @@ def test_two_lists_that_touch_are_told_apart() -> None:
 def test_a_list_in_a_quote_stands_further_in() -> None:
     inside, quoted = write_blocks(items("a"), Quote(content=(items("b"),), span=HERE)).paragraphs("ListParagraph")
     assert attribute(inside, "pPr/ind", "left") is None
-    assert attribute(quoted, "pPr/ind", "left") == "850"
+    assert attribute(quoted, "pPr/ind", "left") == "840"
 
 
 # ------------------------------------------------------------------ groups
@@ -219,6 +222,20 @@ def test_boxes_that_touch_are_told_apart() -> None:
     written = write_blocks(*(group("notice", para(text)) for text in "abc"))
     fills = [attribute(one, "pPr/shd", "fill") for one in written.paragraphs("Notice")]
     assert fills == [None, "F2F5F8", None]
+
+
+def test_the_bar_of_a_box_stands_still_when_the_text_goes_further_in() -> None:
+    quote = Quote(content=(para("q"),), span=HERE)
+    written = write_blocks(group("notice", items((para("a"), items("b")), "c"), quote))
+
+    def bar(one: object) -> int:
+        """In points from the edge of the running text."""
+        indent, side = one.find(f"{W}pPr/{W}ind"), one.find(f"{W}pPr/{W}pBdr/{W}left")  # type: ignore[attr-defined]
+        begins = int(indent.get(f"{W}left")) - int(indent.get(f"{W}hanging", "0"))
+        return begins // 20 - int(side.get(f"{W}space"))
+
+    assert [bar(one) for one in written.paragraphs() if has(one, "pPr/pBdr")] == [3, 3, 3]
+    assert attribute(written.paragraphs()[-1], "pPr/ind", "left") == "620"
 
 
 @pytest.mark.parametrize(
@@ -244,6 +261,31 @@ def test_the_title_of_a_part_is_a_heading() -> None:
         group("part", para("x"), title="Summary", id="part-summary"), group("other", para("y"), title="Y")
     )
     assert written.styles() == ["Heading1", "BodyText", "GroupTitle", "BodyText"]
+
+
+def test_every_group_can_be_linked_to() -> None:
+    ids = ("plain", "titled", "boxed", "part")
+    written = write_blocks(
+        para(*(link(f"#{one}", one) for one in ids)),
+        group("notice", para("x"), id="plain"),
+        group("notice", para("x"), title="Note", id="titled"),
+        group("recommendation", para("x"), number="1", id="boxed"),
+        group("part", para("x"), title="Part", id="part"),
+    )
+    anchors = [one.get(f"{W}anchor") for one in written.body.iter(f"{W}hyperlink")]
+    assert anchors == [f"_{one}" for one in ids]
+
+
+def test_groups_in_a_list_keep_its_marker() -> None:
+    plain, box = group("other", para("a"), para("b")), group("notice", para("c"), title="N")
+    found = _levels(items((plain,), (box,)))
+    assert [(number, text) for number, _, text in found] == [
+        ("2", "a"),
+        (None, "b"),
+        ("2", ""),
+        (None, "N"),
+        (None, "c"),
+    ]
 
 
 def _sections(written_body: object) -> list[tuple[str | None, str | None]]:

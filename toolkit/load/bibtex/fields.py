@@ -30,6 +30,7 @@ TEXTS = {  # CSL variable → the fields that it may come from, the best one fir
     "collection-title": ("series",),
     "publisher-place": ("location", "address"),
     "event-title": ("eventtitle",),
+    "event": ("eventtitle",),  # its name before CSL 1.0.2, which many styles still use
     "event-place": ("venue",),
     "original-title": ("origtitle",),
     "original-publisher": ("origpublisher",),

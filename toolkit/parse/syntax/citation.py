@@ -65,7 +65,9 @@ def citation_list(state: StateInline, silent: bool) -> bool:
     if not cites or any(reference_kind(cite.key) for cite in cites):
         return False
     if not silent:
-        _push(state, end + 1, WrittenCitation(cites=cites, mode="suppress" if cites[0].minus else "normal", loose=loose))
+        _push(
+            state, end + 1, WrittenCitation(cites=cites, mode="suppress" if cites[0].minus else "normal", loose=loose)
+        )
     state.pos = end + 1
     return True
 

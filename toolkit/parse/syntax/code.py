@@ -1,4 +1,4 @@
-"""Syntax: a fenced code block whose end is missing. Markdown takes the rest of the text for code; an author must know."""
+"""Syntax: a fenced code block without an end. Markdown takes the rest of the text for code; an author must know."""
 
 from markdown_it.rules_block import StateBlock, fence
 

@@ -1,4 +1,4 @@
-"""Syntax: `<!-- … -->`, what an author writes for colleagues. A block of its own here; inside a line it is an inline token."""
+"""Syntax: `<!-- … -->`, what an author writes for colleagues, as a block of its own; it is not printed."""
 
 from markdown_it.rules_block import StateBlock, html_block
 

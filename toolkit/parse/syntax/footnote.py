@@ -1,4 +1,4 @@
-"""Syntax: footnotes as pandoc writes them: `^[text]` on the spot, or `[^label]` and `[^label]: text` in a place of its own."""
+"""Syntax: footnotes as pandoc writes them: `^[text]` on the spot, or `[^label]` here and `[^label]: text` elsewhere."""
 
 import re
 
@@ -47,7 +47,9 @@ def note_call(state: StateInline, silent: bool) -> bool:
 def note_definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """`[^label]: text` and the indented blocks after it, between `note_definition_open` and `note_definition_close`."""
     assert isinstance(state, BlockState)
-    match = None if state.is_code_block(start) else _DEFINITION.match(state.src, state.first(start), state.eMarks[start])
+    match = (
+        None if state.is_code_block(start) else _DEFINITION.match(state.src, state.first(start), state.eMarks[start])
+    )
     if match is None or silent:
         return match is not None
     token = state.push("note_definition_open", "", 1)

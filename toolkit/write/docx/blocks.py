@@ -98,10 +98,16 @@ def _block(node: Block, place: Place, draft: Draft) -> Elements:
 def _set(style: str, content: Elements, place: Place, *given: Element) -> Element:
     """Return a paragraph that stands where `place` says: its distance from the edges, its list marker, its box."""
     number = (number_property(*place.marker),) if place.marker else ()
-    frame = None if place.frame and place.frame.own and style in BOX_STYLES else place.frame
-    box = frame.paragraph if frame else ()
     loose = (w("contextualSpacing", val=0),) if style == "ListParagraph" and not place.tight else ()
-    return paragraph(style, content, *number, *box, *loose, *_indent(style, place), *given)
+    return paragraph(style, content, *number, *_box(style, place), *loose, *_indent(style, place), *given)
+
+
+def _box(style: str, place: Place) -> Elements:
+    """The frame, where the style does not give it already; its bar stands still when the text goes further in."""
+    if place.frame is None or (place.frame.own and style in BOX_STYLES):
+        return ()
+    begins = place.left - (STEP if place.marker else 0)
+    return place.frame.around(begins - place.frame.left, place.right - place.frame.right)
 
 
 def _indent(style: str, place: Place) -> Elements:
@@ -184,7 +190,7 @@ def _table(node: Table, place: Place, draft: Draft) -> Elements:
     caption = figures.caption(node, place, draft)
     mark = draft.anchors.mark(node.id, ())  # nothing where the caption has it
     written = tables.table(node, place, draft)
-    below = blocks(node.notes, replace(place, style="SourceNote"), draft) or (paragraph("AfterTable", ()),)
+    below = blocks(node.notes, replace(place, style="SourceNote"), draft) or (paragraph("Spacer", ()),)
     return *caption, *mark, written, *below
 
 
@@ -196,21 +202,19 @@ def _figure(node: Figure, place: Place, draft: Draft) -> Elements:
 
 
 def _group(node: Group, place: Place, draft: Draft) -> Elements:
-    inner = groups.inside(node, place, draft)
+    marker = _marker(place) if node.role in BOXES else ()  # a box does not begin on the line of a list marker
+    inner = groups.inside(node, replace(place, marker=None) if marker else place, draft)
     title = _group_title(node, inner, draft)
-    mark = () if title else (*_marker(place), *draft.anchors.mark(node.id, ()))
+    mark = draft.anchors.mark(node.id, ())  # nothing where the title has it
     written = (*title, *blocks(node.content, replace(inner, marker=None) if title else inner, draft))
-    return *mark, *groups.finished(node, written, place, draft)
+    return *marker, *mark, *groups.finished(node, written, place, draft)
 
 
 def _group_title(node: Group, place: Place, draft: Draft) -> Elements:
     if not node.title and not node.number:
         return ()
     if node.role == "part":
-        return (
-            _heading(
-                Heading(level=1, content=node.title, id=node.id, number=node.number, span=node.span), place, draft
-            ),
-        )
+        heading = Heading(level=1, content=node.title, id=node.id, number=node.number, span=node.span)
+        return (_heading(heading, place, draft),)
     style, content = groups.box_title(node, place, draft)
     return (_set(style, content, place),)

@@ -1,9 +1,8 @@
 """Write DOCX: the table of contents, a field that Word can build anew (ECMA-376, 17.16.5.68), filled already."""
 
-from dataclasses import replace
-
 from toolkit.base.words import word
-from toolkit.model.tree import Contents, ContentsEntry, Inlines, Note, Styled
+from toolkit.model.tree import Block, Contents, ContentsEntry, Inline, Inlines, Note
+from toolkit.model.walk import rewrite_inlines
 from toolkit.write.docx.draft import Draft, Place
 from toolkit.write.docx.fields import field_end, field_start
 from toolkit.write.docx.inlines import Face, hyperlink, inline_runs
@@ -26,15 +25,14 @@ def contents(node: Contents, place: Place, draft: Draft) -> Elements:
 
 def _entry(entry: ContentsEntry, place: Place, draft: Draft) -> Element:
     number = (text_run(f"{entry.number}\t"),) if entry.number else ()
-    words = (*number, *inline_runs(_without_notes(entry.content), place, draft, Face(linked=True)))
+    words = (*number, *inline_runs(rewrite_inlines(entry.content, _without_notes), place, draft, Face(linked=True)))
     name = draft.anchors.names.get(entry.target)
     return paragraph(f"TOC{min(max(entry.level, 1), 6)}", (hyperlink(words, anchor=name),) if name else words)
 
 
-def _without_notes(inlines: Inlines) -> Inlines:
+def _without_notes(node: Block | Inline) -> Block | Inline | Inlines:
     """A note belongs to the heading; a second call of it in the contents would count twice."""
-    kept = (one for one in inlines if not isinstance(one, Note))
-    return tuple(replace(one, content=_without_notes(one.content)) if isinstance(one, Styled) else one for one in kept)
+    return () if isinstance(node, Note) else node
 
 
 def _with(block: Element, before: Elements, after: Elements) -> Element:

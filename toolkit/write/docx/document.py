@@ -43,12 +43,12 @@ def body(written: Elements, theme: Theme) -> Element:
             _close(content, section(theme, first=sections == 0, columns=int(block.get("columns") or 1)))
             sections += 1
     if not content or has_property(content[-1], "sectPr"):  # a section needs a paragraph
-        content.append(paragraph("AfterTable", ()))
+        content.append(paragraph("Spacer", ()))
     return w("body", *content, section(theme, first=sections == 0))
 
 
 def _close(content: list[Element], end: Element) -> None:
     """A section ends with the paragraph that holds its properties (ECMA-376, 17.6.18)."""
     if content[-1].tag != "w:p" or has_property(content[-1], "sectPr"):
-        content.append(paragraph("AfterTable", ()))
+        content.append(paragraph("Spacer", ()))
     content[-1] = with_property(content[-1], end)

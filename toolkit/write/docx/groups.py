@@ -28,7 +28,9 @@ def inside(node: Group, place: Place, draft: Draft) -> Place:
         first = frame(node.role, draft.look.theme)
         box = first if draft.boxes % 2 else other_frame(first)
         left, right = place.left + BOX_INDENT, place.right + BOX_INDENT
-        return replace(place, style=BOXES[node.role], left=left, right=right, frame=box, marker=None)
+        return replace(
+            place, style=BOXES[node.role], left=left, right=right, frame=replace(box, left=left, right=right)
+        )
     if node.role in STYLES:
         return replace(place, style=STYLES[node.role], unmarked=node.role in ("signatories", "bibliography"))
     return place

@@ -11,7 +11,7 @@ from toolkit.model.walk import plain_text
 from toolkit.write.docx.fields import page_of
 from toolkit.write.docx.numbering import numbering_part
 from toolkit.write.docx.paragraph import paragraph, run, text_run
-from toolkit.write.docx.styles import styles_part
+from toolkit.write.docx.styles import proofing_language, styles_part
 from toolkit.write.docx.xml import NAMESPACES, Element, Scalar, element, millimetres, w, xml_part
 
 OFFICE = NAMESPACES["r"]
@@ -78,10 +78,10 @@ def zipped(parts: Mapping[str, bytes]) -> bytes:
 def section(theme: Theme, *, first: bool = False, columns: int = 1) -> Element:
     """Return `<w:sectPr>`. Only the first section names header and footer; the others go on with them."""
     references = (
-        w_reference("header", "default", "rIdHeader"),
-        w_reference("header", "first", "rIdFirstHeader"),
-        w_reference("footer", "default", "rIdFooter"),
-        w_reference("footer", "first", "rIdFooter"),
+        _reference("header", "default", "rIdHeader"),
+        _reference("header", "first", "rIdFirstHeader"),
+        _reference("footer", "default", "rIdFooter"),
+        _reference("footer", "first", "rIdFooter"),
     )
     margins = {side: millimetres(getattr(theme.margins, side)) for side in ("top", "right", "bottom", "left")}
     return w(
@@ -95,7 +95,7 @@ def section(theme: Theme, *, first: bool = False, columns: int = 1) -> Element:
     )
 
 
-def w_reference(kind: str, pages: str, target: str) -> Element:
+def _reference(kind: str, pages: str, target: str) -> Element:
     return element(f"w:{kind}Reference", {"w:type": pages, "r:id": target})
 
 
@@ -139,7 +139,7 @@ def _settings(lang: str) -> Element:
         w("characterSpacingControl", val="doNotCompress"),
         w("footnotePr", w("footnote", id=-1), w("footnote", id=0)),
         w("compat", *(w("compatSetting", name=name, uri=office, val=value) for name, value in compatibility.items())),
-        w("themeFontLang", val=lang),
+        w("themeFontLang", val=proofing_language(lang)),
         w("decimalSymbol", val="."),
         w("listSeparator", val=","),
     )

@@ -152,7 +152,7 @@ def _reference(node: Reference, draft: Draft, face: Face) -> Elements:
     shown = draft.clean(node.text, node.span)
     name, number = draft.anchors.names.get(node.target), draft.anchors.numbers.get(node.target, "")
     label = draft.anchors.labels.get(node.target, "")
-    if name is None:
+    if name is None or face.linked:
         return _words(shown, face)
     if node.kind == "note" and (digits := node.target.removeprefix("fn-")) and shown.endswith(digits):
         return _computed(shown, digits, f"NOTEREF {name} \\h", face)
@@ -160,7 +160,7 @@ def _reference(node: Reference, draft: Draft, face: Face) -> Elements:
         return _computed(shown, shown, f"REF {name} \\h", face)
     if number and shown.endswith(number):
         return _computed(shown, number, f"REF {name} \\r \\h", face)
-    return _words(shown, face) if face.linked else (hyperlink(_words(shown, face), anchor=name),)
+    return (hyperlink(_words(shown, face), anchor=name),)
 
 
 def _computed(shown: str, result: str, instruction: str, face: Face) -> Elements:

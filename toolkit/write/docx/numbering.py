@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from toolkit.write.docx.xml import Element, w
 
-STEP = 425  # twips; 7.5 mm: how far each level of a list stands to the right
+STEP = 420  # twips, whole points: how far each level of a list stands to the right
 HANGING = 567  # twips; 10 mm: numbered paragraphs and the first level of numbered headings
 LEVELS = 9
 

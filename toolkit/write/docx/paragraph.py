@@ -99,18 +99,31 @@ def line(side: str, value: str, eighths: int, distance: int = 0) -> Element:
 class Frame:
     """A box made of borders and shading: Word joins neighbouring paragraphs that have the same ones.
 
-    Top, bottom and right are lines in the colour of the ground: they widen it beyond the text, and where a list
-    inside the box stands further in and Word does not join, nobody sees them.
+    Top, bottom and right are lines in the colour of the ground: they widen it beyond the text, and where a paragraph
+    inside the box stands further in and Word does not join it, nobody sees them. `left` and `right`: where the text of
+    the box stands, in twips from the edges of the running text. `own`: the styles of the box have this frame already.
     """
 
     fill: str
     rule: str
-    own: bool = True  # the one that the styles of the box have already
+    own: bool = True
+    left: int = 0
+    right: int = 0
 
-    @property
-    def paragraph(self) -> Elements:
-        sides = (line("top", self.fill, 4, 5), line("left", self.rule, 24, 7), line("bottom", self.fill, 4, 5))
-        return w("pBdr", *sides, line("right", self.fill, 4, 10)), shade(self.fill)
+    def around(self, left: int = 0, right: int = 0) -> Elements:
+        """Return the properties of a paragraph whose text stands so many twips further in than the box's."""
+        sides = (
+            line("top", self.fill, 4, 5),
+            line("left", self.rule, 24, _distance(7, left)),
+            line("bottom", self.fill, 4, 5),
+            line("right", self.fill, 4, _distance(10, right)),
+        )
+        return w("pBdr", *sides), shade(self.fill)
+
+
+def _distance(points: int, further: int) -> int:
+    """From text to border; Word knows no more than 31 points (17.3.4)."""
+    return min(points + further // 20, 31)
 
 
 def frame(role: str, theme: Theme) -> Frame:

@@ -19,7 +19,7 @@ from toolkit.write.docx.paragraph import (
 )
 from toolkit.write.docx.xml import Element, Elements, millimetres, w
 
-QUOTE_INDENT = 425
+QUOTE_INDENT = 420
 BOX_INDENT = 200
 TABLE_STYLE = "EvidenceTable"
 NOTE_HANGING = 227
@@ -83,8 +83,18 @@ def text_width(theme: Theme) -> int:
 # ------------------------------------------------------------------ styles by what they are for
 
 
+def proofing_language(lang: str) -> str:
+    """Word looks up a dictionary by language and country; a language alone gets the country that it is named after."""
+    return {"en": "en-GB", "fr": "fr-FR", "de": "de-DE", "es": "es-ES"}.get(lang, lang)
+
+
 def _document_defaults(theme: Theme, lang: str) -> Element:
-    run = (font(theme.body_font), colour(theme.colours["text"]), *size(theme.sizes["body"]), w("lang", val=lang))
+    run = (
+        font(theme.body_font),
+        colour(theme.colours["text"]),
+        *size(theme.sizes["body"]),
+        w("lang", val=proofing_language(lang)),
+    )
     return w(
         "docDefaults",
         w("rPrDefault", properties("rPr", run, RUN_ORDER)),
@@ -217,7 +227,7 @@ def _evidence(theme: Theme) -> Iterator[Element]:
     )
     yield style("Table Text", (space(),), (heading, *size(sizes["table"])), own=True)
     yield style("Table Head", (w("keepNext"),), BOLD, based="TableText", own=True)
-    yield style("After Table", (space(0, theme.paragraph_space),), size(2), after="BodyText", own=True)
+    yield style("Spacer", (space(0, theme.paragraph_space),), size(2), after="BodyText", own=True)
     hanging = (w("ind", left=HANGING, hanging=HANGING), w("keepLines"))
     yield style("Bibliography", hanging, based="BodyText")
 
@@ -225,7 +235,7 @@ def _evidence(theme: Theme) -> Iterator[Element]:
 def _boxes(theme: Theme) -> Iterator[Element]:
     height, after = theme.sizes["body"] * theme.line_height, theme.paragraph_space
     for role, name in BOXES.items():
-        box = (*frame(role, theme).paragraph, w("ind", left=BOX_INDENT, right=BOX_INDENT), w("keepLines"))
+        box = (*frame(role, theme).around(), w("ind", left=BOX_INDENT, right=BOX_INDENT), w("keepLines"))
         look = (font(theme.heading_font), *BOLD, colour(frame(role, theme).rule))
         yield style(f"{name} Title", (*box, space(after + 4, 3, height), w("keepNext")), look, after=name, own=True)
         yield style(name, (*box, space(0, after, height)), own=True)

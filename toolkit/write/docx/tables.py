@@ -1,6 +1,7 @@
 """Write DOCX: tables (ECMA-376, 17.4) that stay readable: widths from the content, a head on every page, whole rows."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from toolkit.model.tree import Cell, Row, Table
 from toolkit.model.walk import plain_text
@@ -68,7 +69,8 @@ def _cell(cell: Cell, width: int, place: Place, draft: Draft, head: bool, keep: 
     style = "TableHead" if head or cell.header else "TableText"
     align = (w("jc", val=cell.align),) if cell.align in ("right", "center") else ()
     kept = w("keepNext") if keep else w("keepNext", val=0)
-    content = paragraph(style, inline_runs(cell.content, place, draft), kept, *align)
+    column = replace(place, left=0, right=draft.width - width + SIDES)
+    content = paragraph(style, inline_runs(cell.content, column, draft), kept, *align)
     foot = w("vAlign", val="bottom") if head else None
     return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), foot), content)
 

@@ -1,0 +1,14 @@
+"""The examples of the repository."""
+
+import shutil
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+EXAMPLES = ("ec-csa-online", "crc-digital-environment", "letter-to-platform")
+
+
+def copy_workspace(target: Path) -> Path:
+    for name in ("evidence", "submissions"):
+        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("build"))
+    shutil.copy(ROOT / "toolkit.yaml", target)
+    return target

@@ -1,0 +1,185 @@
+"""The engine: what it counts, that values are bound, that missing never matches, that it remembers."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from toolkit.measure.engine import DuckDB, Engine, remembering
+from toolkit.model.evidence import Condition, Conditions, Datum, Grouping, Operator, Resource
+
+
+@pytest.fixture
+def engine() -> Iterator[DuckDB]:
+    with DuckDB() as made:
+        yield made
+
+
+def _where(column: str, operator: Operator, *values: Datum) -> Conditions:
+    return (Condition(column=column, operator=operator, values=values),)
+
+
+@pytest.mark.parametrize(
+    ("where", "rows"),
+    [
+        ((), "R1 R2 R3 R4 R5 R6 R7"),
+        (_where("platform", "in", "instagram"), "R1 R2 R5 R7"),
+        (_where("platform", "in", "instagram", "facebook"), "R1 R2 R3 R4 R5 R7"),
+        (_where("outcome", "not", "removed"), "R2 R3 R6 R7"),
+        (_where("outcome", "missing"), "R5"),
+        (_where("outcome", "known"), "R1 R2 R3 R4 R6 R7"),
+        (_where("views", "missing"), "R3"),
+        (_where("views", "at_least", 10), "R1 R2"),
+        (_where("views", "at_most", 1), "R6 R7"),
+        (_where("views", "in", 0), "R7"),
+        (_where("rate", "in", Decimal("2.5")), "R5"),
+        (_where("rate", "at_most", Decimal("0.1")), "R2"),
+        (_where("reported_on", "from", dt.date(2020, 5, 31)), "R3 R4 R5 R7"),
+        (_where("reported_on", "to", dt.date(2020, 5, 31)), "R1 R2 R3"),
+        (_where("seen", "in", True), "R1 R4 R5"),
+        (_where("seen", "not", True), "R2 R7"),
+        (_where("year", "from", 2021), "R4 R5"),
+        (_where("country", "in", "NA"), "R1 R3"),
+        (_where("country", "in", "NO"), "R2 R6"),
+        (_where("country", "missing"), "R4 R5"),
+        (_where("platform", "in", "instagram") + _where("outcome", "in", "active"), "R2 R7"),
+        (_where("id", "in", "x' or 1=1 --"), ""),
+        (_where("id", "in", 'R1"; drop table x; --'), ""),
+    ],
+)
+def test_conditions(engine: DuckDB, resource: Resource, where: Conditions, rows: str) -> None:
+    expected = tuple(rows.split())
+    assert engine.rows(resource, where) == expected
+    assert engine.count(resource, where, ()) == {(): len(expected)}
+
+
+@pytest.mark.parametrize(
+    ("grouping", "groups"),
+    [
+        (Grouping(column="reported_on"), {"2020-05-04", "2020-05-05", "2020-05-31", "2020-06-01", "2020-06-30", "2020-12-31", None}),
+        (Grouping(column="reported_on", per="day"), {"2020-05-04", "2020-05-05", "2020-05-31", "2020-06-01", "2020-06-30", "2020-12-31", None}),
+        (Grouping(column="reported_on", per="week"), {"2020-W19", "2020-W22", "2020-W23", "2020-W27", "2020-W53", None}),
+        (Grouping(column="reported_on", per="month"), {"2020-05", "2020-06", "2020-12", None}),
+        (Grouping(column="reported_on", per="quarter"), {"2020-Q2", "2020-Q4", None}),
+        (Grouping(column="reported_on", per="year"), {"2020", None}),
+        (Grouping(column="seen"), {"true", "false", None}),
+        (Grouping(column="views"), {"0", "1", "5", "7", "10", "20", None}),
+        (Grouping(column="country"), {"NA", "NO", "GB", None}),
+    ],
+)  # fmt: skip
+def test_groups(engine: DuckDB, resource: Resource, grouping: Grouping, groups: set[str | None]) -> None:
+    found = engine.count(resource, (), (grouping,))
+    assert {key for (key,) in found} == groups
+    assert sum(found.values()) == 7
+
+
+def test_two_groups(engine: DuckDB, resource: Resource) -> None:
+    by = (Grouping(column="platform"), Grouping(column="outcome"))
+    assert engine.count(resource, _where("platform", "in", "instagram"), by) == {
+        ("instagram", "removed"): 1,
+        ("instagram", "active"): 2,
+        ("instagram", None): 1,
+    }
+
+
+def test_tally_and_distinct(engine: DuckDB, resource: Resource) -> None:
+    assert engine.tally(resource, (), "rate", ()) == {
+        (): {Decimal("1.5"): 1, Decimal("0.1"): 1, Decimal("0.2"): 1, Decimal("2.5"): 1}
+    }
+    by = (Grouping(column="seen"),)
+    assert engine.tally(resource, (), "year", by)[("true",)] == {2019: 1, 2021: 2}
+    assert engine.distinct(resource, (), "platform", ()) == {(): 3}
+    assert engine.distinct(resource, (), "country", by) == {("true",): 1, ("false",): 2, (None,): 2}
+    assert engine.tally(resource, _where("id", "in", "nobody"), "views", ()) == {}
+
+
+def test_an_empty_table(engine: DuckDB, resource: Resource) -> None:
+    path = Path(resource.path)
+    path.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+    assert engine.count(resource, (), ()) == {(): 0}
+    assert engine.count(resource, (), (Grouping(column="seen"),)) == {}
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_line_ends_bom_and_odd_folder_names(engine: DuckDB, resource: Resource, tmp_path: Path, ends: str) -> None:
+    folder = tmp_path / "we[i]rd 'n*me?"
+    folder.mkdir()
+    copy = folder / "a.csv"
+    text = Path(resource.path).read_text(encoding="utf-8").replace("\n", ends)
+    copy.write_bytes(b"\xef\xbb\xbf" + text.encode())
+    assert engine.count(replace(resource, path=str(copy)), (), ()) == {(): 7}
+
+
+class _Counting:
+    """An engine that counts how often it is asked."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.asked = 0
+
+    def __getattr__(self, name: str) -> object:
+        self.asked += 1
+        return getattr(self.engine, name)
+
+
+def test_what_is_remembered_is_not_asked_again(engine: DuckDB, resource: Resource) -> None:
+    kept: dict[str, str] = {}
+
+    def memo(key: str, make: object) -> str:
+        if key not in kept:
+            kept[key] = make()  # type: ignore[operator]
+        return kept[key]
+
+    counting = _Counting(engine)
+    remembered = remembering(counting, memo)  # type: ignore[arg-type]
+    by = (Grouping(column="seen"), Grouping(column="reported_on", per="week"))
+    where = _where("rate", "at_least", Decimal("0.1"))
+    for _ in range(2):
+        assert remembered.count(resource, where, by) == engine.count(resource, where, by)
+        assert remembered.distinct(resource, where, "country", by) == engine.distinct(resource, where, "country", by)
+        for column in ("rate", "views", "seen", "reported_on", "country"):
+            assert remembered.tally(resource, (), column, by) == engine.tally(resource, (), column, by)
+    assert counting.asked == 7
+    remembered.count(replace(resource, sha256="other"), where, by)
+    remembered.count(resource, _where("rate", "at_least", Decimal("0.2")), by)
+    remembered.count(replace(resource, missing={"": ""}), where, by)
+    remembered.count(resource, where, by[:1])
+    assert counting.asked == 11
+    assert not [key for key in kept if resource.path in key]
+
+
+def test_row_keys_are_never_kept(engine: DuckDB, resource: Resource) -> None:
+    def memo(key: str, make: object) -> str:
+        raise AssertionError(key)
+
+    assert remembering(engine, memo).rows(resource, _where("outcome", "missing")) == ("R5",)
+
+
+def test_a_true_condition_and_the_number_one_are_two_questions(engine: DuckDB, resource: Resource) -> None:
+    keys: list[str] = []
+
+    def memo(key: str, make: object) -> str:
+        keys.append(key)
+        return "[[[], 0]]"
+
+    for value in (True, 1, "1", Decimal(1)):
+        remembering(engine, memo).count(resource, _where("seen", "in", value), ())
+    assert len(set(keys)) == 4
+
+
+def test_a_cell_that_does_not_fit_counts_as_missing(engine: DuckDB, resource: Resource) -> None:
+    path = Path(resource.path)
+    path.write_text(path.read_text(encoding="utf-8").replace("2020-05-04", "4 May"), encoding="utf-8")
+    assert engine.rows(resource, _where("reported_on", "missing")) == ("R1", "R6")
+
+
+def test_nothing_starts_before_the_first_question(resource: Resource) -> None:
+    engine = DuckDB()
+    assert engine._connection is None
+    engine.close()
+    engine.close()
+    assert engine.count(resource, (), ()) == {(): 7}
+    engine.close()
