@@ -1,4 +1,4 @@
-"""The case files: input, and the tree and the findings that must come of it. `pytest --accept` rewrites what is expected.
+"""The case files: input, and the tree and the findings that must come of it. `pytest --accept` rewrites the latter.
 
     === Title of the case
     the input, as it would stand in a file
@@ -60,10 +60,9 @@ STAGES: dict[str, Stage] = {"parse": _parse}
 
 def outcome(stage: Stage, case: Case) -> str:
     report = Report()
-    lines = list(stage(case.source, report))
-    for one in report:
-        lines.append(f"! {_place(one.span)} {one.severity} {one.code}")
-    return "\n".join(lines)
+    tree = list(stage(case.source, report))
+    findings = (f"! {_place(one.span)} {one.severity} {one.code}" for one in report)
+    return "\n".join((*tree, *findings))
 
 
 def _place(span: Span | None) -> str:

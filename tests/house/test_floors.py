@@ -20,7 +20,7 @@ HEAVY = {
     "lxml": {"write/docx"},
     "matplotlib": {"write/chart.py"},
     "py_mini_racer": {"cite/formatter.py"},
-    "bibtexparser": {"load/bibtex.py"},
+    "bibtexparser": {"load/bibtex"},
     "jinja2": {"parse/fill.py", "write/page.py"},
     "babel": {"measure"},
 }

@@ -62,6 +62,11 @@ CODES: Registry[Code] = Registry(
             "A submission is a folder under `submissions/` with a file `submission.md` in it.",
         ),
         Code(
+            "submission.left-out",
+            "A file is not a submission",
+            "Among several names (`submissions/*`) plain files are left out; submissions are folders with a submission.md.",
+        ),
+        Code(
             "submission.front-matter",
             "The front matter is missing or not closed",
             "The first line of submission.md is `---`, then come the fields (title, template, evidence …), "
@@ -264,7 +269,8 @@ CODES: Registry[Code] = Registry(
             "expression.filter",
             "A filter that cannot be used here",
             "`words` writes zero to nine in words, `percent` prints a share as a percentage, `round(1)` sets the "
-            "decimals, `ordinal` makes 3rd of 3, `date` writes a date out.",
+            "decimals, `ordinal` makes 3rd of 3, `date` writes a date out, `unsigned` "
+            "takes the sign from a change, where the words say whether it rose or fell.",
         ),
         # ---------------------------------------------------------- parse
         Code(

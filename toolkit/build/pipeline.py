@@ -25,6 +25,7 @@ from toolkit.load.citation_style import load_citation_processor, load_citation_s
 from toolkit.load.dataset import load_dataset
 from toolkit.load.images import load_images
 from toolkit.load.signatories import load_signatories
+from toolkit.load.submission import NAME as SUBMISSION
 from toolkit.load.submission import load_submission
 from toolkit.load.text import read_source
 from toolkit.load.theme import load_theme
@@ -80,6 +81,16 @@ class _Materials:
     bibliography_files: tuple[Source, ...]
     signatories: tuple[Signatory, ...] | None
     inputs: dict[str, str]
+
+
+def submissions_among(paths: tuple[str, ...], report: Report) -> tuple[str, ...]:
+    """The paths that can be submissions. Of several (`submissions/*`) a plain file is left out, with a note."""
+    if len(paths) == 1:
+        return paths
+    files = [path for path in paths if Path(path).is_file() and Path(path).name != SUBMISSION]
+    for path in files:
+        report.note("submission.left-out", f"{path} is no submission and was left out", Source(path=path, text="").span())
+    return tuple(path for path in paths if path not in files)
 
 
 def check_submission(path: str, report: Report) -> Prepared:

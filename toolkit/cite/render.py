@@ -23,12 +23,14 @@ class Cluster:
     """Works that are cited together, every one of them in the bibliography; `mode` as in `Citation`.
 
     `note` is the footnote in which they stand, 0 for a style without notes. Several clusters may stand in one note.
+    `aside`: it stands inside a sentence of that note, so it is printed in brackets and without a full stop.
     """
 
     cites: tuple[Cite, ...]
     span: Span
     mode: Literal["normal", "author", "suppress", "author-in-text"] = "normal"
     note: int = 0
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +96,8 @@ def _citation(at: int, cluster: Cluster, in_notes: bool) -> dict[str, object]:
     if cluster.mode == "suppress" or (cluster.mode == "author" and not in_notes):
         items[0]["suppress-author"] = True
         properties["unsorted"] = True  # the work whose name is left out has to stay the first one
+    if cluster.aside:
+        properties["suppress-trailing-punctuation"] = True
     return {"citationID": f"c{at}", "citationItems": items, "properties": properties}
 
 
@@ -140,7 +144,8 @@ class _Printer:
 
     def _citation(self, html: str, cluster: Cluster, author: Inlines) -> Inlines:
         if self.style.in_notes or not author:
-            return self._shown(html, [cite.key for cite in cluster.cites], cluster.span)
+            shown = self._shown(html, [cite.key for cite in cluster.cites], cluster.span)
+            return _in_brackets(shown, cluster.span) if cluster.aside else shown
         if _is_empty(html):  # the style prints nothing but the name, and the sentence has it
             return author
         citation = inlines_of(html, cluster.span)
@@ -157,6 +162,10 @@ class _Printer:
             message = f"the citation style `{self.style.name}` prints nothing for {named}"
             self.report.error("cite.empty", message, span, *(_why_empty(self.works[key]) for key in keys))
         return inlines_of(_without_marks(html), span)
+
+
+def _in_brackets(inlines: Inlines, span: Span) -> Inlines:
+    return (Text(text="(", span=span), *inlines, Text(text=")", span=span))
 
 
 def _without_brackets(html: str) -> str:

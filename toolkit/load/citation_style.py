@@ -93,7 +93,7 @@ def load_locale(lang: str) -> Mapping[str, str]:
     main = json.loads((folder / "locales.json").read_text(encoding="utf-8"))["primary-dialects"]
     language = lang.partition("-")[0].lower()
     known = {file.stem.removeprefix("locales-").lower(): file for file in folder.glob("locales-*.xml")}
-    british = "en-GB" if language == "en" and "-" in lang else ""  # English of anywhere but the United States
+    british = "en-GB" if re.fullmatch(r"en-(?!us).+", lang.lower()) else ""  # Irish, Australian … English
     wanted = (lang, british, main.get(language, language), "en-US")
     files = dict.fromkeys(known[tag.lower()] for tag in wanted if tag.lower() in known)
     return {file.stem.removeprefix("locales-"): file.read_text(encoding="utf-8") for file in files}

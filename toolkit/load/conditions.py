@@ -113,7 +113,7 @@ def _value(column: Column, record: Record, resource: Resource, report: Report) -
 def _report_crossed(conditions: Conditions, mapping: Mapping, report: Report) -> None:
     limits = {condition.operator: condition.values[0] for condition in conditions}
     for low, high in (("from", "to"), ("at_least", "at_most")):
-        if low in limits and high in limits and limits[low] > limits[high]:  # type: ignore[index,operator]
+        if low in limits and high in limits and limits[low] > limits[high]:  # type: ignore[operator]
             message = f"`{low}` lies after `{high}`: no row would match"
             report.error("measure.value", message, mapping.span)
 

@@ -8,12 +8,12 @@ from typing import cast
 from toolkit.base.diagnostic import Report
 from toolkit.base.digest import digest
 from toolkit.base.nearest import did_you_mean
-from toolkit.base.records import Fields, Mapping, Record, Scalar, read_yaml
+from toolkit.base.records import Fields, Mapping, Record, Scalar
 from toolkit.load.cells import check_cells
 from toolkit.load.measures import read_measures
 from toolkit.load.schema import DISCLOSURES, Schema, read_schema
 from toolkit.load.text import decode, read_bytes, read_source
-from toolkit.load.values import read_period
+from toolkit.load.values import read_form, read_period
 from toolkit.model.evidence import Dataset, Disclosure, Resource
 
 FOLDER = "evidence"
@@ -61,9 +61,10 @@ def load_dataset(root: str, name: Scalar, report: Report) -> Dataset | None:
     """
     folder = _folder(root, name, report)
     source = read_source(root, f"{folder}/{DESCRIPTOR}", report, name.span) if folder else None
-    if source is None:
+    mapping = read_form(source, report) if source else None
+    if source is None or mapping is None:
         return None
-    fields = Fields(read_yaml(source, report), report, "a dataset")
+    fields = Fields(mapping, report, "a dataset")
     _check_name(fields.scalar("name"), name.text, report)
     title, version = fields.text("title", required=True), fields.text("version", required=True)
     own = _particulars(fields.mapping_at("evidence", required=True), fields.mapping, report)
@@ -73,7 +74,10 @@ def load_dataset(root: str, name: Scalar, report: Report) -> Dataset | None:
     readable = tuple(resource for resource in resources if resource is not None)
     if not readable or len(readable) < len(resources):
         return None
-    populations, measures, unreadable = read_measures(root, f"{folder}/{MEASURES}", readable, report, name.span)
+    found = read_measures(root, f"{folder}/{MEASURES}", readable, report, name.span)
+    if found is None:
+        return None
+    populations, measures, unreadable = found
     return Dataset(
         name=name.text,
         title=title,

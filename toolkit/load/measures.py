@@ -4,11 +4,12 @@ import re
 
 from toolkit.base.diagnostic import Hint, Report
 from toolkit.base.nearest import did_you_mean
-from toolkit.base.records import Fields, Mapping, Record, Scalar, read_yaml
+from toolkit.base.records import Fields, Mapping, Record, Scalar
 from toolkit.base.source import Span
 from toolkit.load.conditions import read_conditions
 from toolkit.load.definitions import STATISTICS, Context, Reader
 from toolkit.load.text import decode, read_bytes
+from toolkit.load.values import read_form
 from toolkit.model.evidence import (
     Change,
     Cited,
@@ -29,13 +30,17 @@ _MOST_DECIMALS = 6
 Found = tuple[dict[str, Population], dict[str, Measure], frozenset[str]]
 
 
-def read_measures(root: str, path: str, resources: tuple[Resource, ...], report: Report, asked: Span) -> Found:
-    """Return the populations, the measures, and the names of the measures whose definition has a mistake."""
+def read_measures(root: str, path: str, resources: tuple[Resource, ...], report: Report, asked: Span) -> Found | None:
+    """Return the populations, the measures, and the names of the measures whose definition has a mistake.
+
+    None when there is no file, or when it cannot be read as YAML.
+    """
     data = read_bytes(root, path, report, asked, code="evidence.no-file")
     source = None if data is None else decode(data, path, report)
-    if source is None:
-        return {}, {}, frozenset()
-    fields = Fields(read_yaml(source, report), report, "a file of measures")
+    mapping = None if source is None else read_form(source, report)
+    if mapping is None:
+        return None
+    fields = Fields(mapping, report, "a file of measures")
     context = Context(resources=resources, report=report)
     populations, measures = fields.mapping_at("populations"), fields.mapping_at("measures", required=True)
     fields.finish()
@@ -161,10 +166,10 @@ def _check_ratios(mapping: Mapping | None, measures: dict[str, Measure], unreada
         elif name.text in _reached(measure.definition, measures, frozenset()):
             report.error("measure.circular", f"the ratio `{name.text}` leads back to itself", name.span)
             unreadable.add(name.text)
-    broken = {name for name in measures if _needs({name}, measures) & unreadable}
+    broken = {key for key, measure in measures.items() if _needs(key, measure, measures) & unreadable}
     unreadable |= broken
-    for name in broken:
-        del measures[name]
+    for key in broken:
+        del measures[key]
 
 
 def _may_divide(part: Scalar, names: tuple[str, ...], measures: dict[str, Measure], report: Report) -> bool:
@@ -173,7 +178,7 @@ def _may_divide(part: Scalar, names: tuple[str, ...], measures: dict[str, Measur
         report.error("measure.unknown", f"there is no measure `{part.text}` in this file", part.span, hint)
         return False
     measure = measures.get(part.text)
-    if measure and getattr(measure.definition, "by", ()):
+    if measure is not None and isinstance(measure.definition, Count | Sum | Share) and measure.definition.by:
         report.error("measure.groups", f"`{part.text}` is a table (it has `by`), which cannot be divided", part.span)
         return False
     return True
@@ -190,6 +195,6 @@ def _reached(ratio: Ratio, measures: dict[str, Measure], seen: frozenset[str]) -
     return seen
 
 
-def _needs(names: set[str], measures: dict[str, Measure]) -> set[str]:
-    ratios = [measures[name].definition for name in names if isinstance(measures[name].definition, Ratio)]
-    return names.union(*(_reached(ratio, measures, frozenset()) for ratio in ratios if isinstance(ratio, Ratio)))
+def _needs(name: str, measure: Measure, measures: dict[str, Measure]) -> frozenset[str]:
+    reached = measure.definition if isinstance(measure.definition, Ratio) else None
+    return frozenset({name}) if reached is None else _reached(reached, measures, frozenset({name}))

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from toolkit.base.diagnostic import Report
-from toolkit.base.records import Fields, Mapping
+from toolkit.base.records import Fields, Mapping, read_yaml
+from toolkit.base.source import Source
 from toolkit.model.evidence import Column, ColumnType, Datum
 
 _INTEGER = re.compile(r"[-+]?\d{1,18}", re.ASCII)  # fits 64 bits
@@ -77,6 +78,13 @@ _READERS: dict[ColumnType, Callable[[str], Datum | None]] = {
     "boolean": _BOOLEANS.get,
     "year": lambda text: int(text) if re.fullmatch(r"\d{4}", text, re.ASCII) else None,
 }
+
+
+def read_form(source: Source, report: Report) -> Mapping | None:
+    """Return the YAML of a file; None when it cannot be read, so that nobody asks for the fields in it."""
+    before = len(report.found)
+    mapping = read_yaml(source, report)
+    return mapping if mapping.entries or len(report.found) == before else None
 
 
 def read_period(mapping: Mapping | None, report: Report) -> tuple[dt.date | None, dt.date | None]:

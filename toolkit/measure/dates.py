@@ -49,6 +49,7 @@ def range_text(start: dt.date, end: dt.date, language: Language) -> str:
         first, last = month_text(start, language), month_text(end, language)
         if start.year == end.year and language.dates is not None:
             first = last if first == last else language.dates.months[start.month - 1]
+        joined = language.dates.range_of_months if language.dates else joined
         return first if first == last else joined.format(start=first, end=last)
     if start == end:
         return date_text(end, language)

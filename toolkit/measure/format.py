@@ -15,7 +15,7 @@ from toolkit.measure.numbers import enough_decimals, number_text, ordinal_text, 
 from toolkit.model.evidence import Statistic
 from toolkit.model.tree import Call, Expr
 
-FILTERS = ("words", "percent", "round", "ordinal", "date")
+FILTERS = ("words", "percent", "round", "ordinal", "date", "unsigned")
 FEW = 30  # a share of fewer rows is printed as “3 of 9”
 _NBSP = "\u00a0"
 
@@ -27,6 +27,7 @@ class Form:
     words: bool = False
     percent: bool = False
     ordinal: bool = False
+    unsigned: bool = False
     decimals: int | None = None
 
 
@@ -139,6 +140,7 @@ def _form(expr: Expr, statistic: Statistic, report: Report) -> Form | None:
                 form, words=form.words or call.name == "words", percent=form.percent or call.name == "percent"
             )
             form = replace(form, ordinal=form.ordinal or call.name == "ordinal")
+            form = replace(form, unsigned=form.unsigned or call.name == "unsigned")
     return form
 
 
@@ -166,6 +168,8 @@ def _misfit(call: Call, statistic: Statistic) -> Wrong:
             return "`words` is for whole numbers", "leave it out"
         case "ordinal" if not counted:
             return "`ordinal` is for whole numbers", "leave it out"
+        case "unsigned" if statistic.kind != "change":
+            return "only a change has a sign", "leave `unsigned` out"
         case "percent" if statistic.unit == "points":
             return "a difference of percentages is in percentage points", "leave `percent` out"
         case "percent" if statistic.unit == "number" and statistic.kind != "ratio":
@@ -175,7 +179,7 @@ def _misfit(call: Call, statistic: Statistic) -> Wrong:
 
 def _clash(call: Call, before: tuple[Call, ...]) -> Wrong:
     for other in before:
-        if {call.name, other.name} != {"percent", "round"}:
+        if "unsigned" not in (call.name, other.name) and {call.name, other.name} != {"percent", "round"}:
             return f"`{other.name}` and `{call.name}` cannot both be done", "keep one of the two"
     return None
 
@@ -194,15 +198,16 @@ def text_of(statistic: Statistic, language: Language, form: Form = PLAIN) -> str
     """Return the number of a statistic as a reader sees it; “–” where there is none."""
     if statistic.value is None:
         return "–"
+    value = abs(statistic.value) if form.unsigned else statistic.value
+    signed = statistic.kind == "change" and not form.unsigned
     if statistic.kind == "share" and statistic.n is not None and statistic.of is not None:
-        return _share(statistic, statistic.value, statistic.n, statistic.of, language, form)
-    signed = statistic.kind == "change"
+        return _share(statistic, value, statistic.n, statistic.of, language, form)
     if statistic.unit == "percent" or form.percent:
-        text = percent_text(statistic.value, _decimals(statistic, form, 0), language, signed=signed)
+        text = percent_text(value, _decimals(statistic, form, 0), language, signed=signed)
     elif statistic.unit == "points":
-        text = _points(statistic, statistic.value, language, form)
+        text = _points(statistic, value, language, form)
     else:
-        text = _plain(statistic, statistic.value, language, form, signed=signed)
+        text = _plain(statistic, value, language, form, signed=signed)
     qualifier = language.qualifiers.get(statistic.qualifier, statistic.qualifier)
     return f"{qualifier} {text}" if qualifier else text
 
@@ -221,7 +226,7 @@ def of_text(n: int, of: int, language: Language, *, words: bool = False) -> str:
 
 def _points(statistic: Statistic, value: Fraction, language: Language, form: Form) -> str:
     decimals = _decimals(statistic, form, 0)
-    signed = statistic.kind == "change"
+    signed = statistic.kind == "change" and not form.unsigned
     number = number_text(value * 100, decimals, language, signed=signed)
     one = number.lstrip("+\u2212") == "1"
     return language.phrases["point" if one else "points"].format(n=number).replace(f"{number} ", number + _NBSP)

@@ -28,7 +28,7 @@ class Numerals:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dates:
-    """Patterns for a day, a day within a known year, a month, a month within a known year, a quarter, a range."""
+    """Patterns for a day, a day within a known year, a month, a month within a known year, a quarter, ranges."""
 
     day: str
     short_day: str
@@ -36,6 +36,7 @@ class Dates:
     months: tuple[str, ...]
     quarter: str
     range: str
+    range_of_months: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,7 @@ _ENGLISH = Language(
         months=_months("January February March April May June July August September October November December"),
         quarter="Q{quarter} {year}",
         range="{start} to {end}",
+        range_of_months="{start} to {end}",
     ),
     digits=("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
     phrases={
@@ -94,6 +96,7 @@ _LANGUAGES: dict[str, Language] = {
             months=_months("janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
             quarter="T{quarter} {year}",
             range="{start} au {end}",
+            range_of_months="{start} à {end}",
         ),
         digits=("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"),
         qualifiers={
@@ -127,6 +130,7 @@ _LANGUAGES: dict[str, Language] = {
             months=_months("Januar Februar März April Mai Juni Juli August September Oktober November Dezember"),
             quarter="{quarter}. Quartal {year}",
             range="{start} bis {end}",
+            range_of_months="{start} bis {end}",
         ),
         digits=("null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"),
         qualifiers={
@@ -162,6 +166,7 @@ _LANGUAGES: dict[str, Language] = {
             ),
             quarter="T{quarter} {year}",
             range="{start} a {end}",
+            range_of_months="{start} a {end}",
         ),
         digits=("cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"),
         qualifiers={
@@ -195,6 +200,7 @@ _AMERICAN = Dates(
     months=_ENGLISH.dates.months if _ENGLISH.dates else (),
     quarter="Q{quarter} {year}",
     range="{start} to {end}",
+    range_of_months="{start} to {end}",
 )
 
 # The tags for which the table above is what CLDR says; other regions of these languages write numbers in another way.

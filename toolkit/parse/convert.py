@@ -78,8 +78,8 @@ def _block(branch: Branch, manuscript: Manuscript) -> Blocks:
         case "paragraph_open":
             return _paragraph(branch, manuscript)
         case "heading_open":
-            content, name = _content(branch.inside[0], manuscript), token.meta.get("id", "")
-            return (Heading(level=int(token.tag[1:]), content=content, id=name, span=span),)
+            content = _content(branch.inside[0], manuscript)
+            return (Heading(level=int(token.tag[1:]), content=content, id=_id(token, manuscript), span=span),)
         case "bullet_list_open" | "ordered_list_open":
             return (_list(branch, manuscript),)
         case "blockquote_open":
@@ -108,7 +108,11 @@ def _paragraph(branch: Branch, manuscript: Manuscript) -> Blocks:
     content = _content(branch.inside[0], manuscript)
     if not content and branch.inside[0].token.content:
         return ()  # a comment stood there
-    return (Paragraph(content=content, id=branch.token.meta.get("id", ""), span=manuscript.block(branch.token)),)
+    return (Paragraph(content=content, id=_id(branch.token, manuscript), span=manuscript.block(branch.token)),)
+
+
+def _id(token: Token, manuscript: Manuscript) -> str:
+    return manuscript.words(token.meta.get("id", ""), "an id")
 
 
 def _list(branch: Branch, manuscript: Manuscript) -> Block:
@@ -131,7 +135,7 @@ def _code(token: Token, manuscript: Manuscript) -> Block:
 
 
 def _html(token: Token, manuscript: Manuscript) -> Block:
-    span, text = manuscript.block(token), manuscript.shown(token.content).strip("\n")
+    span, text = manuscript.block(token), manuscript.shown(token.content).strip()
     hint = "write Markdown instead; `\\<` prints the sign itself"
     manuscript.report.error("parse.html", "this is HTML, which is not used here", span, hint)
     return Paragraph(content=(Text(text=text, span=span),), span=span)

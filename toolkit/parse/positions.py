@@ -225,7 +225,8 @@ def _place_table(state: BlockState, tokens: list[Token]) -> None:
             cells = list(_cells(state.text_of(line), state.first(line)))
             if len(cells) > width:
                 _too_many_cells(state, cells[width][0][1], line)
-            cells += [((0, state.eMarks[line]),)] * (width - len(cells))
+            end = state.first(line) + len(mdTrim(state.text_of(line)))
+            cells += [((0, end),)] * (width - len(cells))
         elif token.type == "inline":
             token.meta["origin"] = cells.pop(0)
 

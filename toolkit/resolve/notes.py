@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from itertools import count
 
-from toolkit.model.tree import Block, Blocks, Citation, Document, Inline, Inlines, Note, Paragraph, Text
+from toolkit.model.tree import Block, Blocks, Citation, Document, Inline, Inlines, Note, Paragraph, Styled, Text
 from toolkit.model.walk import rewrite
 
 _AFTER = re.compile(r"[.,;:!?…]+[”’»\"')\]]*")
@@ -18,7 +18,7 @@ def place_notes(document: Document, *, citations_in_notes: bool) -> Document:
     """
     if citations_in_notes:
         document = rewrite(document, run=_note_citations, descend=lambda node: not isinstance(node, Note))
-    return _number(document)
+    return _number(rewrite(document, run=_keep_apart))
 
 
 def _note_citations(run: Inlines) -> Inlines:
@@ -39,6 +39,17 @@ def _note_citations(run: Inlines) -> Inlines:
             rest[0] = replace(after, text=after.text[match.end() :])
         placed.append(_note(node))
     return tuple(node for node in placed if not (isinstance(node, Text) and not node.text))
+
+
+def _keep_apart(run: Inlines) -> Inlines:
+    """Between two footnote marks in a row stands a raised comma: notes 3 and 4 must not read as 34."""
+    apart: list[Inline] = []
+    for node in run:
+        if isinstance(node, Note) and apart and isinstance(apart[-1], Note):
+            comma = Text(text=",", span=node.span)
+            apart.append(Styled(style="superscript", content=(comma,), span=node.span))
+        apart.append(node)
+    return tuple(apart)
 
 
 def _note(citation: Citation) -> Note:

@@ -16,7 +16,6 @@ from toolkit.model.tree import (
     Heading,
     Inline,
     Inlines,
-    Link,
     List,
     ListItem,
     Note,
@@ -103,8 +102,7 @@ def _list(index: _Index, node: Group) -> Blocks:
 def _item(group: Group) -> ListItem:
     first = next((block for block in group.content if isinstance(block, Paragraph)), None)
     content = _without_notes(first.content) if first else ()
-    link = Link(url=f"#{group.id}", content=content, span=group.span)
-    return ListItem(content=(Paragraph(content=(link,), span=group.span),), span=group.span)
+    return ListItem(content=(Paragraph(content=content, span=group.span),), span=group.span)
 
 
 def _without_notes(content: Inlines) -> Inlines:

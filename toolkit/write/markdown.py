@@ -106,7 +106,7 @@ class _Pages:
             case CodeBlock():
                 return [_code(node)]
             case Rule():
-                return ["***"]
+                return ["___"]  # the one that is no mark of a list
             case Table():
                 return self.table(node)
             case Figure():

@@ -35,6 +35,7 @@ SIGNS = re.compile(
 )
 AT_LINE_START = re.compile(r"^(?:[-+](?=[-+\s|:]|$)|[=>|]|:(?=::|-)|\d{1,9}(?=[.)](?:\s|$)))", re.MULTILINE)
 AT_LINE_EDGE = re.compile(r"^[ \t]+|[ \t]+$", re.MULTILINE)
+LETTER = r"[^\W_]"
 NOTHING = "<!-- -->"  # pandoc's way to part two things that would be read as one
 LOCATORS = {  # label of a locator → the word that stands before its value
     "page": "p.",
@@ -79,12 +80,13 @@ class Phrases:
         return AT_LINE_EDGE.sub(lambda spaces: "&#32;" * len(spaces[0]), text)
 
     def inlines(self, content: Inlines, before: str) -> str:
-        """`before` is what stands in front, which decides between `*` and `_`."""
+        """`before` is what stands in front of them in the text, back to where their element begins."""
         text = before
         for at, node in enumerate(content):
             following = content[at + 1] if at + 1 < len(content) else None
             new = self.inline(node, text, following)
-            text += NOTHING + new if text.endswith("]") and new.startswith("[") else new
+            joined = text.endswith("]") and new.startswith(("[", "(")) and at and isinstance(content[at - 1], Citation)
+            text += NOTHING + new if joined else new
         return text[len(before) :]
 
     def inline(self, node: Inline, before: str, following: Inline | None) -> str:
@@ -106,35 +108,46 @@ class Phrases:
                 self.called.append(node)
                 return f"[^{len(self.called)}]"
             case Citation(content=content):
-                return self.inlines(content, before) if content else _citation(node)
+                return self.inlines(content, before) if content else _key(_citation(node), before, following)
             case Reference():
-                return f"[{escaped(node.text)}](#{node.target})" if node.text else f"@{node.target}"
+                link = f"[{escaped(node.text)}](#{node.target})"
+                return link if node.text else _key(f"@{node.target}", before, following)
             case Expr():
                 return "{{ " + " | ".join((".".join(node.path), *map(_filter, node.filters))) + " }}"
             case _:
                 assert_never(node)
 
     def styled(self, node: Styled, before: str, following: Inline | None) -> str:
+        """`*` and `**`. Markdown sees them only between a letter and something else, and never in longer rows."""
         if node.style in MARKS:
             opening, closing = MARKS[node.style]
             return opening + self.inlines(node.content, opening) + closing
-        sign = _sign(before, following) * (2 if node.style == "strong" else 1)
+        sign = "*" * (2 if node.style == "strong" else 1)
+        if before == "**" and sign == "*" and not _begins_with_letter(following):
+            sign = "_"  # `**_both_**`
         inside = self.inlines(node.content, sign)
-        parted = NOTHING if re.search(r"\w$", before) and not re.match(r"\w", inside) else ""
-        return parted + sign + inside + sign + (NOTHING if _joins(inside, following) else "")
+        in_a_row = _ends_with_star(before) and sign != "_" and (before, sign) != ("*", "**")
+        hidden = re.search(LETTER + "$", before) and not re.match(LETTER, inside)
+        last = NOTHING if re.search(r"(?<![\w\\*])\*+$", inside) else ""
+        after = NOTHING if not re.search(LETTER + "$", inside) and _begins_with_letter(following) else ""
+        return (NOTHING if in_a_row or hidden else "") + sign + inside + last + sign + after
 
 
-def _joins(inside: str, following: Inline | None) -> bool:
-    """Whether a sign that ends emphasis would not be seen: a mark stands before it, and a letter behind."""
-    ends_in_mark = re.search(r"\w$", inside) is None
-    return ends_in_mark and isinstance(following, Text | Value) and re.match(r"\w", following.text) is not None
+def _ends_with_star(text: str) -> bool:
+    return text.endswith("*") and not text.endswith("\\*")
 
 
-def _sign(before: str, following: Inline | None) -> str:
-    """`*`, or `_` where a `*` already stands in front. `_` is no sign of emphasis in the middle of a word."""
-    starred = before.endswith("*") and not before.endswith("\\*")
-    parted = following is None or (isinstance(following, Text) and not re.match(r"\w", following.text))
-    return "_" if starred and parted and not re.search(r"\w$", before) else "*"
+def _begins_with_letter(node: Inline | None) -> bool:
+    """Whether the next inline is such that a sign in front of it stands inside of a word."""
+    return isinstance(node, Expr) or (isinstance(node, Text | Value) and re.match(LETTER, node.text) is not None)
+
+
+def _key(text: str, before: str, following: Inline | None) -> str:
+    """A citation or reference, apart from letters that would belong to its key or hide its @."""
+    first = NOTHING if text.startswith("@") and re.search(r"[\w@/+%]$", before) else ""
+    words = following.text if isinstance(following, Text | Value) else ""
+    longer = not text.endswith("]") and re.match(r"[:.#$%&+?<>~/-]?\w", words)
+    return first + text + (NOTHING if longer else "")
 
 
 def _code(text: str) -> str:
@@ -161,19 +174,19 @@ def _filter(call: Call) -> str:
 
 def _citation(node: Citation) -> str:
     """A citation without content, as its author writes it: `[see @key, p. 3]`, `@key [p. 3]`, `[-@key]`."""
+    minus = "-" if node.mode == "suppress" else ""
     if node.mode not in ("author", "author-in-text"):
-        minus = "-" if node.mode == "suppress" else ""
-        return "[" + "; ".join((minus if not at else "") + _cite(cite) for at, cite in enumerate(node.cites)) + "]"
+        return "[" + "; ".join(_cite(cite, "" if at else minus) for at, cite in enumerate(node.cites)) + "]"
     first, *others = node.cites
     inside = [(_locator(first.locator) + _suffix(first)).strip(), *(_cite(cite) for cite in others)]
     place = "; ".join(inside) if others else inside[0]
     return f"@{first.key} [{place}]" if place else f"@{first.key}"
 
 
-def _cite(cite: Cite) -> str:
+def _cite(cite: Cite, minus: str = "") -> str:
     before = f"{escaped(cite.prefix)} " if cite.prefix else ""
     place = f", {_locator(cite.locator)}" if cite.locator else ""
-    return f"{before}@{cite.key}{place}{_suffix(cite)}"
+    return f"{before}{minus}@{cite.key}{place}{_suffix(cite)}"
 
 
 def _suffix(cite: Cite) -> str:

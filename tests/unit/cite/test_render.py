@@ -157,6 +157,16 @@ def test_no_style_says_ibid(name: str, printed: Printed) -> None:
     assert all("1" in text for text in texts[1:])
 
 
+def test_inside_a_sentence_of_a_note(printed: Printed) -> None:
+    first = together(cite("rights", "page 658"))
+    aside = Cluster(cites=(cite("crc"), cite("rights", before="see also")), span=SPAN, note=1, aside=True)
+    rendered = printed("oscola-no-ibid", first, aside)
+    assert shown(rendered.citations[1]) == (
+        "(Convention on the Rights of the Child (adopted 20 November 1989, entered into force 2 September 1990) "
+        "1577 UNTS 3 (CRC); see also Livingstone and Third)"
+    )
+
+
 def test_back_reference_to_own_words_follows_the_style(printed: Printed) -> None:
     document = (together(cite("crc")), together(cite("crc", "article-locator 3")))
     assert shown(printed("bluebook-law-review", *document).citations[1]) == "CRC _supra_ note →1 art 3."

@@ -44,7 +44,9 @@ def link(url: str, *content: Text | Styled) -> Link:
         ('(n <a href="#fn-3">3</a>)', (
             text("(n "), Reference(target="fn-3", kind="note", text="3", span=SPAN), text(")"),
         )),
-        ("(https://un.org/a_(b).)", (text("("), link("https://un.org/a_(b)", text("https://un.org/a_(b)")), text(".)"))),
+        ("(https://un.org/a_(b).)", (
+            text("("), link("https://un.org/a_(b)", text("https://un.org/a_(b)")), text(".)"),
+        )),
         ("&#60;https://un.org/?a=1&#38;b&#62;.", (
             text("<"), link("https://un.org/?a=1&b", text("https://un.org/?a=1&b")), text(">."),
         )),

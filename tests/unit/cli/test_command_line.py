@@ -62,6 +62,13 @@ def test_one_bad_submission_does_not_stop_the_others(place: Any) -> None:
     assert "sample.txt" in run.stdout
 
 
+def test_plain_files_beside_submissions_are_left_out(place: Any) -> None:
+    place.write("submissions/README.md", "notes")
+    run = _run(place, "check", "submissions/README.md", "submissions/sample")
+    assert run.returncode == 0
+    assert "note[submission.left-out]" in run.stderr
+
+
 def test_wrong_use(place: Any) -> None:
     run = _run(place, "biuld")
     assert run.returncode == 2

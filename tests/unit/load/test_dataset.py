@@ -35,8 +35,8 @@ resources:
     missingValues: [{value: "", label: not recorded}, {value: n/k, label: not known}]
     fields:
     - {name: id, type: string, constraints: {required: true, pattern: "R\\\\d+"}}
-    - {name: reported_on, title: Date of the report, type: date, constraints: {minimum: 2020-05-01, maximum: 2020-06-30}}
-    - {name: platform, type: string, categories: [instagram, {value: facebook, label: Facebook}], constraints: {required: true}}
+    - {name: reported_on, title: Reported on, type: date, constraints: {minimum: 2020-05-01, maximum: 2020-06-30}}
+    - {name: platform, type: string, categories: [instagram, {value: facebook}], constraints: {required: true}}
     - {name: views, type: integer}
     - {name: rate, type: number}
     - {name: seen, type: boolean}
@@ -99,7 +99,7 @@ def test_a_dataset(tmp_path: Path) -> None:
     assert column is not None
     assert column.categories == (
         Category(value="instagram", label="instagram"),
-        Category(value="facebook", label="Facebook"),
+        Category(value="facebook", label="facebook"),
     )
     assert [one.disclose for one in resource.columns if one.name == "handle"] == ["never"]
     assert set(dataset.measures) == {"reported"}
@@ -133,18 +133,23 @@ def test_a_folder_without_description(tmp_path: Path) -> None:
         ("sampling: purposive", "sampling: sample", "fields.value", "9:13"),
         ("observedUntil: 2020-07-01", "observedUntil: 1 July", "fields.value", "10:18"),
         ("to: 2020-06-30}", "to: 2020-04-30}", "fields.value", "12:11"),
-        ("  path: data/reports.csv\n", "  path: data/reports.csv\n  dialect: {delimiter: ;}\n", "fields.unknown", "17:3"),
+        (
+            "  path: data/reports.csv\n",
+            "  path: data/reports.csv\n  dialect: {delimiter: ;}\n",
+            "fields.unknown",
+            "17:3",
+        ),
         ("primaryKey: [id]", "primaryKey: [idd]", "evidence.columns", "18:18"),
         ("type: integer}", "type: int}", "fields.value", "24:27"),
-        ("constraints: {required: true}}", "constrains: {required: true}}", "fields.unknown", "23:99"),
-        ("{required: true}}", "{requird: true}}", "fields.unknown", "23:113"),
+        ("constraints: {required: true}}", "constrains: {required: true}}", "fields.unknown", "23:82"),
+        ("{required: true}}", "{requird: true}}", "fields.unknown", "23:96"),
         ('pattern: "R\\\\d+"', 'pattern: "R("', "fields.value", "21:71"),
         ("disclose: never", "disclose: secret", "fields.value", "27:57"),
         ("name: seen", "name: Rate", "yaml.duplicate", "26:14"),
         ("notBefore: reported_on", "notBefore: reported", "evidence.columns", "30:50"),
         ("synthetic: true", "synthetic: maybe", "fields.value", "11:14"),
     ],
-)  # fmt: skip
+)
 def test_mistakes_in_the_description(tmp_path: Path, old: str, new: str, code: str, place: str) -> None:
     assert old in DESCRIPTOR
     rows = (HEAD.replace("seen", "Rate") if "Rate" in new else HEAD) + ROWS
@@ -185,20 +190,29 @@ def test_the_right_hash_is_silent(tmp_path: Path) -> None:
     ("head", "said"),
     [
         (HEAD.replace("views", "view"), [("1:25", "`view` is not a column of the schema")]),
-        (HEAD.replace("views", "rate"), [
-            ("1:1", "the file has no column `views`"),
-            ("1:25", "`rate` stands twice in the first line"),
-            ("1:30", "`rate` stands twice in the first line"),
-        ]),
-        (HEAD.replace("id,reported_on", "reported_on,id"), [
-            ("1:1", "the columns stand in another order than in the schema"),
-        ]),
-        (HEAD.replace("views", "zzz"), [
-            ("1:1", "the file has no column `views`"),
-            ("1:25", "`zzz` is not a column of the schema"),
-        ]),
+        (
+            HEAD.replace("views", "rate"),
+            [
+                ("1:1", "the file has no column `views`"),
+                ("1:25", "`rate` stands twice in the first line"),
+                ("1:30", "`rate` stands twice in the first line"),
+            ],
+        ),
+        (
+            HEAD.replace("id,reported_on", "reported_on,id"),
+            [
+                ("1:1", "the columns stand in another order than in the schema"),
+            ],
+        ),
+        (
+            HEAD.replace("views", "zzz"),
+            [
+                ("1:1", "the file has no column `views`"),
+                ("1:25", "`zzz` is not a column of the schema"),
+            ],
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_first_line_names_the_columns(tmp_path: Path, head: str, said: list[tuple[str, str]]) -> None:
     dataset, report = _load(tmp_path, rows=(head + ROWS).encode())
     assert dataset is None
@@ -225,7 +239,7 @@ def test_the_first_line_names_the_columns(tmp_path: Path, head: str, said: list[
         ("@b", "@a", "3:35", "this text stands here a second time; `handle` must be different in every row"),
         ("2020-05-02", "2020-04-02", "2:43", "gone before it was reported"),
     ],
-)  # fmt: skip
+)
 def test_wrong_cells(tmp_path: Path, old: str, new: str, place: str, message: str) -> None:
     dataset, report = _load(tmp_path, rows=ROWS.replace(old, new))
     assert dataset is not None
@@ -299,6 +313,21 @@ def test_quoted_cells_and_line_breaks(tmp_path: Path) -> None:
     rows = 'R1,2020-05-01,instagram,5,1,true,"@a ""x"",\nb",NA,\nR2,2020-05-01,insta,5,1,true,@b,NA,\n'
     _, report = _load(tmp_path, rows=rows)
     assert _codes(report) == [("evidence.value", f"{CSV}:4:15")]
+
+
+@pytest.mark.parametrize("text", ["a: [", "- a", "\ta: b", "a: b: c"])
+def test_yaml_that_cannot_be_read_is_reported_once(tmp_path: Path, text: str) -> None:
+    dataset, report = _load(tmp_path, text)
+    assert dataset is None
+    assert [one.code for one in report] == ["yaml.syntax"]
+    (tmp_path / "evidence" / "log" / "datapackage.yaml").write_text(DESCRIPTOR, encoding="utf-8")
+    (tmp_path / "evidence" / "log" / "measures.yaml").write_text(text, encoding="utf-8")
+    report = Report()
+    front = Source(path="submission.md", text="evidence: log")
+    assert load_dataset(str(tmp_path), Scalar(text="log", span=front.span(10, 13)), report) is None
+    assert [(one.code, one.span.source.path if one.span else "") for one in report] == [
+        ("yaml.syntax", "evidence/log/measures.yaml")
+    ]
 
 
 def test_no_measures(tmp_path: Path) -> None:

@@ -60,9 +60,15 @@ RESOURCES = (
         span=SPAN,
     ),
     Resource(
-        name="other", path="other.csv", columns=(_column("id"), _column("amount", "integer")), key=(), missing={"": ""}, sha256="1", span=SPAN
+        name="other",
+        path="other.csv",
+        columns=(_column("id"), _column("amount", "integer")),
+        key=(),
+        missing={"": ""},
+        sha256="1",
+        span=SPAN,
     ),
-)  # fmt: skip
+)
 
 POPULATIONS = """\
 populations:
@@ -88,7 +94,9 @@ CITED = """\
 def _read(root: Path, text: str) -> tuple[dict[str, Population], dict[str, Measure], frozenset[str], Report]:
     (root / "measures.yaml").write_text(text, encoding="utf-8")
     report = Report()
-    return *read_measures(str(root), "measures.yaml", RESOURCES, report, SPAN), report
+    found = read_measures(str(root), "measures.yaml", RESOURCES, report, SPAN)
+    assert found is not None
+    return *found, report
 
 
 def _definition(root: Path, measure: str) -> object:
@@ -116,7 +124,8 @@ def test_populations(tmp_path: Path) -> None:
     [
         ("{statistic: count, among: items}", Count(among="items")),
         (
-            "{statistic: count, among: items, that: {outcome: removed}, known: [views], by: [platform, {week: reported_on}]}",
+            "{statistic: count, among: items, "
+            "that: {outcome: removed}, known: [views], by: [platform, {week: reported_on}]}",
             Count(
                 among="items",
                 that=(Condition(column="outcome", operator="in", values=("removed",)),),
@@ -125,19 +134,34 @@ def test_populations(tmp_path: Path) -> None:
             ),
         ),
         ("{statistic: sum, among: others, field: amount}", Sum(among="others", column="amount")),
-        ("{statistic: sum, among: items, field: rate, by: platform, total: true}",
-         Sum(among="items", column="rate", by=(Grouping(column="platform"),), total=True)),
+        (
+            "{statistic: sum, among: items, field: rate, by: platform, total: true}",
+            Sum(among="items", column="rate", by=(Grouping(column="platform"),), total=True),
+        ),
         ("{statistic: distinct, among: items, field: handle}", Distinct(among="items", column="handle")),
-        ("{statistic: share, among: items, that: {handle: missing}}",
-         Share(among="items", that=(Condition(column="handle", operator="missing"),))),
-        ("{statistic: change, of: {statistic: count}, from: items, to: may}",
-         Change(of=Count(among=""), start="items", end="may", relative=True)),
-        ("{statistic: change, of: {statistic: sum, field: views}, from: items, to: may, as: difference}",
-         Change(of=Sum(among="", column="views"), start="items", end="may", relative=False)),
-        ("{statistic: change, of: {statistic: share, that: {seen: true}}, from: items, to: may}",
-         Change(of=Share(among="", that=(Condition(column="seen", operator="in", values=(True,)),)), start="items", end="may", relative=False)),
+        (
+            "{statistic: share, among: items, that: {handle: missing}}",
+            Share(among="items", that=(Condition(column="handle", operator="missing"),)),
+        ),
+        (
+            "{statistic: change, of: {statistic: count}, from: items, to: may}",
+            Change(of=Count(among=""), start="items", end="may", relative=True),
+        ),
+        (
+            "{statistic: change, of: {statistic: sum, field: views}, from: items, to: may, as: difference}",
+            Change(of=Sum(among="", column="views"), start="items", end="may", relative=False),
+        ),
+        (
+            "{statistic: change, of: {statistic: share, that: {seen: true}}, from: items, to: may}",
+            Change(
+                of=Share(among="", that=(Condition(column="seen", operator="in", values=(True,)),)),
+                start="items",
+                end="may",
+                relative=False,
+            ),
+        ),
     ],
-)  # fmt: skip
+)
 def test_definitions(tmp_path: Path, written: str, definition: object) -> None:
     assert _definition(tmp_path, written) == definition
 

@@ -22,9 +22,16 @@ R6,,other,active,1,,,,NO
 R7,2020-12-31,instagram,active,0,,false,2020,GB
 """
 KINDS: dict[str, ColumnType] = {
-    "id": "string", "reported_on": "date", "platform": "string", "outcome": "string", "views": "integer",
-    "rate": "number", "seen": "boolean", "year": "year", "country": "string",
-}  # fmt: skip
+    "id": "string",
+    "reported_on": "date",
+    "platform": "string",
+    "outcome": "string",
+    "views": "integer",
+    "rate": "number",
+    "seen": "boolean",
+    "year": "year",
+    "country": "string",
+}
 CATEGORIES = {
     "platform": (("facebook", "Facebook"), ("instagram", "Instagram"), ("tiktok", "TikTok"), ("other", "Another")),
     "outcome": (("removed", "Removed"), ("active", "Still there")),

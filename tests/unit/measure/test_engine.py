@@ -59,9 +59,18 @@ def test_conditions(engine: DuckDB, resource: Resource, where: Conditions, rows:
 @pytest.mark.parametrize(
     ("grouping", "groups"),
     [
-        (Grouping(column="reported_on"), {"2020-05-04", "2020-05-05", "2020-05-31", "2020-06-01", "2020-06-30", "2020-12-31", None}),
-        (Grouping(column="reported_on", per="day"), {"2020-05-04", "2020-05-05", "2020-05-31", "2020-06-01", "2020-06-30", "2020-12-31", None}),
-        (Grouping(column="reported_on", per="week"), {"2020-W19", "2020-W22", "2020-W23", "2020-W27", "2020-W53", None}),
+        (
+            Grouping(column="reported_on"),
+            {"2020-05-04", "2020-05-05", "2020-05-31", "2020-06-01", "2020-06-30", "2020-12-31", None},
+        ),
+        (
+            Grouping(column="reported_on", per="day"),
+            {"2020-05-04", "2020-05-05", "2020-05-31", "2020-06-01", "2020-06-30", "2020-12-31", None},
+        ),
+        (
+            Grouping(column="reported_on", per="week"),
+            {"2020-W19", "2020-W22", "2020-W23", "2020-W27", "2020-W53", None},
+        ),
         (Grouping(column="reported_on", per="month"), {"2020-05", "2020-06", "2020-12", None}),
         (Grouping(column="reported_on", per="quarter"), {"2020-Q2", "2020-Q4", None}),
         (Grouping(column="reported_on", per="year"), {"2020", None}),
@@ -69,7 +78,7 @@ def test_conditions(engine: DuckDB, resource: Resource, where: Conditions, rows:
         (Grouping(column="views"), {"0", "1", "5", "7", "10", "20", None}),
         (Grouping(column="country"), {"NA", "NO", "GB", None}),
     ],
-)  # fmt: skip
+)
 def test_groups(engine: DuckDB, resource: Resource, grouping: Grouping, groups: set[str | None]) -> None:
     found = engine.count(resource, (), (grouping,))
     assert {key for (key,) in found} == groups

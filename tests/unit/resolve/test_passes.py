@@ -131,3 +131,10 @@ def test_sections_are_numbered_and_listed(place: Any) -> None:
 def test_citations_keep_their_cites(prepared: Check) -> None:
     (citation,) = _all(prepared("So [see @smith2020, p. 3]."), Citation)
     assert citation.cites[0].locator.value == "3"
+
+
+def test_two_notes_in_a_row_are_kept_apart(prepared: Check) -> None:
+    result = prepared("So it is [@smith2020].^[And more.]")
+    paragraph = next(node for node in _all(result, Paragraph) if "So it is" in plain_text((node,)))
+    kinds = [type(node).__name__ for node in paragraph.content]
+    assert kinds == ["Text", "Text", "Note", "Styled", "Note"]

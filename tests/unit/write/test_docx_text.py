@@ -234,7 +234,7 @@ def test_the_bar_of_a_box_stands_still_when_the_text_goes_further_in() -> None:
         begins = int(indent.get(f"{W}left")) - int(indent.get(f"{W}hanging", "0"))
         return begins // 20 - int(side.get(f"{W}space"))
 
-    assert [bar(one) for one in written.paragraphs() if has(one, "pPr/pBdr")] == [3, 3, 3]
+    assert [bar(one) for one in written.paragraphs() if has(one, "pPr/pBdr")] == [3, 3, 3, 3]
     assert attribute(written.paragraphs()[-1], "pPr/ind", "left") == "620"
 
 

@@ -6,7 +6,7 @@ import click
 
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.build.kit import WRITERS
-from toolkit.build.pipeline import Outcome, build_submission
+from toolkit.build.pipeline import Outcome, build_submission, submissions_among
 from toolkit.cli.show import FORMATS, progress, say, show_report
 from toolkit.model.build import Artifact
 
@@ -28,7 +28,7 @@ def command(submissions: tuple[str, ...], formats: tuple[str, ...], form: str) -
     toolkit build submissions/letter-to-platform --to html --to txt
     """
     found, outcomes, failed = Report(), dict[str, Outcome](), False
-    for path in submissions:
+    for path in submissions_among(submissions, found):
         progress(f"building {path}")
         report = Report()
         try:

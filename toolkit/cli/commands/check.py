@@ -3,7 +3,7 @@
 import click
 
 from toolkit.base.diagnostic import Failure, Report
-from toolkit.build.pipeline import check_submission
+from toolkit.build.pipeline import check_submission, submissions_among
 from toolkit.cli.show import FORMATS, progress, show_report
 
 
@@ -20,7 +20,7 @@ def command(submissions: tuple[str, ...], form: str) -> None:
     toolkit check submissions/* --format json
     """
     report = Report()
-    for path in submissions:
+    for path in submissions_among(submissions, report):
         progress(f"checking {path}")
         try:
             check_submission(path, report)

@@ -193,7 +193,7 @@ class _Converter:
         for name, found in self.entry.fields.items():
             if name not in (*known, *NOT_PRINTED) and (near := get_close_matches(name, known, n=1, cutoff=0.8)):
                 message = f"`{name}` is not a field that is read"
-                self.report.warning("bibliography.field", message, found.span, f"did you mean `{near[0]}`?")
+                self.report.warning("bibliography.field", message, found.name, f"did you mean `{near[0]}`?")
 
 
 def _joined(title: str, subtitle: str) -> str:

@@ -19,10 +19,11 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class BibField:
-    """The value of one field without its outer braces or quotes, still LaTeX; `span` is where it stands."""
+    """The value of one field without its outer braces or quotes, still LaTeX; `span` and `name` are the places."""
 
     latex: str
     span: Span
+    name: Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -110,13 +111,12 @@ class _Reader:
         self._check_key(key, span)
         cursor = span.end
         for name, value in fields:
-            cursor = self.source.text.index(name, cursor) + len(name)
-            equals = self.source.text.index("=", cursor)
-            cursor = self.source.text.index(value, equals + 1)
-            name = re.sub(r"^(\s*%.*\n)+", "", name).strip()  # lines that are commented out
-            if not name.startswith("%"):
-                self._read(name, cursor, cursor + len(value))
-            cursor += len(value)
+            stop = self.source.text.index(name, cursor) + len(name)
+            word = name.rpartition("\n")[2].strip()  # before it stand lines that are commented out
+            start = self.source.text.index(value, self.source.text.index("=", stop) + 1)
+            cursor = start + len(value)
+            if not word.startswith("%"):
+                self._read(self.source.span(stop - len(word), stop), start, cursor)
         return Entry(type=type_, key=key, span=span, text=raw, fields=self.fields, problems=self.problems)
 
     def _check_key(self, key: str, span: Span) -> None:
@@ -128,7 +128,7 @@ class _Reader:
             message = f"the key `{key}` holds a space, so nothing can cite it"
             self.problems.error("bibliography.key", message, span, f"write `{'-'.join(words)}`")
 
-    def _read(self, name: str, start: int, end: int) -> None:
+    def _read(self, name: Span, start: int, end: int) -> None:
         """Read the value between `start` and `end`: texts and macros, joined by `#`."""
         parts, at = list[str](), start
         while at < end:
@@ -142,16 +142,16 @@ class _Reader:
                 end = stop
         self._keep(name, "".join(parts), self.source.span(start, end))
 
-    def _read_rest(self, name: str, stop: int, at: int, end: int) -> None:
+    def _read_rest(self, name: Span, stop: int, at: int, end: int) -> None:
         """Behind the value of `name`, which ended at `stop`, something follows, nearly always the next field."""
         following = _NEXT_FIELD.match(self.source.text, at, end)
         if following is None:
-            message = f"`{self.source.text[at:end]}` stands behind the value of `{name}`"
+            message = f"`{self.source.text[at:end]}` stands behind the value of `{name.excerpt}`"
             self.problems.error("bibliography.syntax", message, self.source.span(at, end), _BRACES)
             return
-        message = f"a comma is missing behind the field `{name}`"
+        message = f"a comma is missing behind the field `{name.excerpt}`"
         self.problems.error("bibliography.syntax", message, self.source.span(stop - 1, stop), _COMMA)
-        self._read(following[1], following.end(), end)
+        self._read(self.source.span(*following.span(1)), following.end(), end)
 
     def _skip_space(self, at: int, end: int) -> int:
         while at < end and self.source.text[at].isspace():
@@ -179,14 +179,13 @@ class _Reader:
             )
         return self.macros.get(word.lower(), word)
 
-    def _keep(self, name: str, latex: str, span: Span) -> None:
-        if name.lower() in self.fields:
-            message = f"the field `{name}` stands twice; the first one is used"
-            self.problems.error(
-                "bibliography.twice", message, span, Hint(text="the first one", span=self.fields[name.lower()].span)
-            )
+    def _keep(self, name: Span, latex: str, span: Span) -> None:
+        first = self.fields.get(name.excerpt.lower())
+        if first is not None:
+            message = f"the field `{name.excerpt}` stands twice; the first one is used"
+            self.problems.error("bibliography.twice", message, name, Hint(text="the first one", span=first.name))
         elif latex.strip():
-            self.fields[name.lower()] = BibField(latex=latex.strip(), span=span)
+            self.fields[name.excerpt.lower()] = BibField(latex=latex.strip(), span=span, name=name)
 
 
 def _closing(text: str, at: int, end: int) -> int:

@@ -38,15 +38,16 @@ def read_attributes(text: str, start: int, end: int) -> AttributeList:
     return found
 
 
+ID = r"[\w\ue000\U000f0000-\U0010ffff][\w\ue000\U000f0000-\U0010ffff:.-]*"  # letters, or a slot of a template
 _PART = re.compile(
-    r"""\s+
-      | \#(?P<id>[\w][\w:.-]*)(?=\s|$)
+    rf"""\s+
+      | \#(?P<id>{ID})(?=\s|$)
       | \.(?P<class>[\w][\w-]*)(?=\s|$)
-      | (?P<key>[A-Za-z_][\w-]*)=(?: "(?P<quoted>(?:\\.|[^"\\])*)" | (?P<plain>[^\s"'“”„{}=]+) )(?=\s|$)
+      | (?P<key>[A-Za-z_][\w-]*)=(?: "(?P<quoted>(?:\\.|[^"\\])*)" | (?P<plain>[^\s"'“”„{{}}=]+) )(?=\s|$)
     """,
     re.VERBOSE | re.DOTALL,
 )
-_WORD = re.compile(r"\S+(?:=\s*[“”„\"'][^“”„\"']*[“”„\"'])?")
+_WORD = re.compile(r"[^\s=]+\s*=\s*[“”„\"'][^“”„\"']*[“”„\"']|[^\s=]+\s*=\s*\S*|\S+")
 
 
 def _add(found: AttributeList, match: re.Match[str]) -> None:

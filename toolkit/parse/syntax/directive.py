@@ -61,7 +61,7 @@ def _is_closing(state: BlockState, line: int) -> bool:
 
 
 _COLONS = re.compile(r":{3,}[ \t]*")
-_ARGUMENT = re.compile(r'[ \t]*(?:"(?P<quoted>(?:\\.|[^"\\])*)"(?=\s|\{|$)|(?P<plain>[^\s{}]+))')
+_ARGUMENT = re.compile(r'[ \t]*(?:"(?P<quoted>(?:\\.|[^"\\])*)"(?=\s|\{|$)|(?P<plain>[^\s{}"]+))')
 _ATTRIBUTES = re.compile(r'[ \t]*\{(?P<inside>(?:"(?:\\.|[^"\\])*"|[^"{}])*)\}')
 _END = re.compile(r"[ \t]*:*[ \t]*$")
 

@@ -7,10 +7,10 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from toolkit.parse.positions import Problem, complain, text_offset
-from toolkit.parse.syntax.attributes import Mistake, read_attributes
+from toolkit.parse.syntax.attributes import ID, Mistake, read_attributes
 
 _OF_HEADING = re.compile(r"(?:^|(?<=\s)|(?<=[^\s\\]))\{[ \t]*(?P<inside>[#.][^{}\n]*)\}$")
-_OF_PARAGRAPH = re.compile(r"(?<=\S)\s+\{#(?P<id>\w[\w:.-]*)\}$")
+_OF_PARAGRAPH = re.compile(rf"(?<=\S)\s+\{{#(?P<id>{ID})\}}$")
 
 
 def identifiers(state: StateCore) -> None:

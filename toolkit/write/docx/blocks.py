@@ -104,10 +104,12 @@ def _set(style: str, content: Elements, place: Place, *given: Element) -> Elemen
 
 def _box(style: str, place: Place) -> Elements:
     """The frame, where the style does not give it already; its bar stands still when the text goes further in."""
-    if place.frame is None or (place.frame.own and style in BOX_STYLES):
+    frame = place.frame
+    if frame is None:
         return ()
     begins = place.left - (STEP if place.marker else 0)
-    return place.frame.around(begins - place.frame.left, place.right - place.frame.right)
+    further = begins - frame.left, place.right - frame.right
+    return () if frame.own and style in BOX_STYLES and further == (0, 0) else frame.around(*further)
 
 
 def _indent(style: str, place: Place) -> Elements:
