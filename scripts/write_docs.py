@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.main import main
+from toolkit.cli.main import cli
 
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "commands.md"
 WIDTH = 100
@@ -28,4 +28,4 @@ def context_of(command: click.Command, name: str, parent: click.Context | None =
 if __name__ == "__main__":
     intro = "# Commands\n\nWritten by `make docs` from the commands themselves; change the help texts, not this file.\n"
     TARGET.parent.mkdir(exist_ok=True)
-    TARGET.write_text("\n".join([intro, *sections(main, context_of(main, "toolkit"))]), encoding="utf-8")
+    TARGET.write_text("\n".join([intro, *sections(cli, context_of(cli, "toolkit"))]), encoding="utf-8")

@@ -40,11 +40,11 @@ def value_mark(source: int, start: int, end: int) -> str:
 def take_apart(written: str, sources: Sequence[Source], printed: Sequence[Slot | Unknown], report: Report) -> Lifted:
     """Return the text without its marks. Each slot gets the length of the `{{ … }}` that printed it."""
     output = _Output(report, sources, printed)
-    match = _PLACE.match(written)
-    while match is not None:
-        following = _PLACE.search(written, match.end())
-        output.add(match, written[match.end() : following.start() if following else len(written)])
-        match = following
+    marks = list(_PLACE.finditer(written))
+    ends = [mark.start() for mark in marks] + [len(written)]
+    output.glue(written[: ends[0]])
+    for mark, end in zip(marks, ends[1:], strict=True):
+        output.add(mark, written[mark.end() : end])
     pieces = tuple(output.pieces) or (Piece(offset=0, source=sources[0], start=0),)
     return Lifted(mapped=Mapped(text="".join(output.parts), pieces=pieces), slots=tuple(output.slots))
 
@@ -88,6 +88,9 @@ class _Output:
         self.length += len(text)
 
     def mark(self, printed: "Slot | Unknown", span: Span) -> str:
+        if isinstance(printed, str) and _PLACE.search(printed):  # a macro's output that a filter made into a string
+            self.tell_joined(span)
+            printed = _MARKS.sub("", printed)
         self.slots.append(self.unknown(printed, span) if isinstance(printed, Unknown) else printed)
         return slot_mark(len(self.slots) - 1, max(span.end - span.start, SHORTEST))
 
@@ -101,13 +104,15 @@ class _Output:
 
     def glue(self, text: str) -> None:
         """Text that is neither a piece nor a slot is a value that would be read as Markdown: it stays a value."""
-        if not text:
-            return
-        span = self.printing or self.sources[0].span()
+        if text:
+            span = self.printing or self.sources[0].span()
+            self.tell_joined(span)
+            self.put(span.source, span.start, self.mark(_MARKS.sub("", text), span))
+
+    def tell_joined(self, span: Span) -> None:
         message = "a value and text of the template are joined here"
         hint = "print them one after the other: `{{ heading() }}{{ name }}`, not `{{ heading() ~ name }}`"
         self.report.error("template.joined", message, span, hint)
-        self.put(span.source, span.start, self.mark(_MARKS.sub("", text), span))
 
 
 def _common(one: str, other: str) -> str:

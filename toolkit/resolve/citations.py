@@ -23,7 +23,7 @@ from toolkit.model.tree import (
     Text,
     Value,
 )
-from toolkit.model.walk import AnyNode, children, nodes_of, rewrite
+from toolkit.model.walk import AnyNode, children, nodes_of, rewrite, walk
 from toolkit.resolve.values import MISSING
 
 
@@ -61,10 +61,19 @@ def _report_unknown(document: Document, bibliography: Bibliography, report: Repo
 
 
 def _clusters(document: Document, bibliography: Bibliography) -> Iterator[Cluster]:
+    asides = _asides(document)
     for citation, note in _citations((*document.title, *document.subtitle, *document.content), 0):
         cites = tuple(cite for cite in citation.cites if cite.key in bibliography.works)
-        if cites and not _names_author(citation):
-            yield Cluster(cites=cites, mode=citation.mode, note=note, span=citation.span)
+        if cites and citation.mode != "author-in-text":
+            aside = id(citation) in asides
+            yield Cluster(cites=cites, mode=citation.mode, note=note, aside=aside, span=citation.span)
+
+
+def _asides(document: Document) -> frozenset[int]:
+    """The citations inside a sentence of a footnote: without the full stop that a style puts behind a note."""
+    notes = [node for node in nodes_of(document) if isinstance(node, Note)]
+    paragraphs = [node for node in walk(notes) if isinstance(node, Paragraph)]
+    return frozenset(id(inner) for one in paragraphs for inner in one.content[1:] if isinstance(inner, Citation))
 
 
 def _citations(nodes: Iterable[AnyNode], note: int) -> Iterator[tuple[Citation, int]]:
@@ -74,11 +83,6 @@ def _citations(nodes: Iterable[AnyNode], note: int) -> Iterator[tuple[Citation, 
         yield from _citations(children(node), inside)
         if isinstance(node, Citation):
             yield node, note
-
-
-def _names_author(citation: Citation) -> bool:
-    """In a note style the sentence keeps the author's name; the works themselves stand in the note right behind it."""
-    return citation.mode == "author-in-text"
 
 
 def _fill(document: Document, bibliography: Bibliography, rendered: Rendered) -> Document:
@@ -91,7 +95,7 @@ def _fill(document: Document, bibliography: Bibliography, rendered: Rendered) ->
         unknown = tuple(_unknown(cite) for cite in node.cites if cite.key not in bibliography.works)
         if len(unknown) == len(node.cites):
             return replace(node, content=unknown)
-        if _names_author(node):
+        if node.mode == "author-in-text":  # the works themselves stand in the note right behind it
             return replace(node, content=rendered.authors[done])
         done += 1
         return replace(node, content=(*rendered.citations[done - 1], *unknown))

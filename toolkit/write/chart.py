@@ -3,6 +3,7 @@
 import io
 import re
 import textwrap
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
@@ -13,7 +14,9 @@ from toolkit.write.typefaces import SIGNS, files_of
 MILLIMETRE = 1 / 25.4  # in inches
 POINT = 25.4 / 72  # in millimetres
 HATCHES = ("", "////", "||||", "xxxx")  # whoever sees no colours tells the series by these
-MOST_LABELS = 40  # above that, printed values would run into each other: an axis takes their place
+MOST_LYING = 24  # bars; more of them would fill a page
+SMALLEST = 0.78  # how much smaller printed values may be than other words, so that they fit side by side
+LETTER = 0.58  # the width of a digit, as a part of the size of the letters
 GROUP = 0.78  # of the room of a category, filled by bars
 
 
@@ -67,26 +70,25 @@ def _register_fonts(family: str) -> tuple[str, ...]:
 # ------------------------------------------------------------------ the drawing
 
 
-def _figure(chart: Chart, theme: Theme, width: float) -> Any:
-    from matplotlib.figure import Figure
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Plan:
+    """How a chart is laid out: whether bars lie, and the size of the values printed at them (0: an axis instead)."""
 
-    lying = _lies(chart, theme, width)
-    height = _height(chart, theme, lying)
-    figure = Figure(figsize=(width * MILLIMETRE, height * MILLIMETRE), layout="constrained", facecolor="none")
-    axes = figure.add_subplot(facecolor="none")
-    for at, series in enumerate(chart.series):
-        _bars(axes, chart, at, series, f"#{theme.colours[f'chart-{at % 4 + 1}']}", lying)
-    _frame(axes, chart, theme, lying)
-    if len(chart.series) > 1:
-        figure.legend(loc="outside upper left", ncols=len(chart.series), frameon=False, handlelength=1.2, borderpad=0)
-    return figure
+    lying: bool
+    values: float
+    height: float
 
 
-def _lies(chart: Chart, theme: Theme, width: float) -> bool:
-    """Whether bars lie, because the names of the categories do not fit side by side below standing ones."""
-    letter = theme.sizes["small"] * POINT * 0.55
-    room = (width - 10) / max(len(chart.categories), 1) - 2
-    return max((len(name) for name in chart.categories), default=0) * letter > room
+def _plan(chart: Chart, theme: Theme, width: float) -> _Plan:
+    size, bars = theme.sizes["small"] - 0.5, len(chart.series) * len(chart.categories)
+    letter = size * POINT * LETTER
+    room = (width - 10) / max(len(chart.categories), 1)
+    longest_name = max((len(name) for name in chart.categories), default=0) * letter
+    longest_value = max((len(shown) for series in chart.series for shown in series.shown), default=0) * letter
+    fit = min(1.0, room * (GROUP if len(chart.series) > 1 else 1) / len(chart.series) / max(longest_value + 1, 1))
+    lying = longest_name > room - 2 or (fit < SMALLEST and bars <= MOST_LYING)
+    values = size * (1 if lying else fit) if lying or fit >= SMALLEST else 0.0
+    return _Plan(lying=lying, values=values, height=_height(chart, theme, lying))
 
 
 def _height(chart: Chart, theme: Theme, lying: bool) -> float:
@@ -99,32 +101,42 @@ def _height(chart: Chart, theme: Theme, lying: bool) -> float:
     return above + 8 + float(rows)
 
 
+def _figure(chart: Chart, theme: Theme, width: float) -> Any:
+    from matplotlib.figure import Figure
+
+    plan = _plan(chart, theme, width)
+    figure = Figure(figsize=(width * MILLIMETRE, plan.height * MILLIMETRE), layout="constrained", facecolor="none")
+    axes = figure.add_subplot(facecolor="none")
+    for at, series in enumerate(chart.series):
+        _bars(axes, chart, at, series, f"#{theme.colours[f'chart-{at % 4 + 1}']}", plan)
+    _frame(axes, chart, theme, plan)
+    if len(chart.series) > 1:
+        figure.legend(loc="outside upper left", ncols=len(chart.series), frameon=False, handlelength=1.2, borderpad=0)
+    return figure
+
+
 def _wrapped(name: str) -> str:
     return textwrap.fill(name, 34)
 
 
-def _bars(axes: Any, chart: Chart, at: int, series: Series, colour: str, lying: bool) -> None:
+def _bars(axes: Any, chart: Chart, at: int, series: Series, colour: str, plan: _Plan) -> None:
     thickness = GROUP / len(chart.series)
     places = [number + (at - (len(chart.series) - 1) / 2) * thickness for number in range(len(chart.categories))]
     lengths = [float(value or 0) * _scale(chart) for value in series.values]
     look = {"color": colour, "hatch": HATCHES[at % 4], "edgecolor": "white", "linewidth": 0.6, "label": series.name}
-    draw = axes.barh if lying else axes.bar
+    draw = axes.barh if plan.lying else axes.bar
     drawn = draw(places, lengths, thickness, **look)
-    if _labelled(chart):
-        axes.bar_label(drawn, labels=list(series.shown), padding=2)
+    if plan.values:
+        axes.bar_label(drawn, labels=list(series.shown), padding=2, fontsize=plan.values)
 
 
 def _scale(chart: Chart) -> int:
     return 1 if chart.unit == "number" else 100
 
 
-def _labelled(chart: Chart) -> bool:
-    return len(chart.series) * len(chart.categories) <= MOST_LABELS
-
-
-def _frame(axes: Any, chart: Chart, theme: Theme, lying: bool) -> None:
+def _frame(axes: Any, chart: Chart, theme: Theme, plan: _Plan) -> None:
     """The axis of the categories, and that of the values where they are not printed at the bars."""
-    places = range(len(chart.categories))
+    lying, places = plan.lying, range(len(chart.categories))
     names, values = (axes.yaxis, axes.xaxis) if lying else (axes.xaxis, axes.yaxis)
     names.set_ticks(places, labels=[_wrapped(name) if lying else name for name in chart.categories])
     names.set_tick_params(length=0)
@@ -134,18 +146,18 @@ def _frame(axes: Any, chart: Chart, theme: Theme, lying: bool) -> None:
     axes.spines[:].set_visible(False)
     axes.spines["left" if lying else "bottom"].set_visible(True)
     axes.margins(0.12 if lying else 0.02, 0.02 if lying else 0.12)
-    _value_axis(axes, values, chart, theme, lying)
+    _value_axis(axes, values, chart, theme, plan)
     axes.set_title(chart.value_title, loc="left", fontsize="medium", color=f"#{theme.colours['muted']}", pad=8)
 
 
-def _value_axis(axes: Any, values: Any, chart: Chart, theme: Theme, lying: bool) -> None:
-    (axes.set_xlim if lying else axes.set_ylim)(0, None)
-    if _labelled(chart):
+def _value_axis(axes: Any, values: Any, chart: Chart, theme: Theme, plan: _Plan) -> None:
+    (axes.set_xlim if plan.lying else axes.set_ylim)(0, None)
+    if plan.values:
         values.set_visible(False)
         return
     values.set_major_formatter("{x:,.0f}" if chart.unit == "number" else "{x:g} %")
     values.set_tick_params(length=0)
-    axes.grid(axis="x" if lying else "y", color=f"#{theme.colours['rule']}", linewidth=0.5)
+    axes.grid(axis="x" if plan.lying else "y", color=f"#{theme.colours['rule']}", linewidth=0.5)
     axes.set_axisbelow(True)
 
 

@@ -123,9 +123,10 @@ def paragraph(node: Paragraph, medium: Medium) -> str:
 def list_(node: List, medium: Medium) -> str:
     tag = "ul" if node.start is None else "ol"
     start = str(node.start) if node.start not in (None, 1) else ""
+    counter = f"counter-reset: list-item {int(start) - 1}" if start else ""  # the PDF engine does not know `start`
     name = " ".join(filter(None, (css_class(node.role), "" if node.tight else "loose")))
     listed = "".join(f"<li>{item(each, node.tight, medium)}</li>\n" for each in node.items)
-    return f"<{tag}{attributes(start=start, class_=name)}>\n{listed}</{tag}>\n"
+    return f"<{tag}{attributes(start=start, class_=name, style=counter)}>\n{listed}</{tag}>\n"
 
 
 def item(node: ListItem, tight: bool, medium: Medium) -> str:
@@ -141,7 +142,8 @@ def item(node: ListItem, tight: bool, medium: Medium) -> str:
 
 def group(node: Group, medium: Medium) -> str:
     tag = ELEMENTS.get(node.role, "section")
-    name = " ".join(filter(None, (css_class(node.role), f"{node.role}-{css_class(node.name)}" if node.name else "")))
+    part = f"{node.role}-{css_class(node.name)}" if node.name not in ("", node.role) else ""
+    name = " ".join(filter(None, (css_class(node.role), part)))
     role = "note" if tag == "aside" else ""
     head = group_title(node, medium)
     opening = f"<{tag}{attributes(id=node.id, class_=name, role=role)}>"

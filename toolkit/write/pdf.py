@@ -196,16 +196,21 @@ def _collector_at_rest() -> Iterator[None]:
 
 def _check_notes(document: Document, rendered: Any, report: Report) -> None:
     """Every note of the document must stand on the pages, once."""
-    for note in _lost_notes(document, rendered):
-        words = plain_text(note.content)
-        message = f"note {note.number} (“{words[:60]}”) does not stand in the PDF, or not just once"
-        report.error("output.footnote-lost", message, note.span)
+    printed = Counter(_printed_notes(rendered))
+    for note in _notes(document):
+        if printed[f"fn-{note.number}"] != 1:
+            words = plain_text(note.content)
+            message = f"note {note.number} (“{words[:60]}”) does not stand in the PDF, or not just once"
+            report.error("output.footnote-lost", message, note.span)
 
 
 def _lost_notes(document: Document, rendered: Any) -> list[Note]:
-    printed = Counter(_printed_notes(rendered))
-    notes = (node for node in walk(document.content) if isinstance(node, Note))
-    return [note for note in notes if printed[f"fn-{note.number}"] != 1]
+    printed = set(_printed_notes(rendered))
+    return [note for note in _notes(document) if f"fn-{note.number}" not in printed]
+
+
+def _notes(document: Document) -> Iterator[Note]:
+    return (node for node in walk(document.content) if isinstance(node, Note))
 
 
 def _printed_notes(rendered: Any) -> Iterator[str]:

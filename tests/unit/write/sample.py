@@ -321,7 +321,11 @@ def references() -> Group:
 
 def letter_parts() -> Blocks:
     return (
-        group("letterhead", para("Girls Online Safety Alliance"), para("12 Example Street, 1000 Exampletown")),
+        group(
+            "letterhead",
+            para(styled("strong", "Girls Online Safety Alliance")),
+            para("12 Example Street, 1000 Exampletown"),
+        ),
         group(
             "addressee", para("To"), para("Commissioner for Home Affairs", LineBreak(hard=True, span=HERE), "Brussels")
         ),

@@ -228,8 +228,8 @@ def _evidence(theme: Theme) -> Iterator[Element]:
     yield style("Table Text", (space(),), (heading, *size(sizes["table"])), own=True)
     yield style("Table Head", (w("keepNext"),), BOLD, based="TableText", own=True)
     yield style("Spacer", (space(0, theme.paragraph_space),), size(2), after="BodyText", own=True)
-    hanging = (w("ind", left=HANGING, hanging=HANGING), w("keepLines"))
-    yield style("Bibliography", hanging, based="BodyText")
+    hanging = (w("ind", left=HANGING, hanging=HANGING), w("keepLines"), space(0, 2.5, 1.3))
+    yield style("Bibliography", hanging, size(sizes["note"]), based="BodyText")
 
 
 def _boxes(theme: Theme) -> Iterator[Element]:
