@@ -1,6 +1,6 @@
 """Time the commands that a user waits for, as whole processes: median, least and greatest of several runs.
 
-    .venv/bin/python -m benchmarks.run [RUNS]
+.venv/bin/python -m benchmarks.run [RUNS]
 """
 
 import os

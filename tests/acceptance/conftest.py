@@ -9,6 +9,7 @@ from examples import copy_workspace
 from toolkit.base.diagnostic import Report
 from toolkit.build.pipeline import build_submission
 
+
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
     return copy_workspace(tmp_path / "workspace")

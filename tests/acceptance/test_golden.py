@@ -17,7 +17,7 @@ GOLDEN = Path(__file__).parents[1] / "golden"
 def _document_xml(folder: Path, slug: str) -> str:
     with zipfile.ZipFile(folder / f"{slug}.docx") as package:
         pretty = minidom.parseString(package.read("word/document.xml")).toprettyxml(indent=" ")
-    return re.sub(r'<w:document [^>]*>', "<w:document>", pretty)
+    return re.sub(r"<w:document [^>]*>", "<w:document>", pretty)
 
 
 def _tree(folder: Path, slug: str) -> str:

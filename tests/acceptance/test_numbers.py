@@ -38,7 +38,9 @@ def test_word_and_pdf_hold_the_same_numbers(built: Built, slug: str) -> None:
 @pytest.mark.parametrize("slug", EXAMPLES)
 def test_every_value_is_printed_in_both(built: Built, slug: str) -> None:
     folder = built(slug)
-    word, pdf = (squeezed(read(folder / f"{slug}.{suffix}")) for read, suffix in ((docx_text, "docx"), (pdf_text, "pdf")))
+    word, pdf = (
+        squeezed(read(folder / f"{slug}.{suffix}")) for read, suffix in ((docx_text, "docx"), (pdf_text, "pdf"))
+    )
     values = _values(folder)
     assert len(values) > 2
     for value in values:
@@ -122,7 +124,11 @@ def test_no_e_mail_of_a_signatory_is_published(built: Built) -> None:
     }
     assert len(emails) >= 50
     texts = [docx_text(folder / "letter-to-platform.docx"), pdf_text(folder / "letter-to-platform.pdf")]
-    texts += [path.read_text(encoding="utf-8") for path in folder.iterdir() if path.suffix in (".html", ".md", ".txt", ".json")]
+    texts += [
+        path.read_text(encoding="utf-8")
+        for path in folder.iterdir()
+        if path.suffix in (".html", ".md", ".txt", ".json")
+    ]
     texts += [(folder / ".cache" / "memo.json").read_text(encoding="utf-8")]
     for text in texts:
         assert not [email for email in emails if email in text]

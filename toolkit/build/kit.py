@@ -17,7 +17,7 @@ from toolkit.resolve.directives.recommendation import RECOMMENDATION, RECOMMENDA
 from toolkit.resolve.directives.references import REFERENCES
 from toolkit.resolve.directives.signatories import SIGNATORIES
 from toolkit.resolve.directives.table import TABLE
-from toolkit.write.docx.document import DOCX
+from toolkit.write.docx import DOCX
 from toolkit.write.markdown import MARKDOWN
 from toolkit.write.page import HTML
 from toolkit.write.pdf import PDF

@@ -89,7 +89,9 @@ def submissions_among(paths: tuple[str, ...], report: Report) -> tuple[str, ...]
         return paths
     files = [path for path in paths if Path(path).is_file() and Path(path).name != SUBMISSION]
     for path in files:
-        report.note("submission.left-out", f"{path} is no submission and was left out", Source(path=path, text="").span())
+        report.note(
+            "submission.left-out", f"{path} is no submission and was left out", Source(path=path, text="").span()
+        )
     return tuple(path for path in paths if path not in files)
 
 

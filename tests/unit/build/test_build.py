@@ -30,7 +30,12 @@ def test_files_appear_in_build_and_nowhere_else(place: Any) -> None:
     outcome = _build(place)
     new = {path for path in place.root.rglob("*") if path.is_file()} - before
     assert {path.relative_to(place.submission).parts[0] for path in new} == {"build"}
-    assert [Path(one.path).name for one in outcome.artifacts] == ["sample.md", "sample.txt", "sample.json", "sample.html"]
+    assert [Path(one.path).name for one in outcome.artifacts] == [
+        "sample.md",
+        "sample.txt",
+        "sample.json",
+        "sample.html",
+    ]
 
 
 def test_word_and_pdf(place: Any) -> None:
@@ -62,9 +67,7 @@ def test_a_change_is_noticed(place: Any, change: str) -> None:
     elif change == "file":
         (place.submission / "build" / "sample.txt").write_text("tampered")
     else:
-        place.edit(
-            "submissions/sample/submission.md", "date: 2021-04-15", "date: 2021-04-16"
-        )
+        place.edit("submissions/sample/submission.md", "date: 2021-04-15", "date: 2021-04-16")
     assert not _build(place).unchanged
 
 

@@ -132,7 +132,11 @@ def test_a_missing_part_of_the_system(place: Any) -> None:
 def _on_a_terminal(place: Any, **environment: str) -> str:
     """What a person sees on a terminal (stdout and stderr together)."""
     leader, follower = pty.openpty()
-    env = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "TERM")} | {"TERM": "xterm"} | environment
+    env = (
+        {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "TERM")}
+        | {"TERM": "xterm"}
+        | environment
+    )
     command = [*SCRIPT, "check", "submissions/sample"]
     process = subprocess.Popen(command, cwd=place.root, env=env, stdout=follower, stderr=follower, close_fds=True)
     os.close(follower)

@@ -41,7 +41,9 @@ def test_a_value_knows_its_rows(prepared: Check) -> None:
 
 def test_a_citation_becomes_a_note_behind_the_full_stop(prepared: Check) -> None:
     document = prepared("It is so [@smith2020, p. 3].").document
-    paragraph = next(node for node in nodes_of(document) if isinstance(node, Paragraph) and "It is" in plain_text((node,)))
+    paragraph = next(
+        node for node in nodes_of(document) if isinstance(node, Paragraph) and "It is" in plain_text((node,))
+    )
     assert [type(node).__name__ for node in paragraph.content] == ["Text", "Text", "Note"]
     assert plain_text(paragraph.content) == "It is so."
     assert "A Book (Example Press 2020) 3." in plain_text(paragraph.content, notes=True)
