@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from examples import EXAMPLES, ROOT
 from recompute import Recomputer
 from texts import docx_text, numbers, pdf_text, squeezed

@@ -133,50 +133,17 @@ _MARKUP_FILTERS = ("safe", "escape", "e", "forceescape", "tojson", "urlize", "xm
 def _environment(filling: _Filling) -> Any:
     """Return a sandbox in which printing makes slots and each literal piece carries a mark."""
     import jinja2
-    from jinja2.ext import Extension
-    from jinja2.lexer import Token
     from jinja2.sandbox import ImmutableSandboxedEnvironment
-    from markupsafe import Markup
 
     def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
         source = filling.source(name)
         return (source.text, source.path, lambda: True) if source else None
 
-    @jinja2.pass_context  # keeps Jinja from printing constants before there is a text
-    def slot(context: jinja2.runtime.Context, value: object) -> object:
-        if isinstance(value, Markup):  # what a macro, a block or `super()` made
-            return value
-        if isinstance(value, jinja2.Undefined):
-            value = _unknown(value, filling)
-        mark = filling.print(value)
-        return Markup("" if mark is None else mark)
-
-    class Marks(Extension):
-        """Puts a mark before each literal piece and each printed value."""
-
-        def filter_stream(self, stream: Any) -> Iterator[Token]:
-            source = filling.source(stream.name) or filling.template
-            number = filling.sources.index(source)
-            lexer = self.environment.lexer
-            places = _places(source.text, lexer.tokeniter(source.text, stream.name, stream.filename))
-            for token in stream:
-                if token.type not in ("data", "variable_begin"):
-                    if token.type == "name" and token.value == "autoescape":
-                        raise jinja2.TemplateSyntaxError(_NO_AUTOESCAPE, token.lineno, stream.name, stream.filename)
-                    yield token
-                    continue
-                start, end = next(places)
-                if token.type == "data":
-                    yield Token(token.lineno, "data", piece_mark(number, start, end) + token.value)
-                else:
-                    yield Token(token.lineno, "data", value_mark(number, start, end))
-                    yield token
-
     environment = ImmutableSandboxedEnvironment(
         loader=jinja2.FunctionLoader(load),
-        extensions=[Marks],
+        extensions=[_marks(filling)],
         autoescape=True,
-        finalize=slot,
+        finalize=_printer(filling),
         undefined=jinja2.StrictUndefined,
         comment_start_string="{##",  # `{#` begins an id
         comment_end_string="##}",
@@ -187,6 +154,45 @@ def _environment(filling: _Filling) -> Any:
     for name in _MARKUP_FILTERS:
         environment.filters.pop(name, None)
     return environment
+
+
+def _printer(filling: _Filling) -> Callable[..., object]:
+    """What Jinja calls for each value that it prints."""
+    import jinja2
+    from markupsafe import Markup
+
+    @jinja2.pass_context  # keeps Jinja from printing constants before there is a text
+    def slot(context: jinja2.runtime.Context, value: object) -> object:
+        if isinstance(value, Markup):  # what a macro, a block or `super()` made
+            return value
+        mark = filling.print(_unknown(value, filling) if isinstance(value, jinja2.Undefined) else value)
+        return Markup("" if mark is None else mark)
+
+    return slot
+
+
+def _marks(filling: _Filling) -> type[Any]:
+    """An extension that puts a mark before each literal piece and each printed value."""
+    import jinja2
+    from jinja2.ext import Extension
+    from jinja2.lexer import Token
+
+    class Marks(Extension):
+        def filter_stream(self, stream: Any) -> Iterator[Token]:
+            source = filling.source(stream.name) or filling.template
+            number, lexer = filling.sources.index(source), self.environment.lexer
+            places = _places(source.text, lexer.tokeniter(source.text, stream.name, stream.filename))
+            for token in stream:
+                if token.type == "name" and token.value == "autoescape":
+                    raise jinja2.TemplateSyntaxError(_NO_AUTOESCAPE, token.lineno, stream.name, stream.filename)
+                if token.type == "data":
+                    yield Token(token.lineno, "data", piece_mark(number, *next(places)) + token.value)
+                    continue
+                if token.type == "variable_begin":
+                    yield Token(token.lineno, "data", value_mark(number, *next(places)))
+                yield token
+
+    return Marks
 
 
 def _unknown(value: Any, filling: _Filling) -> Unknown:

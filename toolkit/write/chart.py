@@ -95,7 +95,7 @@ def _height(chart: Chart, theme: Theme, lying: bool) -> float:
     """In millimetres."""
     above = 14 if len(chart.series) > 1 else 8
     if not lying:
-        return above + 62
+        return above + 36
     line = theme.sizes["small"] * POINT * 1.35
     rows = sum(max(len(chart.series) * line, _wrapped(name).count("\n") * line + line) + 2 for name in chart.categories)
     return above + 8 + float(rows)

@@ -115,7 +115,7 @@ def heading(node: Heading, medium: Medium) -> str:
 
 
 def paragraph(node: Paragraph, medium: Medium) -> str:
-    tag = "h1" if node.role == "title" else "p"
+    tag = "h1" if node.role in ("title", "subject") else "p"
     name = " ".join(filter(None, (css_class(node.role), "numbered" if node.number else "")))
     return f"<{tag}{attributes(id=node.id, class_=name)}>{numbered(node.number, node.content, medium)}</{tag}>\n"
 

@@ -34,7 +34,13 @@ from toolkit.model.tree import (
 from toolkit.model.walk import plain_text
 from toolkit.write.markdown_inlines import Phrases, escaped
 
-IN_FRONT_MATTER = ("title", "subtitle", "author", "date")  # roles of paragraphs that pandoc makes from the front matter
+IN_FRONT_MATTER = (
+    "title",
+    "subject",
+    "subtitle",
+    "author",
+    "date",
+)  # roles of paragraphs that pandoc makes from the front matter
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from toolkit.write.page import fill_page
 from toolkit.write.phrases import Medium
 from toolkit.write.stylesheet import stylesheet
 from toolkit.write.tags import mend_tags
-from toolkit.write.typefaces import FOLDER, missing_families
+from toolkit.write.typefaces import font_bytes, missing_families
 
 VERSION = "70."  # the cure of the footnotes reaches into WeasyPrint, and was tested with this version
 
@@ -141,20 +141,25 @@ def _cure_footnotes() -> None:
     LayoutContext._update_footnote_area = update
 
 
-def _fetcher(look: Look) -> Callable[[str], Any]:
+def _fetcher(look: Look) -> Any:
     """What the engine may read: our fonts (`font:`) and the pictures of the document (`picture:`), nothing else."""
-    from weasyprint.urls import URLFetcherResponse
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-    def fetch(url: str) -> Any:
-        scheme, _, rest = url.partition(":")
-        name = unquote(rest)
-        if scheme == "font" and "/" not in name:
-            return URLFetcherResponse(url, (FOLDER / name).read_bytes())
-        if scheme == "picture" and name in look.images:
-            return URLFetcherResponse(url, look.images[name])
-        raise ValueError(f"only fonts and pictures of the document are read, not {url[:80]}")
+    class Fetcher(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: object = None) -> Any:
+            return URLFetcherResponse(url, _bytes_at(url, look))
 
-    return fetch
+    return Fetcher()
+
+
+def _bytes_at(url: str, look: Look) -> bytes:
+    scheme, _, rest = url.partition(":")
+    name = unquote(rest)
+    if scheme == "font" and "/" not in name:
+        return font_bytes(name)
+    if scheme == "picture" and name in look.images:
+        return look.images[name]
+    raise ValueError(f"only fonts and pictures of the document are read, not {url[:80]}")
 
 
 @contextlib.contextmanager

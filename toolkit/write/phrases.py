@@ -128,10 +128,10 @@ def picture(image: Image, alt: str, medium: Medium) -> str:
     if data is None:
         return f"[{escape(alt or image.path, quote=False)}]"
     if medium.kind == "print":
-        source = f"picture:{quote(image.path)}"
+        source, none = f"picture:{quote(image.path)}", " "  # PDF/UA has no pictures without words
     else:
-        source = f"data:{_media_type(data)};base64,{b64encode(data).decode()}"
-    words = "" if image.decorative else alt
+        source, none = f"data:{_media_type(data)};base64,{b64encode(data).decode()}", ""
+    words = none if image.decorative else alt
     return f'<img src="{source}" alt="{escape(words)}"{attributes(title=image.title)}>'
 
 

@@ -9,7 +9,7 @@ from toolkit.model.build import Look
 from toolkit.model.template import Theme
 from toolkit.model.tree import Document
 from toolkit.model.walk import plain_text
-from toolkit.write.typefaces import CUTS, SIGNS, files_of
+from toolkit.write.typefaces import CUTS, MONO, SIGNS, files_of
 
 SHORT_TITLE = 68  # characters: what fits beside the name of the organisation at the head of a page
 
@@ -40,7 +40,7 @@ def quoted(text: str) -> str:
 
 
 def _font_faces(theme: Theme) -> str:
-    families = dict.fromkeys((theme.body_font, theme.heading_font, *SIGNS))
+    families = dict.fromkeys((theme.body_font, theme.heading_font, MONO, *SIGNS))
     return "\n".join(_face(family, cut) for family in families for cut in files_of(family))
 
 
@@ -67,6 +67,7 @@ def _variables(theme: Theme, fonts: bool) -> str:
     lines |= {name: f"#{colour}" for name, colour in theme.colours.items()}
     lines |= {
         "body-font": _stack(theme.body_font, "Georgia, serif", fonts),
+        "code-font": _stack(MONO, "Consolas, monospace", fonts),
         "heading-font": _stack(theme.heading_font, "Helvetica, Arial, sans-serif", fonts),
         "line-height": f"{theme.line_height:g}",
         "paragraph-space": f"{theme.paragraph_space:g}pt",

@@ -1,6 +1,7 @@
 """Write: the fonts that come with the toolkit, for the PDF engine and for charts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent / "fonts"
@@ -13,11 +14,29 @@ CUTS = {  # end of a file's name → weight and style in CSS
 SIGNS = ("Noto Sans", "Noto Sans Math", "Noto Sans Symbols 2")  # for what a text font lacks: ≥ → ⟨ ✓ ☐
 
 
+MONO = "DejaVu Sans Mono"  # comes with matplotlib, as its file name says
+
+
 def files_of(family: str) -> dict[str, Path]:
     """The files of a family by cut ("Regular" …); empty where the toolkit does not hold that family."""
+    if family == MONO:
+        return dict(zip(["Regular"], filter(Path.is_file, _mono()), strict=False))
     files = ((cut, FOLDER / f"{family.replace(' ', '')}-{cut}.ttf") for cut in CUTS)
     return {cut: file for cut, file in files if file.is_file()}
 
 
 def missing_families(families: Iterable[str]) -> tuple[str, ...]:
     return tuple(family for family in dict.fromkeys(families) if "Regular" not in files_of(family))
+
+
+def _mono() -> Iterator[Path]:
+    """The font for code; looked for beside matplotlib, which need not be imported for that."""
+    found = find_spec("matplotlib")
+    for folder in (found.submodule_search_locations or ()) if found else ():
+        yield Path(folder, "mpl-data", "fonts", "ttf", "DejaVuSansMono.ttf")
+
+
+def font_bytes(name: str) -> bytes:
+    """The bytes of one of our files, by its name alone."""
+    file = next((file for file in _mono() if file.name == name), FOLDER / name)
+    return file.read_bytes()

@@ -105,22 +105,26 @@ def test_references_are_fields_that_give_the_same_text() -> None:
         group("recommendation", para("x"), id="rec", number="2"),
         para(
             *(refer("findings", "section", "section 1"), ", ", refer("para-a", "paragraph", "paragraph 1"), ", "),
-            *(refer("tbl-outcomes", "table", "Table\u00a01"), ", ", refer("rec", "recommendation", "Recommendation 2")),
+            *(
+                refer("tbl-outcomes", "table", "Table\u00a01"),
+                ", ",
+                refer("rec", "recommendation", "Recommendation\u00a02"),
+            ),
             *(", ", refer("fn-1", "note", "n 1")),
         ),
     )
-    assert written.texts()[-1] == "section 1, paragraph 1, Table\u00a01, Recommendation 2, n 1"
+    assert written.texts()[-1] == "section 1, paragraph 1, Table\u00a01, Recommendation\u00a02, n 1"
     assert written.instructions() == [
         "SEQ Table \\* ARABIC",
         "REF _findings \\r \\h",
         "REF _para_a \\r \\h",
-        "REF _tbl_outcomes \\h",
-        "REF _rec \\h",
+        "REF _tbl_outcomes \\h \\* CHARFORMAT",
+        "REF _rec \\h \\* CHARFORMAT",
         "NOTEREF _fn_1 \\h",
     ]
     named = {one.get(f"{W}name"): one for one in written.body.iter(f"{W}bookmarkStart")}
     inside = "".join(words(run) if run.tag == f"{W}r" else "" for run in _until_end(named["_rec"]))
-    assert inside == "Recommendation 2"
+    assert inside == "Recommendation\u00a02"
 
 
 def _until_end(start: object) -> list[object]:

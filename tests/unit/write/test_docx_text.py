@@ -213,7 +213,7 @@ def test_a_recommendation_is_a_box_with_a_title() -> None:
     written = write_blocks(
         group("recommendation", para("Act."), items("soon"), title="To the Council", number="3", id="rec")
     )
-    assert written.texts() == ["Recommendation 3: To the Council", "Act.", "soon"]
+    assert written.texts() == ["Recommendation\u00a03: To the Council", "Act.", "soon"]
     assert written.styles() == ["RecommendationTitle", "Recommendation", "ListParagraph"]
     assert has(written.paragraphs("ListParagraph")[0], "pPr/pBdr")
 

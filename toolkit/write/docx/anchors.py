@@ -62,7 +62,7 @@ def label(node: AnyNode, lang: str) -> str:
 
 
 def _labelled(name: Word, number: str, lang: str) -> str:
-    return f"{word(name, lang)} {number}"
+    return f"{word(name, lang)}\u00a0{number}"
 
 
 def _identities(node: AnyNode, called: set[str]) -> Iterator[str]:

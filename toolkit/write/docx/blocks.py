@@ -30,6 +30,7 @@ from toolkit.write.unfinished import sign_for
 
 ROLES = {  # role of a paragraph → style
     "title": "Title",
+    "subject": "Subject",
     "subtitle": "Subtitle",
     "author": "Author",
     "date": "Date",

@@ -12,6 +12,9 @@ from toolkit.write.docx.pictures import drawing, fit, inline_picture, read_size
 from toolkit.write.docx.xml import Element, Elements, w
 
 
+LABEL = w("rStyle", val="Label")  # “Table 1:” in the colour of the theme
+
+
 def picture(node: Figure, place: Place, draft: Draft) -> Element:
     """Return the paragraph with the picture; it stays on the page of its caption."""
     content = node.content
@@ -37,7 +40,7 @@ def caption(node: Table | Figure, place: Place, draft: Draft) -> Elements:
         return ()
     below = isinstance(node, Figure)
     words = inline_runs(node.caption, place, draft)
-    colon = (text_run(": "),) if shown and words else ()
+    colon = (text_run(": ", LABEL),) if shown and words else ()
     content = (*draft.anchors.mark(node.id, _numbered(node, shown)), *colon, *words)
     kept = w("keepNext", val=int(not below or bool(node.notes)))
     return (paragraph("Caption", content, kept, *_indent(place)),)
@@ -48,7 +51,8 @@ def _numbered(node: Table | Figure, shown: str) -> Elements:
         return ()
     name = "Table" if isinstance(node, Table) else "Figure"
     number = str(node.number)
-    return text_run(shown.removesuffix(number)), *field(f"SEQ {name} \\* ARABIC", (text_run(number),))
+    counted = field(f"SEQ {name} \\* ARABIC", (text_run(number, LABEL),))
+    return text_run(shown.removesuffix(number), LABEL), *counted
 
 
 def _indent(place: Place) -> Elements:

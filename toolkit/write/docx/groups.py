@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from toolkit.model.tree import Group
+from toolkit.model.tree import Group, Heading
 from toolkit.write.docx.anchors import label
 from toolkit.write.docx.draft import Draft, Place
 from toolkit.write.docx.inlines import inline_runs
@@ -46,12 +46,13 @@ def box_title(node: Group, place: Place, draft: Draft) -> tuple[str, Elements]:
 
 
 def finished(node: Group, written: Elements, place: Place, draft: Draft) -> Elements:
-    """Return the blocks of the group: with a line below a title block, in columns where signatories are many."""
-    if node.role == "title-block" and written and written[-1].tag == "w:p":
+    """Return the blocks of the group: with a line below a title block or letterhead, in columns where signatories are many."""
+    if node.role in ("title-block", "letterhead") and written and written[-1].tag == "w:p":
         rule = w("pBdr", line("bottom", draft.look.theme.colours["accent"], 12, 10))
         return *written[:-1], with_property(with_property(written[-1], rule), space(0, 20))
     if node.role == "signatories" and len(written) > WIDE_LIST and _at_top(place):
-        return section_end(1), *written, section_end(2)
+        headed = isinstance(node.content[0], Heading)  # the heading runs over both columns
+        return *written[:headed], section_end(1), *written[headed:], section_end(2)
     return written
 
 

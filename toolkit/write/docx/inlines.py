@@ -156,8 +156,8 @@ def _reference(node: Reference, draft: Draft, face: Face) -> Elements:
         return _words(shown, face)
     if node.kind == "note" and (digits := node.target.removeprefix("fn-")) and shown.endswith(digits):
         return _computed(shown, digits, f"NOTEREF {name} \\h", face)
-    if label and label == shown.replace("\u00a0", " "):
-        return _computed(shown, shown, f"REF {name} \\h", face)
+    if label and label == shown:  # CHARFORMAT: in the letters of the sentence, not in those of the caption
+        return _computed(shown, shown, f"REF {name} \\h \\* CHARFORMAT", face)
     if number and shown.endswith(number):
         return _computed(shown, number, f"REF {name} \\r \\h", face)
     return (hyperlink(_words(shown, face), anchor=name),)

@@ -184,9 +184,11 @@ def _front(theme: Theme) -> Iterator[Element]:
     yield style(
         "Subtitle",
         (w("keepNext"), space(0, 10)),
-        (heading, colour(colours["muted"]), *size(sizes["subtitle"])),
+        (heading, colour(colours["accent"]), *size(sizes["subtitle"])),
         after="BodyText",
     )
+    subject = (heading, *BOLD, colour(colours["heading"]), *size(sizes["heading-1"]))
+    yield style("Subject", (w("keepNext"), w("keepLines"), space(0, 6)), subject, after="BodyText", own=True)
     yield style("Author", (space(0, 2),), (heading, *BOLD, *size(sizes["body"])), after="BodyText", own=True)
     yield style("Date", (space(0, 2),), (heading, colour(colours["muted"]), *size(sizes["body"])), after="BodyText")
     yield style(
@@ -202,20 +204,21 @@ def _letter(theme: Theme) -> Iterator[Element]:
     height = theme.sizes["body"] * theme.line_height
     close = (space(0, 2 * theme.paragraph_space, height), w("contextualSpacing"))
     muted = (font(theme.heading_font), colour(theme.colours["muted"]), *size(theme.sizes["small"]))
-    yield style("Letterhead", (space(0, 18), w("contextualSpacing"), w("jc", val="right")), muted, own=True)
+    yield style("Letterhead", (space(0, 18), w("contextualSpacing")), muted, own=True)
     yield style("Addressee", (*close, w("keepLines")), own=True)
     yield style("Letter Date", (space(0, 2 * theme.paragraph_space, height),), own=True)
     yield style("Closing", (space(12, 12, height), w("keepNext")))
     yield style(
         "Signatory",
-        (w("keepLines"), space(0, 3), w("ind", left=SIGNATORY_HANGING, hanging=SIGNATORY_HANGING)),
+        (w("keepLines"), space(0, 2), w("ind", left=SIGNATORY_HANGING, hanging=SIGNATORY_HANGING)),
+        size(theme.sizes["small"]),
         own=True,
     )
 
 
 def _evidence(theme: Theme) -> Iterator[Element]:
     sizes, colours, heading = theme.sizes, theme.colours, font(theme.heading_font)
-    caption = (heading, *BOLD, colour(colours["heading"]), *size(sizes["caption"]))
+    caption = (heading, *size(sizes["caption"]))
     yield style("Caption", (w("keepLines"), space(8, 4)), caption, after="BodyText")
     yield style("Figure", (w("keepNext"), space(8, 0)), after="Caption", own=True)
     yield style(
@@ -228,7 +231,7 @@ def _evidence(theme: Theme) -> Iterator[Element]:
     yield style("Table Text", (space(),), (heading, *size(sizes["table"])), own=True)
     yield style("Table Head", (w("keepNext"),), BOLD, based="TableText", own=True)
     yield style("Spacer", (space(0, theme.paragraph_space),), size(2), after="BodyText", own=True)
-    hanging = (w("ind", left=HANGING, hanging=HANGING), w("keepLines"), space(0, 2.5, 1.3))
+    hanging = (w("ind", left=HANGING, hanging=HANGING), w("keepLines"), space(0, 2.5))
     yield style("Bibliography", hanging, size(sizes["note"]), based="BodyText")
 
 
@@ -236,9 +239,10 @@ def _boxes(theme: Theme) -> Iterator[Element]:
     height, after = theme.sizes["body"] * theme.line_height, theme.paragraph_space
     for role, name in BOXES.items():
         box = (*frame(role, theme).around(), w("ind", left=BOX_INDENT, right=BOX_INDENT), w("keepLines"))
-        look = (font(theme.heading_font), *BOLD, colour(frame(role, theme).rule))
-        yield style(f"{name} Title", (*box, space(after + 4, 3, height), w("keepNext")), look, after=name, own=True)
-        yield style(name, (*box, space(0, after, height)), own=True)
+        run = size(theme.sizes["body" if role == "recommendation" else "small"])
+        look = (font(theme.heading_font), *BOLD, colour(frame(role, theme).rule), *run)
+        yield style(f"{name} Title", (*box, space(after + 2, 2, height), w("keepNext")), look, after=name, own=True)
+        yield style(name, (*box, space(0, after, height)), run, own=True)
 
 
 def _page(theme: Theme) -> Iterator[Element]:
@@ -254,6 +258,7 @@ def _page(theme: Theme) -> Iterator[Element]:
 def _characters(theme: Theme) -> Iterator[Element]:
     yield _character("footnote reference", w("vertAlign", val="superscript"))
     yield _character("Hyperlink", colour(theme.colours["link"]), w("u", val="single"))
+    yield _character("Label", *BOLD, colour(theme.colours["accent"]), own=True)
     yield _character("Code", font(MONOSPACE), w("noProof"), *size(theme.sizes["body"] - 1), own=True)
 
 

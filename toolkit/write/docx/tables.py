@@ -66,7 +66,7 @@ def _row(row: Row, widths: list[int], place: Place, draft: Draft, *, head: bool,
 
 
 def _cell(cell: Cell, width: int, place: Place, draft: Draft, head: bool, keep: bool) -> Element:
-    style = "TableHead" if head or cell.header else "TableText"
+    style = "TableHead" if head else "TableText"
     align = (w("jc", val=cell.align),) if cell.align in ("right", "center") else ()
     kept = w("keepNext") if keep else w("keepNext", val=0)
     column = replace(place, left=0, right=draft.width - width + SIDES)

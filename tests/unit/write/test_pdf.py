@@ -1,0 +1,441 @@
+"""The PDF: every footnote on its page, tags, metadata, our fonts, the same bytes, and nothing read from elsewhere."""
+
+import io
+import logging
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pypdfium2
+import pytest
+from sample import (
+    HERE,
+    ROOT,
+    STAMP,
+    chart,
+    chart_figure,
+    document,
+    group,
+    head,
+    items,
+    link,
+    note,
+    para,
+    picture_figure,
+    row,
+    run,
+    sample_document,
+    sample_look,
+    sample_theme,
+    styled,
+)
+
+from toolkit.base.diagnostic import MissingPart, Report
+from toolkit.base.source import Source
+from toolkit.model.build import Look, Rendering
+from toolkit.model.tree import Block, Document, Image, Note, Quote, Table, Text
+from toolkit.model.walk import nodes_of
+from toolkit.write import pdf, typefaces
+from toolkit.write.pdf import PDF
+from toolkit.write.tags import mend_tags
+
+
+def written(made: Document, look: Look | None = None) -> tuple[Rendering, list[str]]:
+    report = Report()
+    result = PDF.write(made, look or sample_look(), report)
+    return result, [one.code for one in report.found]
+
+
+def pages(data: bytes) -> list[str]:
+    with pypdfium2.PdfDocument(data) as file:
+        return [page.get_textpage().get_text_bounded() for page in file]
+
+
+def words(data: bytes) -> str:
+    """The text of all pages; a word that was broken at the end of a line is whole again."""
+    return " ".join(re.sub("[-\u00ad\u2010\ufffe\x02]\r?\n", "", text) for text in pages(data)).replace("\r\n", " ")
+
+
+@pytest.fixture(scope="module")
+def sample() -> tuple[Rendering, list[str]]:
+    return written(sample_document())
+
+
+@pytest.mark.parametrize("template", ["consultation", "treaty-body", "open-letter"])
+def test_a_whole_document_is_written_without_a_word_of_complaint(template: str) -> None:
+    result, codes = written(sample_document(), sample_look(template))
+    assert codes == []
+    assert result.data.startswith(b"%PDF-1.7")
+    assert result.pages == len(pages(result.data))
+
+
+def test_every_word_arrives(sample: tuple[Rendering, list[str]]) -> None:
+    text = re.sub(r"\s+", "", words(sample[0].data))
+    hyphens = re.compile(r"[\s\u2010-]+")
+    for node in nodes_of(sample_document()):
+        if isinstance(node, Text):
+            assert hyphens.sub("", node.text) in hyphens.sub("", text)
+
+
+def test_every_note_stands_on_its_page(sample: tuple[Rendering, list[str]]) -> None:
+    assert sample[1] == []
+    text = words(sample[0].data)
+    for phrase in (
+        "version of 1 July 2020.",
+        "A note that is called in a caption.",
+        "Includes Messenger",
+        "in a recommendation.",
+    ):
+        assert text.count(phrase) == 1
+
+
+def many_notes(seed: int) -> tuple[Block, ...]:
+    """Paragraphs, lists, quotes, captions and cells full of notes of different lengths."""
+    blocks: list[Block] = []
+    for at in range(14):
+        number = 7 * at
+        long = "A sentence that takes some room on the page. " * (1 + (at * seed) % 5)
+        cell = (str(at), note(number + 1, "A note in a cell."))
+        heading = ("Reports", note(number + 2, "A note in the head of a table."))
+        caption = ("A table", note(number + 3, "A note in a caption. " * (1 + at % 3)))
+        table = Table(
+            head=row("Platform", heading, first_is_header=False),
+            body=tuple(row(f"Row {line}", cell if line == 2 else "1") for line in range(4 + (at * seed) % 30)),
+            caption=run(*caption),
+            id=f"tbl-{at}",
+            number=at + 1,
+            span=HERE,
+        )
+        blocks += [
+            para(long, note(number + 4, long), long, note(number + 5, "Short."), long),
+            table if at % 3 == seed % 3 else Quote(content=(para(*cell, *heading, *caption),), span=HERE),
+            items((para(long, note(number + 6, long)),), (para("An item."), para("More of it.")), tight=False),
+            group("recommendation", para(long, note(number + 7, "In a box.")), number=str(at + 1)),
+        ]
+    return tuple(blocks)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_no_footnote_is_lost_among_very_many(seed: int) -> None:
+    made = document(*many_notes(seed))
+    result, codes = written(made)
+    assert codes == []
+    assert sum(isinstance(node, Note) for node in nodes_of(made)) == 98
+    assert words(result.data).count("A note in a cell.") == 14
+
+
+def test_a_note_that_gets_lost_is_mended_by_keeping_its_paragraph_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The layout is asked again, with a rule for the paragraph of the note, as long as one is missing."""
+    asked: list[str] = []
+
+    def asked_for(string: str) -> None:
+        asked.append(string)
+
+    laid_out = SimpleNamespace(
+        HTML=lambda **_: SimpleNamespace(render=lambda **_: "pages"), CSS=lambda string: asked.append(string)
+    )
+    monkeypatch.setattr(pdf, "_engine", lambda: laid_out)
+    monkeypatch.setattr(pdf, "_printed_notes", lambda rendered: ["fn-1"] if len(asked) < 3 else ["fn-1", "fn-2"])
+    monkeypatch.setattr(pdf, "_fetcher", lambda look: None)
+    made = document(para("a", note(1, "One."), note(2, "Two.")))
+    assert pdf._laid_out("", made, sample_look()) == "pages"
+    assert asked[1:] == [
+        ":is(p, li, tr):has(#fn-2) { break-inside: avoid }\n",
+        ":is(p, li, tr):has(#fn-2) { break-inside: avoid }\n:is(p, li, tr):has(#fn-2) { break-before: page }\n",
+    ]
+
+
+@pytest.mark.parametrize("printed", [["fn-1"], ["fn-1", "fn-2", "fn-2"]])
+def test_a_footnote_that_is_lost_after_all_is_an_error(monkeypatch: pytest.MonkeyPatch, printed: list[str]) -> None:
+    monkeypatch.setattr(pdf, "_printed_notes", lambda rendered: printed)
+    made = document(para("a", note(1, "One."), note(2, "The second note.")))
+    report = Report()
+    PDF.write(made, sample_look(), report)
+    assert [one.code for one in report.found] == ["output.footnote-lost"]
+    assert "note 2 (“The second note.”)" in report.found[0].message
+
+
+def test_a_table_in_a_note_is_printed_as_words() -> None:
+    table = Table(head=row("Head", "Other"), body=(row("cell", "1"),), span=HERE)
+    result, codes = written(
+        document(para("a", note(1, "One.", table, items("x", "y", start=3), Quote(content=(para("q"),), span=HERE))))
+    )
+    assert codes == ["output.not-shown"]
+    assert all(word in words(result.data) for word in ("cell", "3. x", "4. y", "q"))
+
+
+def test_numbers_of_notes_and_lists_are_those_of_the_tree() -> None:
+    result, codes = written(document(para("a", note(8, "Eight.")), items("seven", start=7)))
+    assert codes == []
+    assert "8\u2002Eight." in words(result.data).replace("8 Eight.", "8\u2002Eight.")
+    assert "7. seven" in words(result.data)
+
+
+# ------------------------------------------------------------------ the pages
+
+
+def test_head_and_foot_of_the_pages(sample: tuple[Rendering, list[str]]) -> None:
+    first, second, *_ = pages(sample[0].data)
+    assert "Page 1 of 3" in first
+    assert "Page 2 of 3" in second
+    assert "GOSA" not in first
+    assert "GOSA" in second
+
+
+def test_the_foot_speaks_the_language_of_the_document() -> None:
+    result, codes = written(document(para("Bonjour."), lang="fr"))
+    assert codes == []
+    assert "Page 1 sur 1" in words(result.data)
+
+
+def test_contents_name_the_pages(sample: tuple[Rendering, list[str]]) -> None:
+    assert re.search(r"What we ask for[ .]+3", pages(sample[0].data)[0])
+
+
+def test_a_short_table_stays_on_one_page() -> None:
+    table = Table(head=row("a", "b"), body=tuple(row(f"row {at}", "1") for at in range(12)), span=HERE)
+    for lines in (18, 24, 30):
+        result, _ = written(document(*(para("Text.") for _ in range(lines)), table))
+        assert sum("row " in page for page in pages(result.data)) == 1
+
+
+def test_the_head_of_a_long_table_stands_on_every_page() -> None:
+    table = Table(head=row("Platform", "b"), body=tuple(row(f"row {at}", "1") for at in range(90)), span=HERE)
+    result, codes = written(document(table))
+    assert codes == []
+    assert all("Platform" in page for page in pages(result.data))
+    assert len(pages(result.data)) > 1
+
+
+def test_a_heading_stays_with_its_text() -> None:
+    for lines in range(20, 34):
+        result, _ = written(
+            document(*(para("Text.") for _ in range(lines)), head(1, "Heading"), para("Below it."), para("End."))
+        )
+        (page,) = [page for page in pages(result.data) if "Heading" in page]
+        assert "Below it." in page
+
+
+# ------------------------------------------------------------------ the file
+
+
+@pytest.fixture
+def plain(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let WeasyPrint write its objects so that a test can read them."""
+    weasyprint = pdf._engine()
+    original = weasyprint.Document.write_pdf
+
+    def uncompressed(self: Any, **options: Any) -> Any:
+        return original(self, uncompressed_pdf=True, **options)
+
+    monkeypatch.setattr(weasyprint.Document, "write_pdf", uncompressed)
+
+
+@pytest.mark.usefixtures("plain")
+def test_tags_language_and_metadata() -> None:
+    result, codes = written(sample_document())
+    assert codes == []
+    data = result.data
+    assert b'pdfuaid:part="1"' in data
+    assert b"/Lang (en-GB)" in data
+    assert b"/MarkInfo" in data
+    assert b"/DisplayDocTitle true" in data
+    for tag in (
+        b"/H1",
+        b"/H2",
+        b"/H3",
+        b"/L",
+        b"/LI",
+        b"/Lbl",
+        b"/LBody",
+        b"/Table",
+        b"/TH",
+        b"/TD",
+        b"/Caption",
+        b"/Figure",
+        b"/Link",
+    ):
+        assert b"/S " + tag in data
+    assert data.count(b"/Alt ") == 2
+    assert b"/CreationDate (D:20261118" in data
+    assert b"/Author " in data
+    assert b"/Keywords " in data
+
+
+@pytest.mark.usefixtures("plain")
+def test_items_of_lists_consist_of_label_and_body_and_links_are_links() -> None:
+    """PDF/UA-1, 7.2 and 7.18.5."""
+    made = document(
+        items((para("a"), para("b"), items("c", "d")), (para("e"),), tight=False),
+        para(link("https://example.org", "a ", styled("strong", "link"), Text(text=" here", span=HERE))),
+    )
+    result, codes = written(made)
+    assert codes == []
+    kinds = {int(number): kind for number, kind in elements(result.data, rb"/S /(\w+)")}
+    for number, kids in elements(result.data, rb"/K \[([^\]]*)\]"):
+        below = {kinds[int(kid)] for kid in re.findall(rb"(\d+) 0 R", kids) if int(kid) in kinds}
+        if kinds.get(int(number)) == b"LI":
+            assert below <= {b"Lbl", b"LBody"}
+            assert kids.count(b"R") <= 2
+        if b"OBJR" in b"".join(object_text(result.data, kid) for kid in re.findall(rb"(\d+) 0 R", kids)):
+            assert kinds[int(number)] == b"Link"
+
+
+def elements(data: bytes, pattern: bytes) -> Iterator[tuple[bytes, bytes]]:
+    for number, content in re.findall(rb"\n(\d+) 0 obj\n(.*?)\nendobj", data, re.DOTALL):
+        if b"/Type /StructElem" in content and (found := re.search(pattern, content)):
+            yield number, found[1]
+
+
+def object_text(data: bytes, number: bytes) -> bytes:
+    found = re.search(rb"\n" + number + rb" 0 obj\n(.*?)\nendobj", data, re.DOTALL)
+    return found[1] if found and b"/StructElem" not in found[1] else b""
+
+
+def test_mended_tags_leave_other_objects_alone() -> None:
+    file = SimpleNamespace(objects=[object(), type("Entry", (dict,), {"reference": b"1 0 R"})(Type="/Page")])
+    mend_tags(None, file)
+    assert file.objects[1] == {"Type": "/Page"}
+
+
+def test_the_fonts_of_the_toolkit_are_in_the_file(sample: tuple[Rendering, list[str]]) -> None:
+    with pypdfium2.PdfDocument(sample[0].data) as file:
+        names = {item.get_font().get_base_name() for page in file for item in page.get_objects(filter=(1,))}
+    assert {"toolkit-Noto-Serif", "toolkit-Noto-Sans"} <= {name.partition("+")[2] for name in names}
+
+
+def test_signs_that_text_fonts_lack_come_from_our_fonts() -> None:
+    result, codes = written(document(para("≥ → ⟨x⟩ ✓ ☐ ≠ ″")))
+    assert codes == []
+    assert all(sign in words(result.data) for sign in "≥→⟨✓☐≠")
+
+
+def test_a_font_that_does_not_come_with_the_toolkit_is_a_note(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    look = sample_look()
+    own = replace(look, theme=replace(look.theme, heading_font="Example Grotesk"))
+    result, codes = written(document(para("x")), own)
+    assert codes == ["output.fonts"]
+    assert result.pages == 1
+    monkeypatch.setattr(typefaces, "FOLDER", tmp_path)
+    assert written(document(para("x")))[1] == ["output.fonts", "output.fonts"]
+
+
+def test_the_same_document_gives_the_same_bytes_in_every_process(sample: tuple[Rendering, list[str]]) -> None:
+    script = (
+        "import sys; from sample import sample_document, sample_look\n"
+        "from toolkit.base.diagnostic import Report\nfrom toolkit.write.pdf import PDF\n"
+        "sys.stdout.buffer.write(PDF.write(sample_document(), sample_look(), Report()).data)"
+    )
+    path = f"{Path(__file__).parent}:{ROOT}"
+    for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo")):
+        environment = {"PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": path, "HOME": "/nonexistent", "PATH": ""}
+        other = subprocess.run([sys.executable, "-c", script], capture_output=True, env=environment, check=True).stdout
+        assert other == sample[0].data
+
+
+def test_another_moment_or_another_text_is_another_file() -> None:
+    one, _ = written(document(para("x")))
+    later, _ = written(document(para("x")), replace(sample_look(), stamp=STAMP + 86_400))
+    other, _ = written(document(para("y")))
+    assert len({one.data, later.data, other.data}) == 3
+
+
+# ------------------------------------------------------------------ the engine
+
+
+def test_only_fonts_and_pictures_of_the_document_are_read(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.png"
+    secret.write_bytes(b"secret")
+    pdf._engine()
+    fetch = pdf._fetcher(sample_look())
+    assert fetch.fetch("picture:seal.png").read().startswith(b"\x89PNG")
+    assert fetch.fetch("font:NotoSans-Regular.ttf").read()
+    for address in (
+        secret.as_uri(),
+        "https://example.org/x.png",
+        "font:../pdf.py",
+        "font:%2e%2e/pdf.py",
+        "picture:secret.png",
+        "data:,x",
+    ):
+        with pytest.raises(ValueError, match="only fonts and pictures"):
+            fetch.fetch(address)
+
+
+def test_a_page_that_asks_for_more_gets_nothing_and_the_author_is_told() -> None:
+    look = sample_look()
+    text = look.template.page.text.replace("{{ body }}", '{{ body }}<img src="https://example.org/x.png" alt="x">')
+    own = replace(look, template=replace(look.template, page=Source(path="page.html.j2", text=text)))
+    report = Report()
+    PDF.write(document(para("x")), own, report)
+    assert {one.code for one in report.found} == {"output.pdf-engine"}
+    assert "https://example.org/x.png" in report.found[0].message
+
+
+def test_a_rule_that_the_engine_does_not_know_is_a_note() -> None:
+    look = sample_look()
+    own = replace(look, template=replace(look.template, css="p { display: sparkling }"))
+    report = Report()
+    PDF.write(document(para("x")), own, report)
+    assert [(one.code, one.severity) for one in report.found] == [("output.pdf-engine", "note")]
+
+
+def test_decorative_pictures_are_no_complaint() -> None:
+    picture = Image(path="seal.png", alt="", decorative=True, span=HERE)
+    assert written(document(para("x ", picture)))[1] == []
+
+
+def test_charts_of_every_size_fit() -> None:
+    figures = (
+        replace(chart_figure(), content=chart(series, long), id=f"fig-{series}-{long}", number=series)
+        for series in (1, 4)
+        for long in (False, True)
+    )
+    assert written(document(*figures, picture_figure()))[1] == []
+
+
+def test_what_the_engine_logs_stays_out_of_the_log_of_the_program(caplog: pytest.LogCaptureFixture) -> None:
+    look = sample_look()
+    own = replace(look, template=replace(look.template, css="p { display: sparkling }"))
+    with caplog.at_level(logging.DEBUG):
+        written(document(para("x")), own)
+    assert [record for record in caplog.records if record.name.startswith("weasyprint")] == []
+
+
+def test_a_computer_without_pango_is_told_what_to_install() -> None:
+    script = (
+        "import sys, cffi\n"
+        "def refuse(*_): raise OSError('cannot load library')\n"
+        "cffi.FFI.dlopen = refuse\n"
+        "from toolkit.base.diagnostic import MissingPart\nfrom toolkit.write import pdf\n"
+        "try: pdf._engine()\n"
+        "except MissingPart as missing: print(missing.need, '|', missing.remedy)\n"
+    )
+    shown = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT)
+    need, _, remedy = shown.stdout.strip().partition(" | ")
+    assert need == "PDF needs the library Pango, which is not on this computer."
+    assert remedy.startswith(("sudo apt-get install libpango", "brew install pango"))
+    assert issubclass(MissingPart, Exception)
+
+
+def test_the_cure_is_made_for_this_version_of_the_engine() -> None:
+    assert pdf._engine().__version__.startswith(pdf.VERSION)
+    context = __import__("weasyprint.layout", fromlist=["LayoutContext"]).LayoutContext
+    before = context._update_footnote_area
+    pdf._cure_footnotes()
+    assert context._update_footnote_area is before
+
+
+def test_the_theme_decides_over_paper_and_margins() -> None:
+    look = sample_look()
+    letter = replace(sample_theme(), page_width=215.9, page_height=279.4)
+    result, codes = written(document(para("x")), replace(look, theme=letter))
+    assert codes == []
+    with pypdfium2.PdfDocument(io.BytesIO(result.data)) as file:
+        width, height = file[0].get_size()
+    assert (round(width), round(height)) == (612, 792)
