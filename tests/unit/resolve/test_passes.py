@@ -140,3 +140,9 @@ def test_two_notes_in_a_row_are_kept_apart(prepared: Check) -> None:
     paragraph = next(node for node in _all(result, Paragraph) if "So it is" in plain_text((node,)))
     kinds = [type(node).__name__ for node in paragraph.content]
     assert kinds == ["Text", "Text", "Note", "Styled", "Note"]
+
+
+def test_a_citation_inside_a_sentence_of_a_note_has_no_full_stop_of_its_own(prepared: Check) -> None:
+    result = prepared("So^[Some say so [@smith2020, p. 3], others do not.].")
+    (note,) = _all(result, Note)
+    assert plain_text(note.content) == "Some say so (Jane Smith, A Book (Example Press 2020) 3), others do not."

@@ -11,7 +11,6 @@ from toolkit.write.docx.paragraph import paragraph, text_run
 from toolkit.write.docx.pictures import drawing, fit, inline_picture, read_size
 from toolkit.write.docx.xml import Element, Elements, w
 
-
 LABEL = w("rStyle", val="Label")  # “Table 1:” in the colour of the theme
 
 

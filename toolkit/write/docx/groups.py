@@ -46,7 +46,7 @@ def box_title(node: Group, place: Place, draft: Draft) -> tuple[str, Elements]:
 
 
 def finished(node: Group, written: Elements, place: Place, draft: Draft) -> Elements:
-    """Return the blocks of the group: with a line below a title block or letterhead, in columns where signatories are many."""
+    """Return the blocks of the group: a line below a title block or letterhead, columns for many signatories."""
     if node.role in ("title-block", "letterhead") and written and written[-1].tag == "w:p":
         rule = w("pBdr", line("bottom", draft.look.theme.colours["accent"], 12, 10))
         return *written[:-1], with_property(with_property(written[-1], rule), space(0, 20))
