@@ -13,6 +13,7 @@ from toolkit.base.source import Span
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 FORMATS = ("text", "json")
+WIDTH, BEFORE = 110, 50  # characters of a long line that are shown, and how many of them before the place
 
 
 def colour_wanted(stream: IO[str]) -> bool:
@@ -61,16 +62,18 @@ def _text(diagnostic: Diagnostic) -> str:
 
 
 def _excerpt(span: Span, colour: str) -> list[str]:
-    """The line of the source with carets under the place; nothing for a place without text."""
-    text = span.source.line(span.line)
+    """The line of the source with carets under the place, of a long line the part round it; nothing without text."""
+    text = span.source.line(span.line).replace("\t", " ")
     if not text.strip():
         return []
-    shown = text.replace("\t", " ")[:200]
     column = span.column - 1
-    length = max(1, min(span.end - span.start, len(shown) - column))
-    gutter = f"{span.line:>5} │ "
-    carets = click.style("^" * length, fg=colour, bold=True)
-    return [f"{gutter}{shown}", f"{'':>5} │ {' ' * column}{carets}"] if column < len(shown) else [f"{gutter}{shown}"]
+    first = max(0, column - BEFORE) if len(text) > WIDTH else 0
+    shown = (
+        ("…" if first else "") + text[first + bool(first) : first + WIDTH] + ("…" if len(text) > first + WIDTH else "")
+    )
+    length = max(1, min(span.end - span.start, first + WIDTH - column, len(text) - column))
+    carets = " " * (column - first) + click.style("^" * length, fg=colour, bold=True)
+    return [f"{span.line:>5} │ {shown}", f"{'':>5} │ {carets}"]
 
 
 def _summary(report: Report) -> str:

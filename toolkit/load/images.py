@@ -31,7 +31,7 @@ def _read(image: Image, folder: Path, report: Report) -> bytes | None:
         report.error("image.outside", message, image.span, "copy it there and name it by its path from submission.md")
         return None
     if not path.is_file():
-        hint = did_you_mean(image.path, _pictures(folder.resolve()))
+        hint = did_you_mean(image.path, _pictures(folder.resolve())) or "copy it into the folder of submission.md"
         report.error("image.missing", f"there is no picture `{image.path}`", image.span, hint)
         return None
     data = path.read_bytes()

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from toolkit.base.diagnostic import Failure, Report
-from toolkit.base.nearest import did_you_mean
+from toolkit.base.nearest import did_you_mean, nearest
 from toolkit.base.records import Fields, Mapping, Scalar, read_yaml
 from toolkit.base.source import Source
 from toolkit.load.template import OUTPUTS, load_template, plain_template
@@ -67,9 +67,13 @@ def _submission(
         spans={key.text: value.span for key, value in front.entries},
         front_matter=front.span,
     )
-    if loaded is not None:  # without its template nobody knows which fields there are
-        fields.finish()
+    fields.finish(also=() if loaded else _perhaps_fields(fields))
     return submission, template
+
+
+def _perhaps_fields(fields: Fields) -> tuple[str, ...]:
+    """The names that may be fields of a template that cannot be read: those that resemble none of ours."""
+    return tuple(name for name in fields.mapping.names if nearest(name, fields.asked) is None)
 
 
 def _front_matter(source: Source, report: Report) -> tuple[Mapping, int]:

@@ -129,3 +129,8 @@ def test_a_template_that_lacks_a_file(place: Any) -> None:
     place.edit(SUBMISSION, "template: consultation", "template: mine")
     codes = {code for code, _ in place.findings()}
     assert "template.file" in codes
+
+
+def test_a_slip_in_a_field_is_found_without_the_template_too(place: Any) -> None:
+    place.edit(SUBMISSION, "template: consultation", "template: consultatoin\ncontent-waring: Sad")
+    assert sorted(code for code, _ in place.findings()) == ["fields.unknown", "template.unknown"]

@@ -172,3 +172,15 @@ def test_help_lists_the_exit_codes(place: Any) -> None:
     for word in ("new", "check", "build", "explain", "inspect", "Exit codes"):
         assert word in run.stdout
     assert not Path(place.root, "toolkit-error.txt").exists()
+
+
+def test_of_a_long_line_the_part_round_the_place_is_shown(place: Any) -> None:
+    place.text("word " * 60 + "{{ log.removd }} " + "word " * 60)
+    lines = _run(place, "check", "submissions/sample").stderr.splitlines()
+    shown, carets = lines[1], lines[2]
+    assert shown.startswith("   20 │ …")
+    assert shown.endswith("…")
+    assert len(shown) < 125
+    at = carets.index("^")
+    assert shown[at : at + len("{{ log.removd }}")] == "{{ log.removd }}"
+    assert carets.strip(" │") == "^" * len("{{ log.removd }}")
