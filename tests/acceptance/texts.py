@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 import pdfplumber
 
+MARK = 7.2  # points; nothing that is read is set smaller, and footnote marks are
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NUMBER = re.compile(r"\d[\d.,\u00a0\u202f]*\d|\d")
 
@@ -32,7 +33,7 @@ def pdf_text(path: Path) -> str:
 
 
 def _is_no_mark(drawn: dict[str, Any]) -> bool:
-    return drawn["object_type"] != "char" or drawn["size"] > 8
+    return drawn["object_type"] != "char" or drawn["size"] > MARK
 
 
 def numbers(text: str) -> set[str]:

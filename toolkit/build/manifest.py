@@ -61,5 +61,8 @@ def manifest(
 
 
 def _code_digest() -> str:
-    files = sorted(Path(toolkit.__file__).parent.rglob("*.py"))
-    return digest("".join(digest(file.read_bytes()) for file in files))
+    """The digest of everything in the package that can change an output: code and style sheets, and which fonts there are."""
+    package = Path(toolkit.__file__).parent
+    files = sorted(file for file in package.rglob("*") if file.suffix in (".py", ".css", ".js"))
+    fonts = sorted((file.name, file.stat().st_size) for file in package.rglob("*.ttf"))
+    return digest("".join(digest(file.read_bytes()) for file in files) + repr(fonts))

@@ -5,8 +5,13 @@ import os
 import pty
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
 from typing import Any
+
+import pytest
+
+from toolkit.cli.show import colour_wanted
 
 SCRIPT = [sys.executable, "-m", "toolkit"]
 
@@ -131,7 +136,10 @@ def test_a_missing_part_of_the_system(place: Any) -> None:
 
 def _on_a_terminal(place: Any, **environment: str) -> str:
     """What a person sees on a terminal (stdout and stderr together)."""
-    leader, follower = pty.openpty()
+    try:
+        leader, follower = pty.openpty()
+    except OSError:
+        pytest.skip("this machine has no terminals")
     env = (
         {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "TERM")}
         | {"TERM": "xterm"}
@@ -159,6 +167,23 @@ def test_colour_on_a_terminal_only(place: Any) -> None:
     assert "\x1b[" in _on_a_terminal(place)
     assert "\x1b[" not in _on_a_terminal(place, NO_COLOR="1")
     assert "\x1b[" not in _on_a_terminal(place, TERM="dumb")
+
+
+class _Terminal(StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_when_colour_is_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    assert colour_wanted(_Terminal())
+    assert not colour_wanted(StringIO())
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not colour_wanted(_Terminal())
+    monkeypatch.delenv("NO_COLOR")
+    monkeypatch.setenv("TERM", "dumb")
+    assert not colour_wanted(_Terminal())
 
 
 def test_progress_on_a_terminal_only(place: Any) -> None:
