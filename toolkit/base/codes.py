@@ -672,6 +672,12 @@ CODES: Registry[Code] = Registry(
             "same computer.",
         ),
         Code(
+            "output.glyph",
+            "A character that no font has",
+            "Fonts do not have every character: emoji, rare signs, and scripts that the theme's fonts were not made for are "
+            "missing. The PDF would show an empty box, and a reader would think that the file is broken.",
+        ),
+        Code(
             "output.footnote-lost",
             "A footnote is missing in the PDF",
             "Every footnote is looked for in the finished pages, and this one is not there, or stands there "

@@ -61,7 +61,7 @@ def manifest(
 
 
 def _code_digest() -> str:
-    """The digest of everything in the package that can change an output: code and style sheets, and which fonts there are."""
+    """The digest of what can change an output: code, style sheets, and which fonts there are."""
     package = Path(toolkit.__file__).parent
     files = sorted(file for file in package.rglob("*") if file.suffix in (".py", ".css", ".js"))
     fonts = sorted((file.name, file.stat().st_size) for file in package.rglob("*.ttf"))

@@ -99,6 +99,9 @@ def check_submission(path: str, report: Report) -> Prepared:
     """Load, resolve and check the submission at `path`; what is wrong is in the report. `Failure`: there is no text."""
     workspace = load_workspace(path, report)
     submission, template = load_submission(path, workspace, report)
+    if submission.broken:  # no name in the text means anything; only its form can be looked at
+        parse_body(submission, report)
+        raise Failure
     cache = Cache(Path(submission.folder, BUILD))
     prepared = _prepare(workspace, submission, template, cache, report)
     subject = Subject(

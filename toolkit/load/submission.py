@@ -1,6 +1,7 @@
 """Load: submissions/<slug>/submission.md – the front matter becomes a `Submission`; its text is parsed elsewhere."""
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.base.diagnostic import Failure, Report
@@ -29,23 +30,31 @@ def load_submission(path: str, workspace: Workspace, report: Report) -> tuple[Su
     source = read_source(workspace.root, f"{shown}/{NAME}", report, None)
     if source is None:
         raise Failure
-    front, body_start = _front_matter(source, report)
-    return _submission(folder.name, str(folder), source, front, body_start, workspace, report)
+    return _submission(folder, source, _front_matter(source, report), workspace, report)
+
+
+@dataclass(frozen=True, slots=True)
+class _Front:
+    """The fields of the front matter, and where the text begins."""
+
+    fields: Mapping
+    body_start: int
+    broken: bool
 
 
 def _submission(
-    slug: str, folder: str, source: Source, front: Mapping, body_start: int, workspace: Workspace, report: Report
+    folder: Path, source: Source, front: _Front, workspace: Workspace, report: Report
 ) -> tuple[Submission, Template]:
-    fields = Fields(front, report, "the front matter")
+    fields = Fields(front.fields, report, "the front matter")
     name = fields.text("template") or workspace.template
     loaded = load_template(name, fields.span("template"), workspace.root, report)
     template = loaded or plain_template(fields.span("template"))
-    title = fields.scalar("title", required=True) or Scalar(text="", span=front.span)
+    title = fields.scalar("title", required=not front.broken) or Scalar(text="", span=front.fields.span)
     submission = Submission(
-        slug=slug,
-        folder=folder,
+        slug=folder.name,
+        folder=str(folder),
         source=source,
-        body_start=body_start,
+        body_start=front.body_start,
         title=title,
         subtitle=fields.scalar("subtitle"),
         authors=fields.texts("author") or (workspace.organisation.name,),
@@ -64,8 +73,9 @@ def _submission(
         word_limit=fields.integer("word-limit"),
         outputs=_outputs(fields, report) or template.outputs,
         fields={field.name: fields.scalars(field.name) for field in template.fields},
-        spans={key.text: value.span for key, value in front.entries},
-        front_matter=front.span,
+        spans={key.text: value.span for key, value in front.fields.entries},
+        front_matter=front.fields.span,
+        broken=front.broken,
     )
     fields.finish(also=() if loaded else _perhaps_fields(fields))
     return submission, template
@@ -76,16 +86,18 @@ def _perhaps_fields(fields: Fields) -> tuple[str, ...]:
     return tuple(name for name in fields.mapping.names if nearest(name, fields.asked) is None)
 
 
-def _front_matter(source: Source, report: Report) -> tuple[Mapping, int]:
+def _front_matter(source: Source, report: Report) -> _Front:
     match = _FRONT.match(source.text)
     if match is None:
         opened = source.text.startswith("---")
         message = "the front matter is not closed" if opened else "the file does not begin with a front matter"
         hint = "put the fields between two lines `---` at the top of the file"
         report.error("submission.front-matter", message, source.span(), hint)
-        return Mapping(entries=(), span=source.span()), 0
-    front = read_yaml(source, report, match.start(1), match.end(1))
-    return Mapping(entries=front.entries, span=source.span(0, 3)), match.end()
+        return _Front(Mapping(entries=(), span=source.span()), 0, broken=True)
+    mistakes = len(report.found)
+    fields = read_yaml(source, report, match.start(1), match.end(1))
+    broken = not fields.entries and len(report.found) > mistakes
+    return _Front(Mapping(entries=fields.entries, span=source.span(0, 3)), match.end(), broken)
 
 
 def _lang(fields: Fields, workspace: Workspace, report: Report) -> str:

@@ -13,7 +13,8 @@ class Submission:
     """A folder `submissions/<slug>/`: the front matter of submission.md, and its text from `body_start` on.
 
     `evidence`: local name → name of a dataset. `fields`: what the template asks for, as lists of lines.
-    `spans`: where each field of the front matter stands, for messages.
+    `spans`: where each field of the front matter stands, for messages. `broken`: the front matter cannot be read, so
+    that nothing but its text says anything.
     """
 
     slug: str
@@ -40,6 +41,7 @@ class Submission:
     fields: Mapping[str, tuple[Scalar, ...]]
     spans: Mapping[str, Span]
     front_matter: Span
+    broken: bool
 
     def span(self, name: str) -> Span:
         return self.spans.get(name, self.front_matter)

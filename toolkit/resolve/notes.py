@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import count
 
 from toolkit.model.tree import Block, Blocks, Citation, Document, Inline, Inlines, Note, Paragraph, Styled, Text
-from toolkit.model.walk import rewrite
+from toolkit.model.walk import rewrite, rewrite_inlines
 
 _AFTER = re.compile(r"[.,;:!?…]+[”’»\"')\]]*")
 
@@ -16,9 +16,15 @@ def place_notes(document: Document, *, citations_in_notes: bool) -> Document:
     Where `citations_in_notes`, a citation of the running text becomes a note behind the punctuation that follows it;
     a citation inside a footnote stays where it is.
     """
+    document = replace(document, title=_bare(document.title), subtitle=_bare(document.subtitle))
     if citations_in_notes:
         document = rewrite(document, run=_note_citations, descend=lambda node: not isinstance(node, Note))
     return _number(rewrite(document, run=_keep_apart))
+
+
+def _bare(title: Inlines) -> Inlines:
+    """The title as the document's name: a note to it stands where the template prints the title, not in the name."""
+    return rewrite_inlines(title, lambda node: () if isinstance(node, Note | Citation) else node)
 
 
 def _note_citations(run: Inlines) -> Inlines:

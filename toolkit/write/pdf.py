@@ -4,6 +4,8 @@ import contextlib
 import gc
 import io
 import logging
+import os
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -14,7 +16,7 @@ from urllib.parse import unquote
 from toolkit.base.diagnostic import MissingPart, Report
 from toolkit.base.digest import digest
 from toolkit.model.build import Look, Rendering
-from toolkit.model.tree import Document, Note
+from toolkit.model.tree import Code, Document, Note, Text, Value
 from toolkit.model.walk import plain_text, walk
 from toolkit.write.html import body_of
 from toolkit.write.page import fill_page
@@ -44,11 +46,24 @@ class PdfWriter:
             name = digest(page)[:32].encode()
             data = rendered.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=name, finisher=mend_tags)
         for complaint in complaints:
-            report.note("output.pdf-engine", f"the PDF engine says: {complaint}", look.template.page.span())
+            _tell(complaint, document, look, report)
         return Rendering(data=data, pages=len(rendered.pages))
 
 
 PDF = PdfWriter()
+
+
+def _tell(complaint: str, document: Document, look: Look, report: Report) -> None:
+    """What the engine complains of: a letter that no font has, at the place where it stands; all else as it says it."""
+    match = re.search(r"\.notdef glyph .*\((U\+[0-9A-F]+)\)", complaint)
+    if match is None:
+        report.note("output.pdf-engine", f"the PDF engine says: {complaint}", look.template.page.span())
+        return
+    letter = chr(int(match[1][2:], 16))
+    nodes = (node for node in walk(document.content) if isinstance(node, Text | Value | Code) and letter in node.text)
+    place = next((node.span for node in nodes), None)
+    message = f"no font has the character “{letter}” ({match[1]}); the PDF shows an empty box for it"
+    report.warning("output.glyph", message, place, "write it in another way, or choose a theme with a font that has it")
 
 
 def _tell_missing_fonts(look: Look, report: Report) -> None:
@@ -90,6 +105,8 @@ def _engine() -> Any:
 
 def _import_engine() -> None:
     """Import WeasyPrint; a library that is missing is named with the command that brings it."""
+    if sys.platform == "darwin":  # Python looks for libraries there, but not where Homebrew puts them on Apple silicon
+        os.environ.setdefault("DYLD_FALLBACK_LIBRARY_PATH", "/opt/homebrew/lib:/usr/local/lib:/usr/lib")
     try:
         with contextlib.redirect_stdout(io.StringIO()), _no_search_for_libraries():
             import weasyprint  # noqa: F401

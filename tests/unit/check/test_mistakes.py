@@ -134,3 +134,13 @@ def test_a_template_that_lacks_a_file(place: Any) -> None:
 def test_a_slip_in_a_field_is_found_without_the_template_too(place: Any) -> None:
     place.edit(SUBMISSION, "template: consultation", "template: consultatoin\ncontent-waring: Sad")
     assert sorted(code for code, _ in place.findings()) == ["fields.unknown", "template.unknown"]
+
+
+@pytest.mark.parametrize("front", ["---\ntitle: [open\n---\n", "---\n- a\n---\n", "---\ntitle: x\n", ""])
+def test_an_unreadable_front_matter_hides_the_form_of_the_text_alone(place: Any, front: str) -> None:
+    place.text("::: table log.outcomes\nnever closed {{ log.removd }} [@nobody]", front=front, parts="\n")
+    codes = [code for code, _ in place.findings()]
+    assert sorted(codes) == [
+        "parse.fence-open",
+        "submission.front-matter" if front in ("", "---\ntitle: x\n") else "yaml.syntax",
+    ]

@@ -146,3 +146,12 @@ def test_a_citation_inside_a_sentence_of_a_note_has_no_full_stop_of_its_own(prep
     result = prepared("So^[Some say so [@smith2020, p. 3], others do not.].")
     (note,) = _all(result, Note)
     assert plain_text(note.content) == "Some say so (Jane Smith, A Book (Example Press 2020) 3), others do not."
+
+
+def test_a_citation_in_the_title_is_one_note(place: Any) -> None:
+    place.text("")
+    place.edit("submissions/sample/submission.md", "title: A sample", "title: 'A sample [@smith2020]'")
+    result, report = place.check()
+    assert not list(report)
+    assert [note.number for note in _all(result, Note)] == [1]
+    assert plain_text(result.document.title) == "A sample"

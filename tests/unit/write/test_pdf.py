@@ -385,6 +385,14 @@ def test_a_rule_that_the_engine_does_not_know_is_a_note() -> None:
     assert [(one.code, one.severity) for one in report.found] == [("output.pdf-engine", "note")]
 
 
+def test_a_letter_that_no_font_has_is_named_with_its_place() -> None:
+    report = Report()
+    PDF.write(document(para("a \U0001f469 b")), sample_look(), report)
+    assert [(one.code, one.severity) for one in report.found] == [("output.glyph", "warning")]
+    assert "U+1F469" in report.found[0].message
+    assert report.found[0].span is not None
+
+
 def test_decorative_pictures_are_no_complaint() -> None:
     picture = Image(path="seal.png", alt="", decorative=True, span=HERE)
     assert written(document(para("x ", picture)))[1] == []
