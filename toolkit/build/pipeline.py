@@ -155,7 +155,8 @@ def _prepare(workspace: Workspace, submission: Submission, template: Template, m
         style = load_citation_style(submission.csl, submission.span("csl"), workspace.root, report)
         if style is not None:
             formatter = stack.enter_context(CiteprocJs(load_citation_processor(), load_locale, memo))
-            citing = Citing(style=style, bibliography=bibliography, formatter=formatter)
+            complete = len(materials.bibliography_files) == len(submission.bibliography)
+            citing = Citing(style=style, bibliography=bibliography, formatter=formatter, complete=complete)
             document = finish(document, template=template, citing=citing, report=report)
     return Prepared(
         workspace=workspace,

@@ -29,11 +29,12 @@ from toolkit.resolve.values import MISSING
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citing:
-    """What citations are rendered with."""
+    """What citations are rendered with. `complete`: every bibliography file could be read, so that a missing key is a slip."""
 
     style: CitationStyle
     bibliography: Bibliography
     formatter: Formatter
+    complete: bool
 
 
 def cited_keys(document: Document) -> frozenset[str]:
@@ -46,7 +47,8 @@ def fill_citations(document: Document, citing: Citing, report: Report) -> Docume
 
     A key that no bibliography file holds becomes a visible ⟨?⟩ and an error with the nearest keys as a hint.
     """
-    _report_unknown(document, citing.bibliography, report)
+    if citing.complete:
+        _report_unknown(document, citing.bibliography, report)
     clusters = tuple(_clusters(document, citing.bibliography))
     rendered = render(citing.style, citing.bibliography, clusters, document.lang, citing.formatter, report)
     return _fill_bibliography(_fill(document, citing.bibliography, rendered), rendered)

@@ -8,9 +8,11 @@ from toolkit.base.nearest import did_you_mean
 from toolkit.base.registry import Registry
 from toolkit.base.source import Span
 from toolkit.model.submission import Submission
-from toolkit.model.tree import Block, Blocks, Directive, Document, Expr, Inline, Inlines, Paragraph
+from toolkit.model.tree import Block, Blocks, Directive, Document, Expr, Group, Inline, Inlines, Paragraph
 from toolkit.model.walk import rewrite
 from toolkit.resolve.scope import Scope
+
+UNMADE = "unmade"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,11 @@ def named_measure(directive: Directive, setting: Setting) -> Expr | None:
     hint = f"write `::: {directive.name} dataset.measure`"
     setting.report.error("directive.argument", f"`{directive.name}` needs one name", directive.span, hint)
     return None
+
+
+def unmade(directive: Directive) -> Blocks:
+    """What stands for a table or figure that could not be made: its id, so that references to it are no errors."""
+    return (Group(role=UNMADE, content=directive.content, id=directive.id, span=directive.span),)
 
 
 def caption_and_notes(directive: Directive) -> tuple[Inlines, Blocks]:

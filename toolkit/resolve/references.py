@@ -24,6 +24,7 @@ from toolkit.model.tree import (
     Table,
 )
 from toolkit.model.walk import nodes_of, plain_text, rewrite, rewrite_inlines
+from toolkit.resolve.directive import UNMADE
 from toolkit.resolve.values import MISSING
 
 
@@ -85,6 +86,8 @@ def _text(reference: Reference, index: _Index, lang: str, report: Report) -> str
             return f"{word('paragraph', lang)}\u00a0{number.rstrip('.')}"
         case Heading(number=number) if number:
             return f"{word('section', lang)}\u00a0{number}"
+        case Group(role=role) if role == UNMADE:
+            return MISSING
         case Heading():
             return f"“{plain_text(_without_notes(place.content))}”"
     hint = did_you_mean(reference.target, index.places)

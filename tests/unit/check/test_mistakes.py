@@ -14,6 +14,7 @@ MISTAKES = {  # body → (code, line:column within the body, from 1)
     "Text {{ log.removed | wrds }}": [("expression.filter", "1:23")],
     "A claim [@smth2020].": [("cite.unknown-key", "1:10")],
     "See @tbl-none.": [("reference.unknown", "1:5")],
+    "See @tbl-x.\n\n::: table log.none {#tbl-x}\nx\n:::": [("values.unknown-measure", "3:11")],
     "::: tabel log.outcomes\nx\n:::": [("directive.unknown", "1:1")],
     "::: table\nx\n:::": [("directive.argument", "1:1")],
     "::: table log.outcomes {wide=yes}\nx\n:::": [("directive.attribute", "1:1")],
@@ -91,6 +92,12 @@ def test_the_front_matter(place: Any, old: str, new: str, code: str) -> None:
     assert all(where.startswith(SUBMISSION) for _, where in found)
     if code != "fields.missing" and not code.startswith(("yaml", "file")):
         assert {each for each, _ in found} <= {code, "fields.missing"}
+
+
+def test_a_missing_bibliography_is_one_error(place: Any) -> None:
+    place.text("A claim [@smith2020].")
+    place.edit(SUBMISSION, "[references.bib]", "[refs.bib]")
+    assert [code for code, _ in place.findings()] == ["file.missing"]
 
 
 def test_no_front_matter(place: Any) -> None:

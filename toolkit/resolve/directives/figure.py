@@ -4,7 +4,7 @@ from toolkit.measure.chart import chart_of
 from toolkit.measure.table import source_notes
 from toolkit.model.evidence import Statistic
 from toolkit.model.tree import Blocks, Directive, Figure, Image
-from toolkit.resolve.directive import DirectiveType, Setting, caption_and_notes, named_measure
+from toolkit.resolve.directive import DirectiveType, Setting, caption_and_notes, named_measure, unmade
 
 KINDS = ("bar",)
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".tif", ".tiff", ".bmp")
@@ -17,11 +17,11 @@ def _expand(directive: Directive, setting: Setting) -> Blocks:
     if kind not in KINDS:
         hint = f"there is: {', '.join(KINDS)}"
         setting.report.error("directive.attribute", f"there is no figure of kind `{kind}`", directive.span, hint)
-        return directive.content
+        return unmade(directive)
     expression = named_measure(directive, setting)
     found = setting.scope.find(expression.path, expression.span, setting.report) if expression else None
     if not isinstance(found, Statistic):
-        return directive.content
+        return unmade(directive)
     return (_chart(directive, found, setting),)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from toolkit.measure.table import table_of
 from toolkit.model.evidence import Statistic
 from toolkit.model.tree import Blocks, Directive, Table
-from toolkit.resolve.directive import DirectiveType, Setting, caption_and_notes, named_measure
+from toolkit.resolve.directive import DirectiveType, Setting, caption_and_notes, named_measure, unmade
 
 
 def _expand(directive: Directive, setting: Setting) -> Blocks:
@@ -17,7 +17,7 @@ def _expand(directive: Directive, setting: Setting) -> Blocks:
     expression = named_measure(directive, setting)
     found = setting.scope.find(expression.path, expression.span, setting.report) if expression else None
     if not isinstance(found, Statistic):
-        return directive.content
+        return unmade(directive)
     table = table_of(found, setting.document.lang, directive.span, directive.id, caption)
     return (replace(table, notes=(*table.notes, *notes)),)
 
