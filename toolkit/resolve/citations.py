@@ -29,7 +29,7 @@ from toolkit.resolve.values import MISSING
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citing:
-    """What citations are rendered with. `complete`: every bibliography file could be read, so that a missing key is a slip."""
+    """What citations are rendered with. `complete`: all bibliography files could be read; a missing key is a slip."""
 
     style: CitationStyle
     bibliography: Bibliography
