@@ -16,7 +16,7 @@ help: ## Show this list
 
 setup: $(RUN) ## Prepare this machine: Python, packages, fonts (every target does it by itself)
 
-demo: $(RUN) ## Build the three example submissions, in every format
+demo: $(RUN) ## Build the three example submissions as Word and PDF
 	@$(BIN)/toolkit build $(EXAMPLES)
 
 test: $(DEV) ## Run the tests
@@ -31,7 +31,7 @@ check: $(DEV) ## Check the code (format, lint, types) and the example submission
 accept: $(DEV) ## Write today's results into the case files; then read the diff
 	$(BIN)/pytest --accept tests
 
-bench: $(DEV) ## Measure speed and memory
+bench: $(DEV) ## Print how long the commands take
 	$(BIN)/python -m benchmarks.run
 
 docs: $(RUN) ## Write docs/commands.md from the commands themselves

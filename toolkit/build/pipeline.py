@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from toolkit.base.diagnostic import Failure, Report
+from toolkit.base.diagnostic import Failure, Report, Severity
 from toolkit.base.digest import digest
 from toolkit.base.memo import Memo
 from toolkit.base.source import Source
@@ -178,7 +178,9 @@ def _load(workspace: Workspace, submission: Submission, report: Report) -> _Mate
     bibliography_files = tuple(file for file in files if file is not None)
     wanted = submission.signatories
     people = read_source(root, f"{folder}/{wanted.text}", report, wanted.span) if wanted else None
-    texts = (submission.source, *bibliography_files, *((people,) if people else ()))
+    described = {dataset.span.source for dataset in datasets.values()}
+    described |= {measure.span.source for dataset in datasets.values() for measure in dataset.measures.values()}
+    texts = (submission.source, *bibliography_files, *((people,) if people else ()), *described)
     resources = {
         Path(resource.path).relative_to(root).as_posix(): resource.sha256
         for dataset in datasets.values()
@@ -189,7 +191,7 @@ def _load(workspace: Workspace, submission: Submission, report: Report) -> _Mate
         unreadable=frozenset(loaded) - frozenset(datasets),
         bibliography_files=bibliography_files,
         signatories=load_signatories(people, report) if people else None,
-        inputs={**{source.path: digest(source.text) for source in texts}, **resources},
+        inputs=dict(sorted({**{source.path: digest(source.text) for source in texts}, **resources}.items())),
     )
 
 
@@ -203,7 +205,7 @@ def _write(
     prepared: Prepared, look: Look, formats: tuple[str, ...], made_from: str, report: Report
 ) -> tuple[Artifact, ...]:
     """Render everything first: when one format fails, the files of the last build all stay."""
-    renderings: dict[str, Rendering] = {}
+    warnings, renderings = report.count(Severity.WARNING), dict[str, Rendering]()
     for name in formats:
         writer = WRITERS.get(name)
         if writer is not None:
@@ -214,6 +216,8 @@ def _write(
     for artifact, rendering in zip(artifacts, renderings.values(), strict=True):
         write_file(Path(prepared.workspace.root, artifact.path), rendering.data)
     slug = prepared.submission.slug
+    if report.count(Severity.WARNING) > warnings:
+        made_from = ""  # what a writer warns of must be said again: the next build does not stand on this one
     record = manifest(prepared.document, slug, made_from, prepared.inputs, artifacts, look.stamp)
     write_file(prepared.folder / MANIFEST, record)
     return artifacts

@@ -83,6 +83,14 @@ def test_the_same_input_gives_the_same_bytes(place: Any) -> None:
     assert _files(place.submission / "build") == first
 
 
+def test_a_warning_of_a_writer_is_said_every_time(place: Any) -> None:
+    place.text("A sign without a font: \U0001f469")
+    for _ in range(2):
+        report = Report()
+        assert not build_submission(str(place.submission), report, ("pdf",)).unchanged
+        assert [one.code for one in report] == ["output.glyph"]
+
+
 def test_a_failed_build_leaves_the_last_good_files_alone(place: Any) -> None:
     place.text(BODY)
     _build(place)
@@ -118,7 +126,13 @@ def test_the_manifest_traces_each_number(place: Any) -> None:
     assert removed["place"].startswith("submissions/sample/submission.md:")
     csv = (place.root / "evidence/log/data/reports.csv").read_bytes()
     assert manifest["inputs"]["evidence/log/data/reports.csv"] == hashlib.sha256(csv).hexdigest()
-    assert {"submissions/sample/submission.md", "submissions/sample/references.bib"} <= set(manifest["inputs"])
+    assert list(manifest["inputs"]) == [
+        "evidence/log/data/reports.csv",
+        "evidence/log/datapackage.yaml",
+        "evidence/log/measures.yaml",
+        "submissions/sample/references.bib",
+        "submissions/sample/submission.md",
+    ]
     assert "R1" not in json.dumps(manifest["values"])
 
 
