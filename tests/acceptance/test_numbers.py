@@ -2,6 +2,7 @@
 
 import json
 import re
+import socket
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -12,6 +13,9 @@ import pytest
 from examples import EXAMPLES, ROOT
 from recompute import Recomputer
 from texts import docx_text, numbers, pdf_text, squeezed
+
+from toolkit.base.diagnostic import Report
+from toolkit.build.pipeline import build_submission
 
 WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 Built = Callable[[str], Path]
@@ -131,3 +135,14 @@ def test_no_e_mail_of_a_signatory_is_published(built: Built) -> None:
     texts += [(folder / ".cache" / "memo.json").read_text(encoding="utf-8")]
     for text in texts:
         assert not [email for email in emails if email in text]
+
+
+def test_a_build_uses_no_network(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*arguments: object) -> None:
+        raise AssertionError("a build reached for the network")
+
+    monkeypatch.setattr(socket.socket, "connect", refused)
+    monkeypatch.setattr(socket, "getaddrinfo", refused)
+    report = Report()
+    build_submission(str(workspace / "submissions" / "letter-to-platform"), report, ("docx", "pdf", "html"))
+    assert not list(report)

@@ -5,17 +5,21 @@ from toolkit.write.docx.paragraph import run, text_run
 from toolkit.write.docx.xml import Element, Elements, text, w
 
 
-def field(instruction: str, result: Elements) -> Elements:
-    """Return the runs of a field: what Word is to compute, and the runs that stand there until it does."""
-    return (*field_start(instruction), *result, field_end())
+def field(instruction: str, result: Elements, *look: Element) -> Elements:
+    """Return the runs of a field: what Word is to compute, and the runs that stand there until it does.
+
+    `look` are the properties of its runs: a computed result takes those of the first.
+    """
+    return (*field_start(instruction, *look), *result, field_end(*look))
 
 
-def field_start(instruction: str) -> Elements:
-    return run((_mark("begin"),)), run((text("instrText", f" {instruction} "),)), run((_mark("separate"),))
+def field_start(instruction: str, *look: Element) -> Elements:
+    told = run((text("instrText", f" {instruction} "),), *look)
+    return run((_mark("begin"),), *look), told, run((_mark("separate"),), *look)
 
 
-def field_end() -> Element:
-    return run((_mark("end"),))
+def field_end(*look: Element) -> Element:
+    return run((_mark("end"),), *look)
 
 
 def _mark(kind: str) -> Element:

@@ -50,7 +50,7 @@ def _numbered(node: Table | Figure, shown: str) -> Elements:
         return ()
     name = "Table" if isinstance(node, Table) else "Figure"
     number = str(node.number)
-    counted = field(f"SEQ {name} \\* ARABIC", (text_run(number, LABEL),))
+    counted = field(f"SEQ {name} \\* ARABIC", (text_run(number, LABEL),), LABEL)
     return text_run(shown.removesuffix(number), LABEL), *counted
 
 

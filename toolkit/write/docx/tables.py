@@ -12,7 +12,7 @@ from toolkit.write.docx.styles import CELL_MARGINS, TABLE_STYLE
 from toolkit.write.docx.xml import Element, legal, twips, w
 
 LETTER = 0.56  # mean width of a letter, in parts of the font size
-WIDE_LETTER = 0.66  # of a letter in a long word, bold as in the head of a table: such a word must not be broken
+WIDE_LETTER = 0.74  # of a letter in a long word, bold as in the head of a table: such a word must not be broken
 TOGETHER = 12  # a table of so many rows or fewer stays on one page
 SIDES = CELL_MARGINS[1][1] + CELL_MARGINS[3][1]
 
