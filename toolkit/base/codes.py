@@ -626,6 +626,13 @@ CODES: Registry[Code] = Registry(
             "A measure with `statistic: cited` says in `source:` (and `via:`) where the figure stands. The "
             "submission that prints it must have that source in its bibliography, so that it can be cited.",
         ),
+        # ---------------------------------------------------------- build
+        Code(
+            "build.folder",
+            "The folder for the results cannot be written",
+            "The disk is full, or the folder belongs to somebody else, or a program keeps one of the files open (close the "
+            "document in Word). The files of the last build are as they were.",
+        ),
         # ---------------------------------------------------------- write
         Code(
             "theme.unknown",

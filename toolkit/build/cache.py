@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from toolkit.base.digest import digest
-from toolkit.build.files import write_file
+from toolkit.build.files import write_files
 
 
 class Cache:
@@ -27,7 +27,7 @@ class Cache:
         if self.used == self.kept:
             return
         try:
-            write_file(self.path, json.dumps(self.used).encode())
+            write_files({self.path: json.dumps(self.used).encode()})
         except OSError:
             return
 

@@ -12,7 +12,7 @@ from toolkit.base.digest import digest
 from toolkit.base.memo import Memo
 from toolkit.base.source import Source
 from toolkit.build.cache import Cache
-from toolkit.build.files import write_file
+from toolkit.build.files import write_files
 from toolkit.build.frame import parse_body, parse_frame
 from toolkit.build.kit import DIRECTIVES, RULES, WRITERS
 from toolkit.build.manifest import NAME as MANIFEST
@@ -205,21 +205,23 @@ def _write(
     prepared: Prepared, look: Look, formats: tuple[str, ...], made_from: str, report: Report
 ) -> tuple[Artifact, ...]:
     """Render everything first: when one format fails, the files of the last build all stay."""
-    warnings, renderings = report.count(Severity.WARNING), dict[str, Rendering]()
-    for name in formats:
-        writer = WRITERS.get(name)
-        if writer is not None:
-            renderings[writer.suffix] = writer.write(prepared.document, look, report)
+    warnings = report.count(Severity.WARNING)
+    writers = [writer for writer in WRITERS if writer.name in formats]
+    renderings = {writer.suffix: writer.write(prepared.document, look, report) for writer in writers}
     if report.failed:
         raise Failure
-    artifacts = tuple(_artifact(prepared, suffix, rendering) for suffix, rendering in renderings.items())
-    for artifact, rendering in zip(artifacts, renderings.values(), strict=True):
-        write_file(Path(prepared.workspace.root, artifact.path), rendering.data)
-    slug = prepared.submission.slug
     if report.count(Severity.WARNING) > warnings:
         made_from = ""  # what a writer warns of must be said again: the next build does not stand on this one
+    artifacts = tuple(_artifact(prepared, suffix, rendering) for suffix, rendering in renderings.items())
+    slug = prepared.submission.slug
     record = manifest(prepared.document, slug, made_from, prepared.inputs, artifacts, look.stamp)
-    write_file(prepared.folder / MANIFEST, record)
+    files = {prepared.folder / f"{slug}.{suffix}": rendering.data for suffix, rendering in renderings.items()}
+    try:
+        write_files({**files, prepared.folder / MANIFEST: record})
+    except OSError as error:
+        message = f"the folder {prepared.folder} cannot be written: {error.strerror or error}"
+        report.error("build.folder", message, prepared.submission.front_matter, "nothing was changed there")
+        raise Failure from error
     return artifacts
 
 

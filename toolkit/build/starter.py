@@ -8,7 +8,7 @@ from pathlib import Path
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.base.nearest import did_you_mean
 from toolkit.base.source import Source
-from toolkit.build.files import write_file
+from toolkit.build.files import write_files
 from toolkit.load.library import built_in_library, find_in_library
 from toolkit.load.template import FOLDER, template_names
 from toolkit.load.workspace import NAME, find_root
@@ -38,7 +38,7 @@ def start_submission(here: str, name: str, template: str, report: Report) -> tup
     assert example is not None
     new = [] if (root / NAME).is_file() else [root / NAME]
     if new:
-        write_file(root / NAME, _WORKSPACE.encode())
+        write_files({root / NAME: _WORKSPACE.encode()})
     for dataset in _datasets(example):
         if not (root / "evidence" / dataset).exists():
             new += _copy(built_in_library() / "evidence" / dataset, root / "evidence" / dataset)

@@ -1,7 +1,9 @@
 """CLI: the command `toolkit`. Commands are imported when they are called, so that `--help` is instant."""
 
 import importlib
+import os
 import sys
+import tempfile
 import traceback
 from pathlib import Path
 
@@ -64,6 +66,12 @@ def cli() -> None:
     """
 
 
+def _trace_file() -> Path:
+    """In the folder of the user, or where that cannot be written, in the one for temporary files."""
+    here = Path.cwd() if os.access(Path.cwd(), os.W_OK) else Path(tempfile.gettempdir())
+    return here / "toolkit-error.txt"
+
+
 def main() -> None:
     """The entry point: exit codes, and no traceback for anybody."""
     try:
@@ -72,7 +80,7 @@ def main() -> None:
         click.echo(f"missing: {missing.need}\n{missing.remedy}", err=True)
         sys.exit(MISSING)
     except Exception:
-        trace = Path("toolkit-error.txt").absolute()
+        trace = _trace_file()
         trace.write_text(traceback.format_exc(), encoding="utf-8")
         click.echo(f"The toolkit failed; this is not your fault. Please report it with the file {trace}", err=True)
         sys.exit(INTERNAL)
