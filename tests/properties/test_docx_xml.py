@@ -6,10 +6,10 @@ from lxml import etree
 
 from toolkit.base.source import Source
 from toolkit.model.tree import Cell, Document, Heading, Row, Text
+from toolkit.write.columns import columns
 from toolkit.write.docx.anchors import look_ahead
 from toolkit.write.docx.numbering import Numbers
 from toolkit.write.docx.paragraph import paragraph, text_run
-from toolkit.write.docx.tables import column_widths
 from toolkit.write.docx.xml import element, legal, w, xml_part
 
 HERE = Source(path="x.md", text="x").span()
@@ -39,7 +39,7 @@ def test_columns_fill_the_room_exactly(texts: list[list[str]], room: int) -> Non
         Row(cells=tuple(Cell(content=(Text(text=text, span=HERE),), span=HERE) for text in row), span=HERE)
         for row in texts
     )
-    widths = column_widths(rows, max(map(len, texts)), room, 9)
+    widths = columns(rows, room, 9, 85).widths
     assert sum(widths) == room
     assert all(width > 0 for width in widths)
 

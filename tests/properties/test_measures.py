@@ -19,7 +19,8 @@ from toolkit.measure.engine import DuckDB
 from toolkit.measure.groups import first_day, name_of, periods
 from toolkit.measure.languages import language_of
 from toolkit.measure.numbers import number_text, rounded
-from toolkit.model.evidence import Column, ColumnType, Condition, Conditions, Datum, Grouping, Period, Resource
+from toolkit.model.definition import Condition, Conditions, Datum, Grouping, Period
+from toolkit.model.evidence import Column, ColumnType, Resource
 
 SPAN = Source(path="a.csv", text="").span()
 COLUMNS: dict[str, ColumnType] = {

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Mapped, Source, Span
-from toolkit.model.tree import Blocks, Code, Note, Text
+from toolkit.model.tree import Blocks, Code, CodeBlock, Note, Text
 from toolkit.model.walk import AnyNode, children, walk
 from toolkit.parse.markdown import parse_inline, parse_markdown
 from toolkit.parse.slots import lift
@@ -87,6 +87,26 @@ def test_one_line_has_places_too(text: str) -> None:
     source, report = Source(path="s.md", text=f"title:  {text}"), Report()
     inlines = parse_inline(lift(Mapped.whole(source, 7), report), report)
     assert all(_inside(node.span, source.span(7, len(source.text))) for node in walk(inlines))
+
+
+SECRETS = st.tuples(GAPS, st.sampled_from(["", "| ", "::: ", "`", "- ", "](", "<!-- ", "; @key "]), GAPS).map(
+    lambda parts: "<!-- {}SECRET {}SECRET{}--> ".format(*parts)
+)
+_STOPS = {"parse.comment-open", "parse.html", "expression.syntax"}
+
+
+@settings(max_examples=1000, deadline=None, derandomize=True)
+@given(st.lists(st.one_of(st.tuples(WORDS, GAPS).map("".join), LINES, SECRETS), max_size=12).map("".join))
+@example("text <!-- SECRET one\n\nSECRET two --> more")
+@example("| a | b |\n|---|---|\n| <!-- SECRET | SECRET --> y |")
+@example('[a](<!--SECRET-->) [b](/c "<!-- SECRET -->")')
+def test_what_a_comment_holds_is_never_printed_in_silence(text: str) -> None:
+    """It is not in the tree, or there is an error, so that nothing is built; unless its `<!--` stands in code."""
+    assume("\\<!--" not in text)  # letters
+    report = Report()
+    blocks = parse_markdown(lift(Mapped.whole(Source(path="s.md", text=text)), report), report)
+    assume(not any(isinstance(node, Code | CodeBlock) and "<!--" in node.text for node in walk(blocks)))
+    assert "SECRET" not in repr(blocks) or _STOPS & {one.code for one in report}
 
 
 PIECES = st.sampled_from([

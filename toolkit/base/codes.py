@@ -73,6 +73,12 @@ CODES: Registry[Code] = Registry(
             "then a line `---`, then the text.",
         ),
         Code(
+            "submission.language",
+            "The toolkit has no words in this language",
+            "Numbers, dates and citations follow the language of the document, but the few words that the toolkit itself prints "
+            "(“Table”, “Source”, “Recommendation”) exist in some languages only. A speaker can add them in toolkit/base/words.py.",
+        ),
+        Code(
             "template.unknown",
             "There is no such template",
             "Templates are folders under `templates/documents/`, in the workspace or built into the toolkit.",
@@ -82,6 +88,19 @@ CODES: Registry[Code] = Registry(
             "A template lacks a file",
             "A template consists of template.yaml (what it needs), document.md.j2 (the text around the "
             "submission) and page.html.j2 (the HTML page).",
+        ),
+        Code(
+            "theme.unknown",
+            "There is no such theme",
+            "A theme is a file templates/themes/<name>/theme.yaml, in the workspace or in the library that comes "
+            "with the toolkit. Correct the name, or add the file; `extends: sober` at its top means that it says "
+            "only what differs.",
+        ),
+        Code(
+            "theme.contrast",
+            "A colour is hard to read",
+            "People with weak eyesight, and everybody on a bad print-out, need contrast: 4.5 to 1 for text and 3 "
+            "to 1 for the bars of a chart (WCAG 2.2, 1.4.3 and 1.4.11). Choose a darker colour in the theme.",
         ),
         Code(
             "signatories.column",
@@ -110,6 +129,11 @@ CODES: Registry[Code] = Registry(
             "image.missing",
             "A picture is missing",
             "The path of a picture is counted from the folder of submission.md.",
+        ),
+        Code(
+            "image.broken",
+            "A picture is damaged",
+            "The file begins like a picture but does not say how large it is. It was probably copied or saved only in part.",
         ),
         Code(
             "image.outside",
@@ -194,12 +218,15 @@ CODES: Registry[Code] = Registry(
         Code(
             "measure.statistic",
             "An unknown statistic",
-            "`statistic:` says how a measure is computed; there is a short closed list, which the message names.",
+            "`statistic:` says how a measure is computed: count, sum, share, rate, median, mean, quantile, rank, change, "
+            "ratio, time_to_event, distinct, or cited for a figure that somebody else published. The list is closed, so "
+            "that everybody can see how a figure came about.",
         ),
         Code(
             "measure.column",
             "A measure names a column that cannot be used",
-            "Names of columns are those of datapackage.yaml. A sum needs a column of numbers.",
+            "Names of columns are those of datapackage.yaml. A sum, a mean or a median needs a column of numbers, a time to "
+            "an event two columns of dates.",
         ),
         Code(
             "measure.value",
@@ -226,8 +253,8 @@ CODES: Registry[Code] = Registry(
         ),
         Code(
             "measure.unknown",
-            "A ratio names a measure that is not there",
-            "The numerator and the denominator of a ratio are measures of the same file.",
+            "A measure names another one that is not there",
+            "The numerator and the denominator of a ratio, and the `parts` of a total, are measures of the same file.",
         ),
         Code(
             "measure.circular",
@@ -254,6 +281,45 @@ CODES: Registry[Code] = Registry(
             "document can print it.",
         ),
         Code(
+            "measure.interval",
+            "An interval that cannot be given",
+            "`interval: wilson 95%` fits a share, `newcombe 95%` the difference of two shares, `log-log 95%` a time to "
+            "an event. It says how far chance reaches in a random sample. Where rows were chosen on purpose it says "
+            "nothing by itself: then `interval-means:` states what it means here, and the table prints that.",
+        ),
+        Code(
+            "measure.suppress",
+            "Small numbers are hidden where rows are persons",
+            "`suppress: {below: 5}` hides the numbers 1 to 4 in a table, and as many others as it takes that nobody can "
+            "work them out from totals. It is for datasets with `unitIsPerson: true`: “just three of 100 items were "
+            "removed” tells of no person and must not be hidden. A share or a ratio of a hidden number is not given.",
+        ),
+        Code(
+            "measure.event",
+            "An event lies before its beginning",
+            "A time to an event counts days from one date to another. Where the second lies before the first, one of "
+            "them is wrong, and so would be the figure. A rule `notBefore` in datapackage.yaml finds such cells.",
+        ),
+        Code(
+            "measure.observed",
+            "Rows were not watched for so long",
+            "Whether something happened within 28 days is only known of what was watched for 28 days. `observedUntil` in "
+            "datapackage.yaml says on which day anybody looked last; no date lies after it, and `at:` asks for no "
+            "longer time than the longest-watched row has.",
+        ),
+        Code(
+            "measure.vintage",
+            "A cited figure has been restated by its publisher",
+            "Publishers correct their figures. The document keeps the one that the measure names as `value`; `vintages:` "
+            "lists what the publisher said when. This note tells that there is a later one, so that you decide.",
+        ),
+        Code(
+            "measure.parts",
+            "Parts do not add up to their total",
+            "`parts:` names measures that together make this one. Their sum must be the total; percentages as published "
+            "may differ by their rounding. One of the figures is wrong, or a part is missing.",
+        ),
+        Code(
             "measure.empty",
             "There is nothing to divide by",
             "No row belongs to the denominator, so there is no share, ratio or change. Look at the conditions of "
@@ -262,8 +328,8 @@ CODES: Registry[Code] = Registry(
         Code(
             "expression.attribute",
             "A measure has no such part",
-            "Behind the name of a measure may stand `.n`, `.of`, `.known`, `.unit`, `.period`, `.label` or "
-            "`.population`, where the measure has it.",
+            "Behind the name of a measure may stand `.n`, `.of`, `.interval`, `.level`, `.rank`, `.median`, `.known`, `.unit`, "
+            "`.period`, `.label` or `.population`, and for a time to an event `.at-14`, where the measure has it.",
         ),
         Code(
             "expression.filter",
@@ -271,6 +337,219 @@ CODES: Registry[Code] = Registry(
             "`words` writes zero to nine in words, `percent` prints a share as a percentage, `round(1)` sets the "
             "decimals, `ordinal` makes 3rd of 3, `date` writes a date out, `unsigned` "
             "takes the sign from a change, where the words say whether it rose or fell.",
+        ),
+        Code(
+            "intake.file",
+            "A file cannot be taken in",
+            "Evidence comes in as CSV (or other separated text), Excel (.xlsx), JSON (a list of objects) or "
+            "Parquet. The file must open in the program that made it, without a password, and hold a table: names"
+            " of columns, and rows below them.",
+        ),
+        Code(
+            "intake.name",
+            "A name is not possible for a dataset",
+            "The name becomes a folder, and submissions use it: small letters, digits and hyphens, at most 63.",
+        ),
+        Code(
+            "intake.taken",
+            "A dataset of this name is already there",
+            "Nothing is ever overwritten. Choose another name; when the data of an existing dataset were changed "
+            "on purpose, `toolkit evidence accept NAME` writes their new fingerprint.",
+        ),
+        Code(
+            "intake.option",
+            "An option names what the file does not have",
+            "Options state what is true of a file: a sheet, a column, a row, an encoding. The message says what "
+            "the file has.",
+        ),
+        Code(
+            "intake.encoding",
+            "The letters of a file are not stored as UTF-8",
+            "The same bytes mean ë in one encoding and something else in another, so nothing is guessed. The "
+            "message shows how the file reads as Windows-1252, which older Excel files are mostly in. If it reads"
+            " right, state it: `--encoding cp1252`.",
+        ),
+        Code(
+            "intake.byte-order-mark",
+            "A file begins with a byte-order mark",
+            "Excel puts three invisible bytes before a “CSV UTF-8” file. They are not part of the data and are "
+            "left out of the table; the original keeps them.",
+        ),
+        Code(
+            "intake.delimiter",
+            "The columns are not separated by commas",
+            "Excel writes semicolons in countries with a decimal comma. State what separates the columns, "
+            '`--delimiter ";"` or `--delimiter tab`; a look at decimal commas is then also in order.',
+        ),
+        Code(
+            "intake.form",
+            "A row does not have the form of the table",
+            "Every row has as many cells as there are names. A text that holds the separator or a double quote "
+            "stands in double quotes, and the inner quotes are doubled; otherwise values slip into the wrong "
+            "column. A cell holds one value.",
+        ),
+        Code(
+            "intake.sheet",
+            "Several sheets could be meant",
+            'A dataset is made from one table. State the sheet, `--sheet "Log"`, and take the others in as '
+            "datasets of their own.",
+        ),
+        Code(
+            "intake.hidden",
+            "Something is hidden in the workbook",
+            "Hidden rows and columns are read and counted like all others; hidden sheets are not read. All of "
+            "them are in the original that is kept, so look at them before you hand it on.",
+        ),
+        Code(
+            "intake.comment",
+            "A cell has a comment",
+            "Comments do not become data and are not taken over. They stay in the original.",
+        ),
+        Code(
+            "intake.merged",
+            "Cells are merged",
+            "Of merged cells only the first holds a value; the others are empty, so rows would lose their month "
+            "or platform. Take the merging back and fill every cell.",
+        ),
+        Code(
+            "intake.formula",
+            "A cell is a formula",
+            "Excel stores the last result of a formula beside it. Without a stored result there is no value; with"
+            " one, it is as old as the last time the workbook was saved.",
+        ),
+        Code(
+            "intake.excel-error",
+            "A cell holds an error of Excel",
+            "#REF!, #DIV/0!, #N/A and the like are not values, and they are not “no value” either: something was "
+            "lost. Mend the formula, or leave the cell empty.",
+        ),
+        Code(
+            "intake.number-format",
+            "A number is shown in another way than it is stored",
+            "Excel shows 0.125 as 12.5 % and 7 as 007. What is stored is taken in, so the description of the "
+            "column has to fit it.",
+        ),
+        Code(
+            "intake.title-rows",
+            "Rows stand above the names of the columns",
+            "Titles, dates and explanations above a table are for readers; a program takes the first row for the "
+            "names. Delete them, or state where the names are: `--header-row 3`.",
+        ),
+        Code(
+            "intake.header",
+            "The name of a column is missing or doubtful",
+            "Every column has a name of its own in the first row of the table. A number or a date there mostly "
+            "means that the row with the names is missing.",
+        ),
+        Code(
+            "intake.blank",
+            "Blank rows or columns were left out",
+            "Rows and columns without a single value are no data; often only their formatting was left over.",
+        ),
+        Code(
+            "intake.totals",
+            "A row holds totals",
+            "A totals row would be counted as one more row, and a sum would come out double. Delete it: totals "
+            "are computed.",
+        ),
+        Code(
+            "intake.note",
+            "A note stands below the table",
+            "Sources and footnotes below a table are no rows. Delete them, and write what matters into the README"
+            " of the dataset.",
+        ),
+        Code(
+            "intake.spaces",
+            "Cells have spaces at their ends",
+            "“instagram ” and “instagram” would be counted apart. Spaces at the ends are left out; those inside "
+            "of a text stay.",
+        ),
+        Code(
+            "intake.letters",
+            "A text holds garbled or invisible characters",
+            "“Ã¼” for “ü” shows that the text was once read in a wrong encoding. Export the file again from its "
+            "source as UTF-8, or type the cell again.",
+        ),
+        Code(
+            "intake.missing-mark",
+            "A text seems to mean “no value”",
+            "Whether N/A, a dash or a question mark means “not applicable”, “not known” or “nobody wrote it down”"
+            " is for you to say: `--missing N/A`, once for each text. Namibia is NA too, so nothing is guessed.",
+        ),
+        Code(
+            "intake.suppressed",
+            "A count seems to be withheld or estimated",
+            "“<5” protects people and is not a number. State it as a text that means “no value”, `--missing "
+            '"<5"`, and write the rule into the description; figures computed from the column then leave these '
+            "rows out.",
+        ),
+        Code(
+            "intake.date-ambiguous",
+            "A date can be read in two ways",
+            "03/05/2020 is 3 May in Europe and 5 March in the United States, and 5/3/20 leaves even the century "
+            "open. Write YYYY-MM-DD; or state the order for the whole file: `--dates dmy` or `--dates mdy`.",
+        ),
+        Code(
+            "intake.date-form",
+            "A date is not written YYYY-MM-DD",
+            "Dates are stored as 2020-05-10, so that they sort and count rightly in every program and language. "
+            "In Excel give the column the format of a date; in a text file write them so, or state their order "
+            "with `--dates`.",
+        ),
+        Code(
+            "intake.number-ambiguous",
+            "A number can be read in two ways",
+            "1,234 is one thousand two hundred and thirty-four in English and a little more than one in German. "
+            "Write digits and a decimal point only; or state the decimal sign of the file: `--decimal point` or "
+            "`--decimal comma`.",
+        ),
+        Code(
+            "intake.number-form",
+            "A number is not written in digits with a point",
+            "Thousands marks, decimal commas, currencies and exponents make a number a text. Write digits and a "
+            "decimal point only; or state the decimal sign: `--decimal comma`.",
+        ),
+        Code(
+            "intake.percent-sign",
+            "A number has a percent sign",
+            "12.5 % can be stored as 12.5 or as 0.125. Write the number alone and say in the name of the column "
+            "that it is percent; “find and replace” takes the sign out of a whole column.",
+        ),
+        Code(
+            "intake.value",
+            "A cell does not fit its column",
+            "Most cells of the column are dates or numbers, this one is not. Correct it; if its text means “no "
+            "value”, state that with `--missing`; if the column is text after all, with `--text`.",
+        ),
+        Code(
+            "intake.duplicate",
+            "Rows are not told apart",
+            "A number of a case that stands twice is one case entered twice, or a slip. Correct it; if the column"
+            " may repeat, state another with `--key`, or none with `--no-key`.",
+        ),
+        Code(
+            "intake.spelling",
+            "A value is spelt in two ways",
+            "“Instagram” and “instagram” would be counted apart. Write one of the two everywhere; a description "
+            "can list other spellings under `alsoWritten`.",
+        ),
+        Code(
+            "intake.order",
+            "An event lies before its report",
+            "An item cannot be removed before it was reported, so one of the two dates is wrong. If it can be so "
+            "in your data, state it with `--unordered`.",
+        ),
+        Code(
+            "intake.column",
+            "A column is not one of the description",
+            "With `--like` a file has the columns that the other dataset describes, by name or by title. Correct "
+            "the name in the file, describe the column, or leave it out with `--drop`.",
+        ),
+        Code(
+            "intake.category",
+            "A value is not in the list of its column",
+            "The description lists all values that the column can have. Correct the cell, add the value to the "
+            "list, or name it as another spelling under `alsoWritten`.",
         ),
         # ---------------------------------------------------------- parse
         Code(
@@ -288,9 +567,10 @@ CODES: Registry[Code] = Registry(
         ),
         Code(
             "parse.comment-open",
-            "A comment is never closed",
-            "A comment begins with `<!--` and ends with `-->`. Without its end everything after it would be lost, "
-            "so it is printed instead, with this error.",
+            "A comment is never closed, or not where it can be",
+            "A comment begins with `<!--` and ends with `-->`, in the same paragraph, list item or table cell. A longer "
+            "one, with blank lines, begins on a line of its own. A note to colleagues must never be printed and a text "
+            "never be lost, so where that is not certain nothing is built.",
         ),
         Code(
             "parse.code-open",
@@ -340,11 +620,42 @@ CODES: Registry[Code] = Registry(
             "Word, PDF and print know no footnotes of footnotes. Put the words into the outer footnote.",
         ),
         Code(
+            "parse.footnote-empty",
+            "An empty footnote",
+            "A number that leads to nothing looks like a mistake of the printer. Write the text of the footnote, or delete "
+            "the footnote.",
+        ),
+        Code(
+            "parse.heading-empty",
+            "A heading without words",
+            "It would stand in the table of contents as an empty line, and a screen reader would announce nothing. Write "
+            "its words, or delete the line. To begin a line with the letter # write `\\#`.",
+        ),
+        Code(
             "parse.link",
-            "An address that may not be followed",
-            "Addresses that run a program or read a file on the reader's machine (javascript:, data:, file:) do not "
+            "A link that nobody can or should follow",
+            "A link needs words that are printed, `[words](https://example.org)`. Addresses that run a program or read a file on the reader's machine (javascript:, data:, file:) do not "
             "belong into a published document. Link to a web page, or put the picture into the folder of the "
             "submission.",
+        ),
+        Code(
+            "parse.link-undefined",
+            "A link whose address is defined nowhere",
+            "`[words][label]` takes its address from a line `[label]: https://example.org`. Without that line the brackets "
+            "are printed as they stand. Correct the label, or write `[words](https://example.org)`; brackets that are "
+            "meant as letters are written `\\[`.",
+        ),
+        Code(
+            "parse.strike",
+            "Words between ~~",
+            "Some editors strike out what stands between two pairs of tildes. A document that is sent out has no struck-out "
+            "words, so the tildes are printed as letters. Delete the words, or the tildes.",
+        ),
+        Code(
+            "parse.table",
+            "A table that is read as text",
+            "Under the first row of a table stands a line with as many columns, made of hyphens: `| a | b |`, then "
+            "`|---|---|`. Without it the rows are printed as text, with their bars. Type hyphens, not dashes (—).",
         ),
         Code(
             "parse.link-unused",
@@ -477,6 +788,17 @@ CODES: Registry[Code] = Registry(
             "A part stands on its own, not in a box, a list or another part. Usually a `:::` is missing above.",
         ),
         Code(
+            "structure.no-body",
+            "A template does not place the text",
+            "The document.md.j2 of a template says with `::: graft body` where the text of the submission goes. Without it the "
+            "document would be published without its text.",
+        ),
+        Code(
+            "structure.nested-recommendation",
+            "A recommendation stands in another",
+            "Recommendations are numbered one after the other. Usually a `:::` is missing above.",
+        ),
+        Code(
             "structure.graft",
             "`graft` stands in a submission",
             "`::: graft` is for templates: it says where the text of the submission goes.",
@@ -492,9 +814,21 @@ CODES: Registry[Code] = Registry(
             "`@tbl-x`, `@fig-x`, `@sec-x`, `@para-x` and `@rec-x` refer to a place with the id `{#tbl-x}` and so on.",
         ),
         Code(
+            "reference.unnumbered",
+            "A reference to a place without a number",
+            "Paragraphs have numbers where the template numbers them (treaty bodies). Elsewhere refer to the section, the "
+            "table or the figure.",
+        ),
+        Code(
             "signatories.none",
             "There is no list of signatories",
             "`::: signatories` prints the list that `signatories:` in the front matter names.",
+        ),
+        Code(
+            "cite.no-references",
+            "A list of references is missing",
+            "Styles that cite in the text (“Smith 2020”, “[1]”) say in a list at the end which works are meant. Without the list "
+            "a reader cannot find them.",
         ),
         Code(
             "cite.unknown-key",
@@ -508,7 +842,8 @@ CODES: Registry[Code] = Registry(
             "A bibliography file is not well-formed",
             "An entry of a .bib file is `@type{key, name = {value}, name = {value}}`: a comma behind the key and behind "
             "every field, and as many closing braces as opening ones. Without a comma the next field would be lost "
-            "without anybody noticing. A .json file holds CSL-JSON, a list of works.",
+            'without anybody noticing. A .json file holds CSL-JSON, a list of works: `[{"id": "key", "type": "report", …}]`. '
+            "Other kinds of file cannot be read; reference managers such as Zotero export both of these.",
         ),
         Code(
             "bibliography.key",
@@ -531,7 +866,8 @@ CODES: Registry[Code] = Registry(
             "bibliography.type",
             "An unknown type of entry",
             "The type (`@report`, `@online`, `@article`, `@book`, `@legislation`, `@jurisdiction`, `@legal` for treaties …) "
-            "decides how a work is printed. Use the type that comes nearest.",
+            "decides how a work is printed. CSL-JSON has names of its own: `report`, `webpage`, `article-journal`, `book`, "
+            "`legislation`, `legal_case`, `treaty` … Use the type that comes nearest.",
         ),
         Code(
             "bibliography.name",
@@ -543,13 +879,17 @@ CODES: Registry[Code] = Registry(
             "bibliography.date",
             "A date that cannot be read",
             "Dates are written as 2024, 2024-03 or 2024-03-31; a period as 2024-03/2024-05; an uncertain one as 2024~. "
-            "Anything else is printed as it stands, and a style can neither sort nor abbreviate it.",
+            "Anything else is printed as it stands, and a style can neither sort nor abbreviate it. CSL-JSON has numbers for "
+            'that: `{"date-parts": [[2024, 3, 31]]}`.',
         ),
         Code(
             "bibliography.field",
-            "A field of an entry is missing or misspelt",
+            "A field of an entry is missing, misspelt or of the wrong kind",
             "A work without title can hardly be found, and a field whose name nobody knows is not printed. Correct the "
-            "name, or write the whole citation into `cite-full`.",
+            "name, or write the whole citation into `cite-full`. In CSL-JSON names of people are a list of "
+            '`{"family": "Hern", "given": "Alex"}` or `{"literal": "UNICEF"}`, dates are '
+            '`{"date-parts": [[2024, 3, 31]]}` or `"2024-03-31"`, and all else is a text or a number; a field of another '
+            "kind is left out.",
         ),
         Code(
             "bibliography.latex",
@@ -635,19 +975,6 @@ CODES: Registry[Code] = Registry(
         ),
         # ---------------------------------------------------------- write
         Code(
-            "theme.unknown",
-            "There is no such theme",
-            "A theme is a file templates/themes/<name>/theme.yaml, in the workspace or in the library that comes "
-            "with the toolkit. Correct the name, or add the file; `extends: sober` at its top means that it says "
-            "only what differs.",
-        ),
-        Code(
-            "theme.contrast",
-            "A colour is hard to read",
-            "People with weak eyesight, and everybody on a bad print-out, need contrast: 4.5 to 1 for text and 3 "
-            "to 1 for the bars of a chart (WCAG 2.2, 1.4.3 and 1.4.11). Choose a darker colour in the theme.",
-        ),
-        Code(
             "output.unresolved",
             "Something was left unfinished in the document",
             "An expression, a directive, a citation or a cross-reference has not got its content, so the file "
@@ -667,7 +994,7 @@ CODES: Registry[Code] = Registry(
         ),
         Code(
             "output.picture",
-            "A picture cannot be put into the Word file",
+            "A picture cannot be put into the file",
             "The file is named like a picture, but cannot be read as one; its description stands in its place. "
             "Open it in a picture editor and save it again as PNG or JPEG.",
         ),
@@ -683,6 +1010,13 @@ CODES: Registry[Code] = Registry(
             "A character that no font has",
             "Fonts do not have every character: emoji, rare signs, and scripts that the theme's fonts were not made for are "
             "missing. The PDF would show an empty box, and a reader would think that the file is broken.",
+        ),
+        Code(
+            "output.overflow",
+            "Something is wider than the page of the PDF",
+            "What stands beyond the edge of a page would be cut off in print, and readers would not know that it is "
+            "missing. A table with many columns gets smaller letters by itself, down to a size that can still be read; "
+            "this one has more columns than that. Turn it (what are columns now become rows), or split it into two.",
         ),
         Code(
             "output.footnote-lost",
@@ -701,7 +1035,7 @@ CODES: Registry[Code] = Registry(
             "template.page",
             "The page of a template cannot be filled",
             "page.html.j2 is the HTML round the document, written in Jinja. It may use `body`, `css`, `title`, "
-            "`lang`, `authors`, `keywords`, `date`, `created` and `organisation`.",
+            "`subtitle`, `lang`, `authors`, `keywords`, `date`, `created` and `organisation`.",
         ),
     )
 )

@@ -45,9 +45,6 @@ class Mapping:
     def get(self, name: str) -> "Record | None":
         return next((value for key, value in self.entries if key.text == name), None)
 
-    def key_span(self, name: str) -> Span:
-        return next((key.span for key, _ in self.entries if key.text == name), self.span)
-
     @property
     def names(self) -> tuple[str, ...]:
         return tuple(key.text for key, _ in self.entries)
@@ -69,6 +66,9 @@ def read_yaml(source: Source, report: Report, start: int = 0, end: int | None = 
         mark = error.problem_mark or error.context_mark
         at = start + min(mark.index if mark else 0, len(text))
         report.error("yaml.syntax", _plain(error), source.span(at), _YAML_HINT)
+        return Mapping(entries=(), span=whole)
+    except RecursionError:
+        report.error("yaml.syntax", "this is nested too deeply to be read", whole, _YAML_HINT)
         return Mapping(entries=(), span=whole)
     except yaml.YAMLError as error:
         report.error("yaml.syntax", f"this is not readable as YAML: {error}", whole, _YAML_HINT)
@@ -93,6 +93,8 @@ def plain(record: Record) -> object:
             return {key.text: plain(value) for key, value in entries}
 
 
+DEEPEST = 40  # levels; no file of ours needs ten
+NOTHING = ("~", "null", "Null", "NULL")  # what YAML writes for no value (YAML 1.2.2, 10.2.1.1)
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the C parser is ten times faster; both give the same nodes
 _YAML_HINT = "YAML needs `name: value`, spaces (no tabs) before a name, and quotes round a value that holds `: ` or `#`"
 
@@ -102,12 +104,17 @@ def _plain(error: yaml.MarkedYAMLError) -> str:
     return f"this is not readable as YAML: {problem}"
 
 
-def _record(node: yaml.Node, source: Source, base: int, report: Report) -> Record:
+def _record(node: yaml.Node, source: Source, base: int, report: Report, above: tuple[yaml.Node, ...] = ()) -> Record:
+    """The record of `node`; `above` are the nodes that it stands in."""
     span = source.span(base + node.start_mark.index, base + node.end_mark.index)
+    if node in above or len(above) > DEEPEST:
+        report.error("yaml.syntax", "this refers to itself, or is nested too deeply", span, _YAML_HINT)
+        return Scalar(text="", span=span)
+    inside = (*above, node)
     if isinstance(node, yaml.MappingNode):
         entries: dict[str, tuple[Scalar, Record]] = {}
         for key_node, value_node in node.value:
-            key = _record(key_node, source, base, report)
+            key = _record(key_node, source, base, report, inside)
             if not isinstance(key, Scalar):
                 report.error("yaml.syntax", "a name must be a single word", key.span, _YAML_HINT)
                 continue
@@ -116,11 +123,13 @@ def _record(node: yaml.Node, source: Source, base: int, report: Report) -> Recor
                     "yaml.duplicate", f"`{key.text}` stands here a second time", key.span, "keep one of the two"
                 )
                 continue
-            entries[key.text] = (key, _record(value_node, source, base, report))
+            entries[key.text] = (key, _record(value_node, source, base, report, inside))
         return Mapping(entries=tuple(entries.values()), span=span)
     if isinstance(node, yaml.SequenceNode):
-        return Items(values=tuple(_record(child, source, base, report) for child in node.value), span=span)
-    return Scalar(text=str(node.value), span=span, quoted=getattr(node, "style", None) in ("'", '"'))
+        return Items(values=tuple(_record(child, source, base, report, inside) for child in node.value), span=span)
+    quoted = getattr(node, "style", None) in ("'", '"')
+    text = "" if not quoted and node.value in NOTHING else str(node.value)
+    return Scalar(text=text, span=span, quoted=quoted)
 
 
 class Fields:
@@ -241,7 +250,7 @@ class Fields:
         if name not in self.asked:
             self.asked.append(name)
         record = self.mapping.get(name)
-        empty = isinstance(record, Scalar) and not record.text and not record.quoted
+        empty = isinstance(record, Scalar) and not record.text.strip()
         if required and (record is None or empty):
             self.report.error(
                 "fields.missing", f"{self.what} has no `{name}`", self.mapping.span, f"add a line `{name}: …`"
@@ -266,6 +275,13 @@ def read_csv(source: Source, report: Report) -> Sheet:
     lines = [line for line in _csv_lines(source, report) if any(cell.text for cell in line)]
     if not lines:
         report.error("csv.form", "the file is empty", source.span(), "the first line holds the names of the columns")
+        return Sheet(names=(), rows=(), span=source.span())
+    if len(lines[0]) == 1 and (other := re.search(r"[;\t|]", lines[0][0].text)):
+        name = {";": "semicolons", "\t": "tabs", "|": "bars"}[other[0]]
+        hint = "save it as “CSV (comma delimited)” or “CSV UTF-8”, with commas between the cells"
+        report.error(
+            "csv.form", f"the cells of this file are separated by {name}, not by commas", lines[0][0].span, hint
+        )
         return Sheet(names=(), rows=(), span=source.span())
     names, rows = lines[0], []
     for line in lines[1:]:

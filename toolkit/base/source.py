@@ -1,5 +1,6 @@
 """Base: where a piece of text came from. Every node and every record carries a `Span`; every message points at one."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,7 +15,7 @@ class Source:
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
-        return (0, *(at + 1 for at, char in enumerate(self.text) if char == "\n"))
+        return (0, *(end.end() for end in re.finditer("\n", self.text)))
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return (line, column) of `offset`, both counted from 1."""

@@ -4,7 +4,7 @@ from typing import Literal
 
 Word = Literal[
     "table", "figure", "section", "paragraph", "recommendation", "contents", "references", "recommendations", "source",
-    "note", "page-of", "to", "organisations", "persons",
+    "page-of", "to", "organisations", "persons",
     "synthetic-title", "synthetic", "synthetic-short", "total", "not-known",
     "personal-capacity", "content-warning", "notice",
 ]  # fmt: skip
@@ -20,7 +20,6 @@ WORDS: dict[str, dict[Word, str]] = {
         "references": "References",
         "recommendations": "Recommendations",
         "source": "Source",
-        "note": "Note",
         "page-of": "Page {page} of {pages}",
         "to": "To",
         "organisations": "Organisations",
@@ -47,7 +46,6 @@ WORDS: dict[str, dict[Word, str]] = {
         "references": "Références",
         "recommendations": "Recommandations",
         "source": "Source",
-        "note": "Note",
         "page-of": "Page {page} sur {pages}",
         "to": "À",
         "organisations": "Organisations",
@@ -74,7 +72,6 @@ WORDS: dict[str, dict[Word, str]] = {
         "references": "Quellen",
         "recommendations": "Empfehlungen",
         "source": "Quelle",
-        "note": "Anmerkung",
         "page-of": "Seite {page} von {pages}",
         "to": "An",
         "organisations": "Organisationen",
@@ -101,7 +98,6 @@ WORDS: dict[str, dict[Word, str]] = {
         "references": "Referencias",
         "recommendations": "Recomendaciones",
         "source": "Fuente",
-        "note": "Nota",
         "page-of": "Página {page} de {pages}",
         "to": "A",
         "organisations": "Organizaciones",
@@ -119,6 +115,11 @@ WORDS: dict[str, dict[Word, str]] = {
         "notice": "Nota",
     },
 }
+
+
+def has_words(lang: str) -> bool:
+    """Whether the words exist in the language of the tag `lang`."""
+    return lang.partition("-")[0].lower() in WORDS
 
 
 def word(name: Word, lang: str) -> str:

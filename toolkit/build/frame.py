@@ -9,12 +9,10 @@ from toolkit.measure.format import show_datum
 from toolkit.model.people import Organisation
 from toolkit.model.submission import Submission
 from toolkit.model.template import Template
-from toolkit.model.tree import Blocks, Document, Expr, Inlines
+from toolkit.model.tree import MISSING, Blocks, Document, Expr, Inlines
 from toolkit.parse.fill import fill
 from toolkit.parse.markdown import parse_inline, parse_markdown
 from toolkit.parse.slots import lift
-
-ABSENT = "⟨?⟩"
 
 
 def parse_body(submission: Submission, report: Report) -> Blocks:
@@ -42,7 +40,7 @@ def parse_frame(submission: Submission, template: Template, organisation: Organi
         date=submission.date.isoformat() if submission.date else "",
         lang=submission.lang,
         keywords=submission.keywords,
-        content=parse_markdown(fill(template.document, data, report), report),
+        content=parse_markdown(fill(template.document, data, report, template.includes), report),
     )
 
 
@@ -53,7 +51,7 @@ def _inlines(scalar: Scalar | None, report: Report) -> Inlines:
 def _lines(name: str, required: bool, submission: Submission) -> tuple[str, ...]:
     """The lines of a field. A missing required one is reported by the rule `structure`; here it is made visible."""
     lines = tuple(scalar.text for scalar in submission.fields.get(name, ()))
-    return lines or ((ABSENT,) if required else ())
+    return lines or ((MISSING,) if required else ())
 
 
 def _date(submission: Submission, report: Report) -> str:

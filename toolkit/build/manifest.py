@@ -1,6 +1,7 @@
 """Build: build/manifest.json – what a build made from which inputs, and where every published number comes from."""
 
 import json
+from importlib.metadata import version
 from pathlib import Path
 
 import toolkit
@@ -61,8 +62,9 @@ def manifest(
 
 
 def _code_digest() -> str:
-    """The digest of what can change an output: code, style sheets, and which fonts there are."""
+    """The digest of what can change an output: code, style sheets, fonts, and the libraries that write."""
     package = Path(toolkit.__file__).parent
     files = sorted(file for file in package.rglob("*") if file.suffix in (".py", ".css", ".js"))
     fonts = sorted((file.name, file.stat().st_size) for file in package.rglob("*.ttf"))
-    return digest("".join(digest(file.read_bytes()) for file in files) + repr(fonts))
+    libraries = [version(name) for name in ("weasyprint", "python-docx", "matplotlib", "lxml", "jinja2")]
+    return digest("".join(digest(file.read_bytes()) for file in files) + repr((fonts, libraries)))

@@ -11,6 +11,7 @@ from toolkit.base.diagnostic import Failure, Report, Severity
 from toolkit.base.digest import digest
 from toolkit.base.memo import Memo
 from toolkit.base.source import Source
+from toolkit.base.words import WORDS, has_words
 from toolkit.build.cache import Cache
 from toolkit.build.files import write_files
 from toolkit.build.frame import parse_body, parse_frame
@@ -30,7 +31,8 @@ from toolkit.load.submission import load_submission
 from toolkit.load.text import read_source
 from toolkit.load.theme import load_theme
 from toolkit.load.workspace import load_workspace
-from toolkit.measure.engine import DuckDB, remembering
+from toolkit.measure.engine import DuckDB, Engine, remembering
+from toolkit.measure.pandas_engine import Pandas
 from toolkit.model.build import Artifact, Look, Rendering
 from toolkit.model.citation import Bibliography
 from toolkit.model.evidence import Dataset
@@ -38,10 +40,10 @@ from toolkit.model.people import Signatory
 from toolkit.model.submission import Submission
 from toolkit.model.template import Template, Theme
 from toolkit.model.tree import Document
-from toolkit.model.workspace import Workspace
+from toolkit.model.workspace import EngineName, Workspace
 from toolkit.resolve.citations import Citing, cited_keys
 from toolkit.resolve.passes import compose, finish
-from toolkit.resolve.scope import Datum, Scope
+from toolkit.resolve.scope import ANY, SIGNATORIES, Datum, Scope
 
 BUILD = "build"
 
@@ -95,15 +97,19 @@ def submissions_among(paths: tuple[str, ...], report: Report) -> tuple[str, ...]
     return tuple(path for path in paths if path not in files)
 
 
-def check_submission(path: str, report: Report) -> Prepared:
-    """Load, resolve and check the submission at `path`; what is wrong is in the report. `Failure`: there is no text."""
+def check_submission(path: str, report: Report, engine: EngineName | None = None) -> Prepared:
+    """Load, resolve and check the submission at `path`; what is wrong is in the report. `Failure`: there is no text.
+
+    `engine` instead of the one that the workspace names.
+    """
     workspace = load_workspace(path, report)
     submission, template = load_submission(path, workspace, report)
     if submission.broken:  # no name in the text means anything; only its form can be looked at
         parse_body(submission, report)
         raise Failure
+    _tell_language(submission, report)
     cache = Cache(Path(submission.folder, BUILD))
-    prepared = _prepare(workspace, submission, template, cache, report)
+    prepared = _prepare(workspace, submission, template, cache, report, engine or workspace.engine)
     subject = Subject(
         document=prepared.document, submission=submission, template=template, bibliography=prepared.bibliography
     )
@@ -112,12 +118,20 @@ def check_submission(path: str, report: Report) -> Prepared:
     return prepared
 
 
-def build_submission(path: str, report: Report, formats: tuple[str, ...] = ()) -> Outcome:
+def _tell_language(submission: Submission, report: Report) -> None:
+    if not has_words(submission.lang):
+        message = f"the toolkit has no words in the language `{submission.lang}`: “Table”, “Source” … will be English"
+        report.warning("submission.language", message, submission.span("lang"), f"it has: {', '.join(WORDS)}")
+
+
+def build_submission(
+    path: str, report: Report, formats: tuple[str, ...] = (), engine: EngineName | None = None
+) -> Outcome:
     """Check the submission at `path` and write its outputs into its build folder.
 
-    `formats` instead of those of the template. `Failure` at any error: then no file of an earlier build is touched.
+    `formats` instead of those of the submission. `Failure` at any error: then no file of an earlier build is touched.
     """
-    prepared = check_submission(path, report)
+    prepared = check_submission(path, report, engine)
     if report.failed or prepared.theme is None:
         raise Failure
     look = Look(
@@ -135,7 +149,9 @@ def build_submission(path: str, report: Report, formats: tuple[str, ...] = ()) -
     return Outcome(artifacts=_write(prepared, look, formats, made_from, report), unchanged=False)
 
 
-def _prepare(workspace: Workspace, submission: Submission, template: Template, memo: Memo, report: Report) -> Prepared:
+def _prepare(
+    workspace: Workspace, submission: Submission, template: Template, memo: Memo, report: Report, engine: EngineName
+) -> Prepared:
     materials = _load(workspace, submission, report)
     body = parse_body(submission, report)
     frame = parse_frame(submission, template, workspace.organisation, report)
@@ -146,7 +162,7 @@ def _prepare(workspace: Workspace, submission: Submission, template: Template, m
             unreadable=materials.unreadable,
             signatories=materials.signatories,
             data=_data(submission),
-            engine=remembering(stack.enter_context(DuckDB()), memo),
+            engine=_engine(engine, stack, memo),
         )
         document = compose(
             frame, body, template=template, submission=submission, directives=DIRECTIVES, scope=scope, report=report
@@ -170,6 +186,13 @@ def _prepare(workspace: Workspace, submission: Submission, template: Template, m
     )
 
 
+def _engine(name: EngineName, stack: ExitStack, memo: Memo) -> Engine:
+    """DuckDB, whose answers are kept, or the referee, who counts anew every time."""
+    if name == "pandas":
+        return stack.enter_context(Pandas())
+    return remembering(stack.enter_context(DuckDB()), memo)
+
+
 def _load(workspace: Workspace, submission: Submission, report: Report) -> _Materials:
     root, folder = workspace.root, Path(submission.folder).relative_to(workspace.root).as_posix()
     loaded = {local: load_dataset(root, name, report) for local, name in submission.evidence.items()}
@@ -188,11 +211,21 @@ def _load(workspace: Workspace, submission: Submission, report: Report) -> _Mate
     }
     return _Materials(
         datasets=datasets,
-        unreadable=frozenset(loaded) - frozenset(datasets),
+        unreadable=_unreadable(submission, loaded, people),
         bibliography_files=bibliography_files,
         signatories=load_signatories(people, report) if people else None,
         inputs=dict(sorted({**{source.path: digest(source.text) for source in texts}, **resources}.items())),
     )
+
+
+def _unreadable(submission: Submission, loaded: dict[str, Dataset | None], people: Source | None) -> frozenset[str]:
+    """The names whose files could not be read; any name, where `evidence:` itself could not."""
+    names = {local for local, dataset in loaded.items() if dataset is None}
+    if submission.signatories and people is None:
+        names.add(SIGNATORIES)
+    if "evidence" in submission.spans and not submission.evidence:
+        names.add(ANY)
+    return frozenset(names)
 
 
 def _data(submission: Submission) -> dict[str, Datum]:

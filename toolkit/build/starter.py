@@ -7,6 +7,7 @@ from pathlib import Path
 
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.base.nearest import did_you_mean
+from toolkit.base.records import Mapping, plain, read_yaml
 from toolkit.base.source import Source
 from toolkit.build.files import write_files
 from toolkit.load.library import built_in_library, find_in_library
@@ -33,9 +34,10 @@ def start_submission(here: str, name: str, template: str, report: Report) -> tup
     """
     root = find_root(here) or Path(here)
     folder = root / "submissions" / name
-    example = _example(str(root), template)
-    _refuse(name, folder, template, example, str(root), report)
-    assert example is not None
+    _check_name(name, folder, report)
+    example = _example(str(root), template, report)
+    if example is None or report.failed:
+        raise Failure
     new = [] if (root / NAME).is_file() else [root / NAME]
     if new:
         write_files({root / NAME: _WORKSPACE.encode()})
@@ -46,12 +48,15 @@ def start_submission(here: str, name: str, template: str, report: Report) -> tup
     return tuple(path.relative_to(root).as_posix() for path in new)
 
 
-def _example(root: str, template: str) -> Path | None:
+def _example(root: str, template: str, report: Report) -> Path | None:
     file = find_in_library(root, f"{FOLDER}/{template}/example/submission.md")
+    if file is None:
+        names = template_names(root)
+        report.error("template.unknown", f"there is no template `{template}`", None, did_you_mean(template, names))
     return file.parent if file else None
 
 
-def _refuse(name: str, folder: Path, template: str, example: Path | None, root: str, report: Report) -> None:
+def _check_name(name: str, folder: Path, report: Report) -> None:
     place = Source(path=f"submissions/{name}", text="").span()
     if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,62}", name):
         hint = "use small letters, digits and hyphens: the name becomes a folder and a file name"
@@ -60,19 +65,15 @@ def _refuse(name: str, folder: Path, template: str, example: Path | None, root: 
         report.error(
             "new.taken", f"submissions/{name} is already there", place, "choose another name; nothing was changed"
         )
-    if example is None:
-        names = template_names(root)
-        report.error("template.unknown", f"there is no template `{template}`", None, did_you_mean(template, names))
-    if report.failed:
-        raise Failure
 
 
 def _datasets(example: Path) -> tuple[str, ...]:
-    """The names of the datasets that come with the toolkit and that the example's front matter names."""
+    """The datasets that the front matter of the example names and that come with the toolkit."""
     text = (example / "submission.md").read_text(encoding="utf-8")
-    shelf = built_in_library() / "evidence"
-    names = (entry.name for entry in shelf.iterdir()) if shelf.is_dir() else ()
-    return tuple(name for name in names if re.search(rf"\b{re.escape(name)}\b", text))
+    fields = read_yaml(Source(path="submission.md", text=text.split("---\n")[1]), Report())
+    evidence = fields.get("evidence")
+    named = [plain(value) for _, value in evidence.entries] if isinstance(evidence, Mapping) else []
+    return tuple(str(name) for name in named if (built_in_library() / "evidence" / str(name)).is_dir())
 
 
 def _copy(source: Path, target: Path) -> list[Path]:

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from toolkit.base.diagnostic import Hint, Report
 from toolkit.base.source import Span
@@ -10,12 +10,11 @@ from toolkit.cite.formatter import Formatter
 from toolkit.cite.richtext import inlines_of
 from toolkit.cite.style import prepare_style
 from toolkit.cite.verbatim import short_form, verbatim_item
-from toolkit.model.citation import Bibliography, CitationStyle, Cite, Work
-from toolkit.model.tree import Inlines, Text
+from toolkit.model.citation import Bibliography, CitationStyle, Cite, Mode, Work
+from toolkit.model.tree import MISSING, Inlines, Text
 from toolkit.model.walk import plain_text
 
 _NOTHING = ("[CSL STYLE ERROR: reference with no printed form.]", "[NO_PRINTED_FORM]")  # what citeproc-js prints then
-_UNPRINTED = "⟨?⟩"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,12 +22,13 @@ class Cluster:
     """Works that are cited together, every one of them in the bibliography; `mode` as in `Citation`.
 
     `note` is the footnote in which they stand, 0 for a style without notes. Several clusters may stand in one note.
-    `aside`: it stands inside a sentence of that note, so it is printed in brackets and without a full stop.
+    `aside`: it stands inside a sentence of that note. A note style prints it in brackets and without a full stop there;
+    a style with citations in the text has brackets of its own.
     """
 
     cites: tuple[Cite, ...]
     span: Span
-    mode: Literal["normal", "author", "suppress", "author-in-text"] = "normal"
+    mode: Mode = "normal"
     note: int = 0
     aside: bool = False
 
@@ -72,7 +72,7 @@ def render(
 
 
 def _unprinted(clusters: tuple[Cluster, ...]) -> Rendered:
-    shown = tuple((Text(text=_UNPRINTED, span=cluster.span),) for cluster in clusters)
+    shown = tuple((Text(text=MISSING, span=cluster.span),) for cluster in clusters)
     authors = tuple(text if cluster.mode == "author" else () for cluster, text in zip(clusters, shown, strict=True))
     return Rendered(citations=shown, authors=authors, entries=())
 
@@ -96,7 +96,7 @@ def _citation(at: int, cluster: Cluster, in_notes: bool) -> dict[str, object]:
     if cluster.mode == "suppress" or (cluster.mode == "author" and not in_notes):
         items[0]["suppress-author"] = True
         properties["unsorted"] = True  # the work whose name is left out has to stay the first one
-    if cluster.aside:
+    if cluster.aside and in_notes:  # it would take the closing bracket of a citation in the text
         properties["suppress-trailing-punctuation"] = True
     return {"citationID": f"c{at}", "citationItems": items, "properties": properties}
 
@@ -145,7 +145,7 @@ class _Printer:
     def _citation(self, html: str, cluster: Cluster, author: Inlines) -> Inlines:
         if self.style.in_notes or not author:
             shown = self._shown(html, [cite.key for cite in cluster.cites], cluster.span)
-            return _in_brackets(shown, cluster.span) if cluster.aside else shown
+            return _in_brackets(shown, cluster.span) if cluster.aside and self.style.in_notes else shown
         if _is_empty(html):  # the style prints nothing but the name, and the sentence has it
             return author
         citation = inlines_of(html, cluster.span)
@@ -178,7 +178,7 @@ def _is_empty(html: str) -> bool:
 
 def _without_marks(html: str) -> str:
     for mark in _NOTHING:
-        html = html.replace(mark, _UNPRINTED)
+        html = html.replace(mark, MISSING)
     return html
 
 

@@ -41,11 +41,8 @@ def wrap_layouts(style: Element, *, numbers: bool) -> None:
     A note style prints the full form first and then the short one; a style with citations in the text prints the short
     form there and the full one in its bibliography. A style that cites by `numbers` goes on doing so.
     """
-    in_notes, citation, bibliography = (
-        style.get("class") == "note",
-        style.find("citation/layout"),
-        style.find("bibliography/layout"),
-    )
+    in_notes = style.get("class") == "note"
+    citation, bibliography = style.find("citation/layout"), style.find("bibliography/layout")
     if citation is not None and not numbers:
         full = _form(style, FULL, in_notes)
         if in_notes:
@@ -78,14 +75,12 @@ def _form(style: Element, variable: str, in_notes: bool) -> Element:
     number = _note_number(style) if variable == SHORT and in_notes else None
     if number is not None:
         work.append(number)
-    return (
-        _joined(work, _locator(style), always_space=number is not None)
-        if in_notes
-        else _group(", ", work, _locator(style))
-    )
+    if not in_notes:
+        return _group(", ", work, _locator(style))
+    return _joined(work, _locator(style), always_space=number is not None)
 
 
-def _joined(work: Element, locator: Element, always_space: bool) -> Element:
+def _joined(work: Element, locator: Element, *, always_space: bool) -> Element:
     with_space = _group(" ", work, locator)
     if always_space:
         return with_space

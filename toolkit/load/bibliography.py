@@ -1,26 +1,38 @@
 """Load: bibliography files (BibTeX, BibLaTeX, CSL-JSON) → the works that a document may cite."""
 
 import json
-import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from toolkit.base.diagnostic import Hint, Report, Severity
 from toolkit.base.source import Source, Span
 from toolkit.load.bibtex.csl import work_of
 from toolkit.load.bibtex.syntax import Entry, read_entries
+from toolkit.load.csl_json.values import read_json
+from toolkit.load.csl_json.work import key_of
+from toolkit.load.csl_json.work import work_of as work_of_json
 from toolkit.model.citation import Bibliography, Work
+
+_KINDS = (
+    "a bibliography is a .bib file (BibTeX, BibLaTeX) or a .json file (CSL-JSON)",
+    "Zotero and other reference managers export both; lists in Word or plain text cannot be read",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Found:
-    """An entry of any format. `make` turns it into a work; it is None where the entry is not readable."""
+    """An entry of any format. `make` turns it into a work; it is None where the entry is not readable.
+
+    What is wrong with one that may hide others is an error even where nobody cites it.
+    """
 
     key: str
     span: Span
     text: str
     make: Callable[[Report], Work] | None
     problems: Report = field(default_factory=Report)
+    hides_others: bool = False
 
 
 def load_bibliography(sources: tuple[Source, ...], wanted: Collection[str] | None, report: Report) -> Bibliography:
@@ -33,7 +45,7 @@ def load_bibliography(sources: tuple[Source, ...], wanted: Collection[str] | Non
     works = dict[str, Work]()
     for entry in (entry for source in sources for entry in _entries(source, report)):
         cited = wanted is None or entry.key in wanted or not entry.key
-        _pass_on(entry.problems, cited, report)
+        _pass_on(entry.problems, cited or entry.hides_others, report)
         if entry.make is None or not entry.key:
             continue
         if entry.key in found:
@@ -61,45 +73,44 @@ def _report_twice(entry: _Found, first: _Found, cited: bool, report: Report) -> 
 def _entries(source: Source, report: Report) -> Iterator[_Found]:
     if source.path.lower().endswith(".json"):
         yield from _csl_json(source, report)
-    else:
-        yield from (_bibtex(entry) for entry in read_entries(source))
+        return
+    entries = tuple(read_entries(source))
+    if not entries and not _is_empty(source):
+        report.error("bibliography.syntax", f"`{source.path}` holds no entries", source.span(), *_KINDS)
+    yield from (_bibtex(entry) for entry in entries)
+
+
+def _is_empty(source: Source) -> bool:
+    """Whether a .bib file is one to which nobody has added an entry yet: blank, or with comments and @string only."""
+    lines = (line.strip().lower() for line in source.text.splitlines())
+    first = next((line for line in lines if line and not line.startswith("%")), "@comment")
+    return first.startswith(("@comment", "@string", "@preamble"))
 
 
 def _bibtex(entry: Entry) -> _Found:
     make = (lambda report: work_of(entry, report)) if entry.readable else None
-    return _Found(key=entry.key, span=entry.span, text=entry.text, make=make, problems=entry.problems)
+    return _Found(
+        key=entry.key,
+        span=entry.span,
+        text=entry.text,
+        make=make,
+        problems=entry.problems,
+        hides_others=not entry.closed,
+    )
 
 
 def _csl_json(source: Source, report: Report) -> Iterator[_Found]:
     """CSL-JSON is a list of objects; each has an `id`, which is its key."""
-    try:
-        items = json.loads(source.text)
-    except json.JSONDecodeError as error:
-        report.error("bibliography.syntax", f"this is not readable as JSON: {error.msg}", source.span(error.pos))
+    works = read_json(source, report)
+    if works is None:
         return
-    if not isinstance(items, list):
+    if not isinstance(works.data, list):
         report.error("bibliography.syntax", "CSL-JSON is a list of works, `[{…}, {…}]`", source.span())
         return
-    at = 0
-    for item in items:
-        key = str(item.get("id", "")) if isinstance(item, dict) else ""
-        span = _place(source, key, at)
+    for item in works.elements():
+        key, span = key_of(item)
         if key:
-            at = span.end
-            yield _Found(key=key, span=span, text=json.dumps(item), make=_maker(key, item, span))
+            make = partial(work_of_json, key, span, item)
+            yield _Found(key=key, span=span, text=json.dumps(item.data, sort_keys=True), make=make)
         else:
             report.error("bibliography.key", "a work has no `id`, so nothing can cite it", span)
-
-
-def _place(source: Source, key: str, at: int) -> Span:
-    match = re.compile(rf'"id"\s*:\s*"?({re.escape(key)})').search(source.text, at)
-    return source.span(match.start(1), match.end(1)) if match and key else source.span(at)
-
-
-def _maker(key: str, item: Mapping[str, object], span: Span) -> Callable[[Report], Work]:
-    """`cite-full` and `cite-short` stand beside the other variables, or in `custom`, as CSL 1.0.2 has it."""
-    custom = item.get("custom")
-    own = {**(custom if isinstance(custom, dict) else {}), **item}
-    csl = {name: value for name, value in item.items() if name not in ("custom", "cite-full", "cite-short")}
-    full, short = str(own.get("cite-full", "")), str(own.get("cite-short", ""))
-    return lambda report: Work(key=key, csl=csl, span=span, full=full, short=short)

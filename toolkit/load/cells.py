@@ -40,7 +40,7 @@ def check_cells(data: bytes, source: Source, schema: Schema, report: Report) -> 
     if not _same_line_ends(data, source, report):
         return False
     rows = _rows(source, report)
-    if rows is None or not _header(source, rows, schema, report):
+    if rows is None or not header_is_right(source, rows, schema, report):
         return False
     columns = list(zip(*rows[1:], strict=True)) or [()] * len(schema.columns)
     findings = [
@@ -74,7 +74,8 @@ def _rows(source: Source, report: Report) -> Rows | None:
         return None
     rows = [line for line in lines if line]
     gaps = 0 < len(rows) < len(lines) and len(rows[0]) == 1  # in a table of one column a blank line is a row
-    if gaps or not rows or any(len(row) != len(rows[0]) or not any(map(str.strip, row)) for row in rows):
+    otherwise = bool(rows) and len(rows[0]) == 1 and bool(re.search(r"[;\t|]", rows[0][0]))
+    if otherwise or gaps or not rows or any(len(row) != len(rows[0]) or not any(map(str.strip, row)) for row in rows):
         _report_form(source, report)
         return None
     return rows
@@ -83,27 +84,26 @@ def _rows(source: Source, report: Report) -> Rows | None:
 def _report_form(source: Source, report: Report) -> None:
     """Find out slowly, with places, what the fast reader stumbled over."""
     before = len(report.found)
-    read_csv(source, report)
+    if not read_csv(source, report).names:
+        return
     for match in re.finditer(r"^[, \t]*$(?!\Z)", source.text, re.MULTILINE):
         report.error("csv.form", "this row is empty", source.span(match.start(), match.start()), "delete the line")
     if len(report.found) == before:
         report.error("csv.form", "this file cannot be read as a table", source.span())
 
 
-def _header(source: Source, rows: Rows, schema: Schema, report: Report) -> bool:
+def header_is_right(source: Source, rows: Rows, schema: Schema, report: Report) -> bool:
     """Does the first line name the columns of the schema, in its order?"""
     written, expected = rows[0], [column.name for column in schema.columns]
     if written == expected:
         return True
-    cells = read_csv(Source(path=source.path, text=source.text), Report()).names
+    cells = read_csv(source, Report()).names
     missing = [name for name in expected if name not in written]
     for cell in cells:
         if cell.text not in expected or written.count(cell.text) > 1:
             twice = "stands twice in the first line" if cell.text in expected else "is not a column of the schema"
             hint = did_you_mean(cell.text, missing) or "describe the column in datapackage.yaml, or delete it"
-            report.error(
-                "evidence.columns", f"`{cell.text}` {twice}", source.span(cell.span.start, cell.span.end), hint
-            )
+            report.error("evidence.columns", f"`{cell.text}` {twice}", cell.span, hint)
     for name in missing:
         if nearest(name, [cell.text for cell in cells if cell.text not in expected]) is None:
             report.error("evidence.columns", f"the file has no column `{name}`", source.span())
@@ -119,7 +119,7 @@ def _header(source: Source, rows: Rows, schema: Schema, report: Report) -> bool:
 def _column_findings(
     at: int, column: Column, constraint: Constraint, cells: Sequence[str], schema: Schema
 ) -> Iterator[Finding]:
-    wrong = {text: found for text in set(cells) for found in [_wrong(text, column, constraint, schema)] if found}
+    wrong = {text: found for text in set(cells) for found in [what_is_wrong(text, column, constraint, schema)] if found}
     if wrong:
         for row, text in enumerate(cells):
             if text in wrong:
@@ -130,7 +130,7 @@ def _column_findings(
         yield from _twins(at, column, known)
 
 
-def _wrong(text: str, column: Column, constraint: Constraint, schema: Schema) -> tuple[str, str, str] | None:
+def what_is_wrong(text: str, column: Column, constraint: Constraint, schema: Schema) -> tuple[str, str, str] | None:
     """(kind, message, hint) for a text that is not possible in the column."""
     if text in schema.missing:
         needed = constraint.required or column.name in schema.key
@@ -198,7 +198,7 @@ def _rule_findings(rule: NotBefore, schema: Schema, columns: Sequence[Sequence[s
 
 def _show(findings: list[Finding], source: Source, schema: Schema, report: Report) -> None:
     """Report the findings with their places. Cells of columns that are never disclosed are blotted out there."""
-    sheet = read_csv(Source(path=source.path, text=source.text), Report())
+    sheet = read_csv(source, Report())
     blotted = Source(path=source.path, text=_blot(source.text, sheet, schema))
     groups: dict[tuple[int, str], list[Finding]] = {}
     for finding in findings:

@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import Literal, cast
 
 from toolkit.base.diagnostic import Report
-from toolkit.base.records import Fields, Scalar
+from toolkit.base.records import Fields, Mapping, Record, Scalar
 from toolkit.load.values import read_period
-from toolkit.model.evidence import Cited
+from toolkit.model.definition import Cited, Vintage
 
 DENOMINATORS = ("all", "restricted", "not stated")
 QUALIFIERS = (
@@ -48,6 +48,8 @@ def read_cited(fields: Fields, report: Report) -> Cited:
         source=fields.text("source", required=True),
         via=fields.text("via"),
         quote=quote.text if quote else "",
+        seen=fields.date("seen"),
+        vintages=tuple(one for record in fields.items("vintages") for one in _vintage(record, report)),
     )
     if denominator_is == "restricted" and not denominator:
         message = "the denominator is restricted, but nothing says to what"
@@ -58,6 +60,18 @@ def read_cited(fields: Fields, report: Report) -> Cited:
         message = f"{written.text} does not occur in the quotation from the source"
         report.error("measure.quote", message, written.span, f"the quotation reads: “{_shortened(quote.text)}”")
     return cited
+
+
+def _vintage(record: Record, report: Report) -> tuple[Vintage, ...]:
+    """One edition of the figure: `{value: 59, seen: 2020-08-01, source: key}`; () after a mistake."""
+    if not isinstance(record, Mapping):
+        report.error("fields.value", "an edition must be `{value: …, seen: …, source: …}`", record.span)
+        return ()
+    fields = Fields(record, report, "an edition")
+    value = _number(fields.scalar("value", required=True), report)
+    seen, source = fields.date("seen", required=True), fields.text("source", required=True)
+    fields.finish()
+    return () if value is None or seen is None else (Vintage(value=value, seen=seen, source=source, span=record.span),)
 
 
 def _number(scalar: Scalar | None, report: Report) -> Decimal | None:

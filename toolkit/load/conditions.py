@@ -6,7 +6,8 @@ from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
 from toolkit.base.records import Items, Mapping, Record, Scalar
 from toolkit.load.values import WHAT, how_to_write, typed
-from toolkit.model.evidence import Column, Condition, Conditions, Datum, Grouping, Operator, Period, Resource
+from toolkit.model.definition import Condition, Conditions, Datum, Grouping, Operator, Period
+from toolkit.model.evidence import Column, Resource
 
 _COMPARISONS = ("in", "not", "from", "to", "at_least", "at_most")
 _STATES = ("known", "missing")
@@ -36,10 +37,6 @@ def read_conditions(mapping: Mapping | None, resource: Resource, report: Report)
         if column is not None
         for condition in _of_column(column, record, resource, report)
     )
-
-
-def known(columns: tuple[Column, ...]) -> Conditions:
-    return tuple(Condition(column=column.name, operator="known") for column in columns)
 
 
 def _of_column(column: Column, record: Record, resource: Resource, report: Report) -> Conditions:
@@ -79,14 +76,14 @@ def _report_operator(operator: Scalar, column: Column, report: Report) -> None:
 
 def _condition(column: Column, operator: Operator, record: Record, resource: Resource, report: Report) -> Conditions:
     records = record.values if isinstance(record, Items) and operator in ("in", "not") else (record,)
-    values = tuple(_value(column, one, resource, report) for one in records)
+    values = tuple(read_value(column, one, resource, report) for one in records)
     if not values:
         report.error("measure.value", "this list is empty: no row would match", record.span)
     right = tuple(value for value in values if value is not None)
     return (Condition(column=column.name, operator=operator, values=right),) if len(right) == len(values) > 0 else ()
 
 
-def _value(column: Column, record: Record, resource: Resource, report: Report) -> Datum | None:
+def read_value(column: Column, record: Record, resource: Resource, report: Report) -> Datum | None:
     """The value in the type of the column, or None after a diagnostic."""
     if not isinstance(record, Scalar) or (not record.text and not record.quoted):
         report.error("measure.value", f"a value of `{column.name}` must stand here", record.span)

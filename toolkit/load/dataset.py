@@ -1,26 +1,24 @@
 """Load: evidence/<name>/ → Dataset: what it is (datapackage.yaml), its tables, and what is measured on them."""
 
-import datetime as dt
-from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.digest import digest
 from toolkit.base.nearest import did_you_mean
 from toolkit.base.records import Fields, Mapping, Record, Scalar
 from toolkit.load.cells import check_cells
+from toolkit.load.large_cells import check_large_cells, is_large
 from toolkit.load.measures import read_measures
-from toolkit.load.schema import DISCLOSURES, Schema, read_schema
+from toolkit.load.particulars import read_particulars
+from toolkit.load.schema import Schema, read_schema
 from toolkit.load.text import decode, read_bytes, read_source
-from toolkit.load.values import read_form, read_period
+from toolkit.load.values import read_form
 from toolkit.model.evidence import Dataset, Disclosure, Resource
 
 FOLDER = "evidence"
 DESCRIPTOR = "datapackage.yaml"
 MEASURES = "measures.yaml"
 
-SAMPLINGS = ("purposive", "census", "random", "published")
 # Data Package v2: what may stand in a descriptor and in a resource besides what is read here.
 _STANDARD = (
     "$schema", "id", "description", "homepage", "created", "contributors", "keywords", "image", "licenses", "sources",
@@ -39,20 +37,6 @@ _OF_A_RESOURCE = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Particulars:
-    """What stands under `evidence:` in a descriptor. `method` and `limits` are for people who read the file."""
-
-    unit: str
-    unit_is_person: bool
-    sampling: str
-    observed_until: dt.date | None
-    synthetic: bool
-    start: dt.date | None
-    end: dt.date | None
-    disclose: Disclosure
-
-
 def load_dataset(root: str, name: Scalar, report: Report) -> Dataset | None:
     """Return the dataset `evidence/<name>/` of the workspace `root`.
 
@@ -67,14 +51,14 @@ def load_dataset(root: str, name: Scalar, report: Report) -> Dataset | None:
     fields = Fields(mapping, report, "a dataset")
     _check_name(fields.scalar("name"), name.text, report)
     title, version = fields.text("title", required=True), fields.text("version", required=True)
-    own = _particulars(fields.mapping_at("evidence", required=True), fields.mapping, report)
+    own = read_particulars(fields.mapping_at("evidence", required=True), fields.mapping, report)
     records = fields.items("resources", required=True)
     fields.finish(also=_STANDARD)
     resources = tuple(_resource(root, folder, record, own.disclose, report) for record in records)
     readable = tuple(resource for resource in resources if resource is not None)
     if not readable or len(readable) < len(resources):
         return None
-    found = read_measures(root, f"{folder}/{MEASURES}", readable, report, name.span)
+    found = read_measures(root, f"{folder}/{MEASURES}", readable, report, name.span, own)
     if found is None:
         return None
     populations, measures, unreadable = found
@@ -115,25 +99,6 @@ def _check_name(written: Scalar | None, folder: str, report: Report) -> None:
     if written is not None and written.text != folder:
         message = f"the dataset is named `{written.text}`, but its folder `{folder}`"
         report.error("fields.value", message, written.span, f"write `name: {folder}`, or rename the folder")
-
-
-def _particulars(mapping: Mapping | None, whole: Mapping, report: Report) -> Particulars:
-    if mapping is None:  # reported already: do not ask for each of its fields as well
-        mapping, report = Mapping(entries=(), span=whole.span), Report()
-    fields = Fields(mapping, report, "`evidence` of a dataset")
-    start, end = read_period(fields.mapping_at("period"), report)
-    particulars = Particulars(
-        unit=fields.text("unit", required=True),
-        unit_is_person=fields.flag("unitIsPerson"),
-        sampling=fields.choice("sampling", SAMPLINGS, required=True),
-        observed_until=fields.date("observedUntil"),
-        synthetic=fields.flag("synthetic"),
-        start=start,
-        end=end,
-        disclose=cast(Disclosure, fields.choice("disclose", DISCLOSURES, "aggregate")),
-    )
-    fields.finish(also=("method", "knownLimits"))
-    return particulars
 
 
 def _resource(root: str, folder: str, record: Record, disclose: Disclosure, report: Report) -> Resource | None:
@@ -179,7 +144,8 @@ def _rules(mapping: Mapping | None, report: Report) -> tuple[Record, ...]:
 
 def _table_is_readable(data: bytes, path: str, schema: Schema, report: Report) -> bool:
     source = decode(data, path, report, code="evidence.encoding")
-    return source is not None and check_cells(data, source, schema, report)
+    check = check_large_cells if is_large(data) else check_cells
+    return source is not None and check(data, source, schema, report)
 
 
 def _compare_hash(recorded: Scalar | None, sha256: str, path: str, report: Report) -> None:

@@ -1,168 +1,194 @@
 """Load: the definition of one measure, by kind of statistic. A new kind: one function, one line in `STATISTICS`."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
 
-from toolkit.base.diagnostic import Report
-from toolkit.base.nearest import did_you_mean
-from toolkit.base.records import Fields
+from toolkit.base.records import Fields, Scalar
+from toolkit.load.asked import read_interval, read_suppress
 from toolkit.load.cited import read_cited
-from toolkit.load.conditions import find_column, read_conditions, read_groupings
-from toolkit.model.evidence import (
-    Change,
-    Column,
+from toolkit.load.comparisons import read_change, read_rank, read_ratio
+from toolkit.load.conditions import read_conditions
+from toolkit.load.rows import NUMBERS, Context, column_of, count_in, read_among, read_known, share_in, sum_in
+from toolkit.model.definition import (
     Count,
     Definition,
     Distinct,
-    Population,
-    Ratio,
-    Resource,
+    Mean,
+    Median,
+    Quantile,
+    Rate,
     Share,
     Sum,
+    TimeToEvent,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
-    """What the definitions of one file refer to. `broken` are populations in which a mistake was reported."""
-
-    resources: tuple[Resource, ...]
-    report: Report
-    populations: dict[str, Population] = field(default_factory=dict)
-    broken: set[str] = field(default_factory=set)
-
-    def table(self, population: str) -> Resource | None:
-        """The table that the rows of a population stand in."""
-        found = self.populations.get(population)
-        return next((one for one in self.resources if found and one.name == found.resource), None)
-
+from toolkit.model.evidence import Resource
 
 Reader = Callable[[Fields, Context], Definition | None]
 
 
-def _among(fields: Fields, context: Context, name: str = "among") -> tuple[str, Resource]:
-    """The population that `name` names, and its table; the first table where the name is wrong, to go on checking."""
-    scalar = fields.scalar(name, required=True)
-    text = scalar.text if scalar else ""
-    table = context.table(text)
-    if scalar is not None and table is None and text not in context.broken:
-        hint = did_you_mean(text, context.populations) or "populations are defined at the top of this file"
-        context.report.error("measure.population", f"there is no population `{text}`", scalar.span, hint)
-    return text, table or context.resources[0]
-
-
-def _known(fields: Fields, table: Resource, context: Context) -> tuple[str, ...]:
-    columns = (find_column(name, table, context.report) for name in fields.scalars("known"))
-    return tuple(column.name for column in columns if column)
-
-
 def _count(fields: Fields, context: Context) -> Count:
-    among, table = _among(fields, context)
-    return _count_in(fields, among, table, context)
-
-
-def _count_in(fields: Fields, among: str, table: Resource, context: Context) -> Count:
-    return Count(
-        among=among,
-        that=read_conditions(fields.mapping_at("that"), table, context.report),
-        known=_known(fields, table, context),
-        by=() if not among else read_groupings(fields.items("by"), table, context.report),
-    )
+    among, table = read_among(fields, context)
+    count = count_in(fields, among, table, context)
+    of_total = fields.choice("as", ("number", "percent"), "number") == "percent"
+    if of_total and len(count.by) != 1:
+        message = "parts of a total need one `by`: they stand in the table behind the numbers"
+        context.report.error("measure.groups", message, fields.span("as"))
+    return replace(count, of_total=of_total, suppress=read_suppress(fields, context.own))
 
 
 def _sum(fields: Fields, context: Context) -> Sum | None:
-    among, table = _among(fields, context)
-    definition = _sum_in(fields, among, table, context)
+    among, table = read_among(fields, context)
+    definition = sum_in(fields, among, table, context)
     total = fields.flag("total")
     return replace(definition, total=total) if definition else None
 
 
-def _sum_in(fields: Fields, among: str, table: Resource, context: Context) -> Sum | None:
-    column = _column(fields, table, context)
-    count = _count_in(fields, among, table, context)
-    if column is None:
-        return None
-    if column.type not in ("integer", "number"):
-        message = f"`{column.name}` holds no numbers, so it has no sum"
-        context.report.error(
-            "measure.column", message, fields.span("field"), "its type in datapackage.yaml is " + column.type
-        )
-    return Sum(among=among, column=column.name, that=count.that, known=count.known, by=count.by)
-
-
 def _share(fields: Fields, context: Context) -> Share:
-    among, table = _among(fields, context)
-    return _share_in(fields, among, table, context)
-
-
-def _share_in(fields: Fields, among: str, table: Resource, context: Context) -> Share:
-    _needs_conditions(fields, context)
-    count = _count_in(fields, among, table, context)
-    return Share(among=among, that=count.that, known=count.known, by=count.by)
-
-
-def _needs_conditions(fields: Fields, context: Context) -> None:
-    mapping = fields.mapping_at("that", required=True)
-    if mapping is not None and not mapping.entries:
-        message = "`that` is empty: every row would count, and the share would always be 100%"
-        context.report.error("fields.value", message, mapping.span)
+    among, table = read_among(fields, context)
+    share = share_in(fields, among, table, context)
+    interval, suppress = read_interval(fields, "wilson", context.own), read_suppress(fields, context.own)
+    return replace(share, interval=interval, suppress=suppress)
 
 
 def _distinct(fields: Fields, context: Context) -> Distinct | None:
-    among, table = _among(fields, context)
+    among, table = read_among(fields, context)
     that = read_conditions(fields.mapping_at("that"), table, context.report)
-    column = _column(fields, table, context)
+    column = column_of(fields, "field", table, context)
     return Distinct(among=among, column=column.name, that=that) if column else None
 
 
-def _column(fields: Fields, table: Resource, context: Context) -> Column | None:
-    name = fields.scalar("field", required=True)
-    return find_column(name, table, context.report) if name else None
+# ------------------------------------------------------------------ rates
 
 
-def _change(fields: Fields, context: Context) -> Change | None:
-    start, table = _among(fields, context, "from")
-    end, other = _among(fields, context, "to")
-    if table != other:
-        message = "`from` and `to` are populations of two different tables"
-        context.report.error("measure.population", message, fields.span("to"))
-    mapping = fields.mapping_at("of", required=True)
-    form = fields.choice("as", ("percent", "difference"))
-    if mapping is None:
+def _rate(fields: Fields, context: Context) -> Rate | None:
+    among, table = read_among(fields, context)
+    count = count_in(fields, among, table, context)
+    per = fields.integer("per", 1000)
+    if per is not None and per < 1:
+        context.report.error("fields.value", f"`per` is {per}; it must be 1 or more", fields.span("per"))
+    column, population = _exposure(fields, table, context), _population(fields, table, context)
+    if fields.scalar("exposure") is None and fields.scalar("of") is None:
+        message, hint = "a rate needs something to be counted against", "add `exposure: <column>` or `of: <population>`"
+        context.report.error("fields.missing", message, fields.mapping.span, hint)
+    if fields.scalar("exposure") is not None and fields.scalar("of") is not None:
+        message = "a rate has either an `exposure` (a column) or an `of` (a population)"
+        context.report.error("fields.value", message, fields.span("of"), "keep one of the two")
+    return Rate(
+        among=among, that=count.that, known=count.known, by=count.by, per=per or 1000, exposure=column,
+        population=population,
+    )  # fmt: skip
+
+
+def _exposure(fields: Fields, table: Resource, context: Context) -> str:
+    if fields.scalar("exposure") is None:
+        return ""
+    column = column_of(fields, "exposure", table, context, NUMBERS, "so nothing can be counted against it")
+    return column.name if column else ""
+
+
+def _population(fields: Fields, table: Resource, context: Context) -> str:
+    if fields.scalar("of") is None:
+        return ""
+    name, other = read_among(fields, context, "of")
+    if other != table and fields.record("by") is not None:
+        message = "the two populations are of different tables, so they have no groups in common"
+        context.report.error("measure.groups", message, fields.span("by"))
+    return name
+
+
+# ------------------------------------------------------------------ mean, median, quantile
+
+
+def _mean(fields: Fields, context: Context) -> Mean | None:
+    found = _spread(fields, context, "so it has no mean")
+    if found is None:
         return None
-    inner = Fields(mapping, context.report, "`of`")
-    of = _changing(inner, table, context)
-    inner.finish()
-    relative = form == "percent" or (not form and not isinstance(of, Share))
-    return Change(of=of, start=start, end=end, relative=relative) if of else None
+    return Mean(among=found.among, column=found.column, that=found.that, known=found.known, by=found.by)
 
 
-def _changing(fields: Fields, table: Resource, context: Context) -> Count | Sum | Share | None:
-    match fields.choice("statistic", ("count", "sum", "share"), required=True):
-        case "count":
-            return _count_in(fields, "", table, context)
-        case "sum":
-            return _sum_in(fields, "", table, context)
-        case "share":
-            return _share_in(fields, "", table, context)
+def _median(fields: Fields, context: Context) -> Median | None:
+    return _spread(fields, context, "so it has no median")
+
+
+def _quantile(fields: Fields, context: Context) -> Quantile | None:
+    at = _part(fields.scalar("at", required=True), context)
+    found = _spread(fields, context, "so it has no quantiles")
+    if found is None or at is None:
+        return None
+    return Quantile(
+        among=found.among, column=found.column, at=at, that=found.that, known=found.known, by=found.by
+    )  # fmt: skip
+
+
+def _spread(fields: Fields, context: Context, so: str) -> Median | None:
+    among, table = read_among(fields, context)
+    column = column_of(fields, "field", table, context, NUMBERS, so)
+    count = count_in(fields, among, table, context)
+    if column is None:
+        return None
+    if column.disclose == "never":
+        message = f"`{column.name}` is never disclosed, {so} that could be published"
+        hint = "publish the number of rows, or a column that may be disclosed"
+        context.report.error("measure.disclosure", message, fields.span("field"), hint)
+    return Median(among=among, column=column.name, that=count.that, known=count.known, by=count.by)
+
+
+def _part(scalar: Scalar | None, context: Context) -> Fraction | None:
+    if scalar is None or not scalar.text:
+        return None
+    digits = scalar.text.removeprefix("0.")
+    if scalar.text.startswith("0.") and digits.isascii() and digits.isdigit() and int(digits):
+        return Fraction(Decimal(scalar.text))
+    message = f"`at` is `{scalar.text}`; it must lie between 0 and 1"
+    context.report.error("fields.value", message, scalar.span, "write 0.9 for the value that nine of ten do not exceed")
     return None
 
 
-def _ratio(fields: Fields, context: Context) -> Ratio:
-    return Ratio(
-        numerator=fields.text("numerator", required=True),
-        denominator=fields.text("denominator", required=True),
-        comparable=fields.text("comparable", required=True),
-        percent=fields.choice("as", ("percent", "number"), "number") == "percent",
-    )
+# ------------------------------------------------------------------ times to an event
+
+
+def _time_to_event(fields: Fields, context: Context) -> TimeToEvent | None:
+    among, table = read_among(fields, context)
+    start = column_of(fields, "start", table, context, ("date",), "so no time passes from it")
+    event = column_of(fields, "event", table, context, ("date",), "so nothing happens on it")
+    at = _days(fields.scalars("at", required=True), context)
+    known, interval = read_known(fields, table, context), read_interval(fields, "log-log", context.own)
+    if context.own and context.own.sound and context.own.observed_until is None:
+        message = "nobody knows how long the rows without an event were watched"
+        hint = "add `observedUntil: YYYY-MM-DD`, the last day on which anybody looked, to datapackage.yaml"
+        context.report.error("measure.observed", message, fields.span("statistic"), hint)
+    if start is None or event is None or not at:
+        return None
+    return TimeToEvent(among=among, start=start.name, event=event.name, at=at, known=known, interval=interval)
+
+
+def _days(scalars: tuple[Scalar, ...], context: Context) -> tuple[int, ...]:
+    """Whole numbers of days, each greater than the one before; () after a mistake."""
+    days = list[int]()
+    for scalar in scalars:
+        right = scalar.text.isascii() and scalar.text.isdigit() and len(scalar.text) < 6
+        if not right or int(scalar.text) <= (days[-1] if days else 0):
+            message = f"`{scalar.text}` cannot stand here: `at` holds numbers of days, in rising order"
+            context.report.error("fields.value", message, scalar.span, "write `at: [7, 14, 28]`")
+            return ()
+        days.append(int(scalar.text))
+    return tuple(days)
 
 
 STATISTICS: dict[str, Reader] = {
     "count": _count,
     "sum": _sum,
     "share": _share,
+    "rate": _rate,
+    "median": _median,
+    "mean": _mean,
+    "quantile": _quantile,
+    "rank": read_rank,
+    "change": read_change,
+    "ratio": read_ratio,
+    "time_to_event": _time_to_event,
     "distinct": _distinct,
-    "change": _change,
-    "ratio": _ratio,
     "cited": lambda fields, context: read_cited(fields, context.report),
 }

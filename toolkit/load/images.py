@@ -1,5 +1,6 @@
 """Load: the pictures that a document names."""
 
+import re
 from pathlib import Path
 
 from toolkit.base.diagnostic import Report
@@ -39,7 +40,18 @@ def _read(image: Image, folder: Path, report: Report) -> bytes | None:
         message = f"`{image.path}` is neither a PNG nor a JPEG picture"
         report.error("image.type", message, image.span, "save it as PNG or JPEG")
         return None
+    if not _has_a_size(data):
+        message = f"the picture `{image.path}` is damaged: it does not say how large it is"
+        report.error("image.broken", message, image.span, "save it again from the program that made it")
+        return None
     return data
+
+
+def _has_a_size(data: bytes) -> bool:
+    """PNG says its size in the chunk IHDR at the beginning, JPEG in a frame header (SOF) before the picture."""
+    if data.startswith(b"\x89PNG"):
+        return data[12:16] == b"IHDR" and len(data) > 24 and data[16:20] != bytes(4) and data[20:24] != bytes(4)
+    return re.search(rb"\xff[\xc0-\xc3\xc5-\xc7\xc9-\xcb\xcd-\xcf].{7}", data, re.DOTALL) is not None
 
 
 def _pictures(folder: Path) -> list[str]:

@@ -1,4 +1,4 @@
-"""Load: where templates, themes, venues and citation styles are looked for: first the workspace, then our library."""
+"""Load: where templates, themes and citation styles are looked for: first the workspace, then our library."""
 
 from pathlib import Path
 

@@ -1,28 +1,31 @@
 """Load: measures.yaml → populations (denominators with words) and measures (the numbers that documents publish)."""
 
 import re
+from dataclasses import replace
 
 from toolkit.base.diagnostic import Hint, Report
 from toolkit.base.nearest import did_you_mean
 from toolkit.base.records import Fields, Mapping, Record, Scalar
 from toolkit.base.source import Span
 from toolkit.load.conditions import read_conditions
-from toolkit.load.definitions import STATISTICS, Context, Reader
+from toolkit.load.definitions import STATISTICS, Reader
+from toolkit.load.particulars import Particulars
+from toolkit.load.rows import Context
 from toolkit.load.text import decode, read_bytes
 from toolkit.load.values import read_form
-from toolkit.model.evidence import (
+from toolkit.model.definition import (
     Change,
     Cited,
-    Count,
     Definition,
     Distinct,
     Measure,
     Population,
+    Rank,
     Ratio,
-    Resource,
-    Share,
-    Sum,
+    TimeToEvent,
+    populations_of,
 )
+from toolkit.model.evidence import Resource
 
 _NAME = re.compile(r"[A-Za-z0-9][\w-]*")
 _MOST_DECIMALS = 6
@@ -30,7 +33,9 @@ _MOST_DECIMALS = 6
 Found = tuple[dict[str, Population], dict[str, Measure], frozenset[str]]
 
 
-def read_measures(root: str, path: str, resources: tuple[Resource, ...], report: Report, asked: Span) -> Found | None:
+def read_measures(
+    root: str, path: str, resources: tuple[Resource, ...], report: Report, asked: Span, own: Particulars | None = None
+) -> Found | None:
     """Return the populations, the measures, and the names of the measures whose definition has a mistake.
 
     None when there is no file, or when it cannot be read as YAML.
@@ -41,7 +46,7 @@ def read_measures(root: str, path: str, resources: tuple[Resource, ...], report:
     if mapping is None:
         return None
     fields = Fields(mapping, report, "a file of measures")
-    context = Context(resources=resources, report=report)
+    context = Context(resources=resources, report=report, own=own)
     populations, measures = fields.mapping_at("populations"), fields.mapping_at("measures", required=True)
     fields.finish()
     for name, record in populations.entries if populations else ():
@@ -51,11 +56,12 @@ def read_measures(root: str, path: str, resources: tuple[Resource, ...], report:
     for name, record in measures.entries if measures else ():
         before = len(report.found)
         measure = _measure(name, record, context)
-        if measure and len(report.found) == before and not _populations_of(measure.definition) & context.broken:
+        if measure and len(report.found) == before and not populations_of(measure.definition) & context.broken:
             found[name.text] = measure
         else:
             unreadable.add(name.text)
     _check_ratios(measures, found, unreadable, report)
+    _check_parts(measures, found, unreadable, report)
     return context.populations, found, frozenset(unreadable)
 
 
@@ -113,11 +119,14 @@ def _measure(name: Scalar, record: Record, context: Context) -> Measure | None:
         return None
     definition = read(fields, context)
     label, note, decimals = fields.text("label"), fields.text("note"), _decimals(fields)
+    parts = fields.texts("parts")
     fields.finish()
     if definition is None:
         return None
     label = label or (definition.means if isinstance(definition, Cited) else name.text.replace("-", " "))
-    return Measure(name=name.text, label=label, definition=definition, decimals=decimals, note=note, span=name.span)
+    return Measure(
+        name=name.text, label=label, definition=definition, decimals=decimals, note=note, parts=parts, span=name.span
+    )
 
 
 def _statistic(fields: Fields, report: Report) -> Reader | None:
@@ -143,15 +152,6 @@ def _decimals(fields: Fields) -> int | None:
 # ------------------------------------------------------------------ what measures say about each other
 
 
-def _populations_of(definition: Definition) -> set[str]:
-    match definition:
-        case Change(start=start, end=end):
-            return {start, end}
-        case Count(among=among) | Sum(among=among) | Share(among=among) | Distinct(among=among):
-            return {among}
-    return set()
-
-
 def _check_ratios(mapping: Mapping | None, measures: dict[str, Measure], unreadable: set[str], report: Report) -> None:
     """Take out the ratios of measures that do not exist, are tables, or lead back to themselves; report why."""
     names = mapping.names if mapping else ()
@@ -160,7 +160,7 @@ def _check_ratios(mapping: Mapping | None, measures: dict[str, Measure], unreada
         if measure is None or not isinstance(measure.definition, Ratio) or not isinstance(record, Mapping):
             continue
         parts = [part for part in (record.get("numerator"), record.get("denominator")) if isinstance(part, Scalar)]
-        possible = [_may_divide(part, names, measures, report) for part in parts]
+        possible = [_may_take_part(part, names, measures, report, "divided") for part in parts]
         if not all(possible):
             unreadable.add(name.text)
         elif name.text in _reached(measure.definition, measures, frozenset()):
@@ -172,16 +172,44 @@ def _check_ratios(mapping: Mapping | None, measures: dict[str, Measure], unreada
         del measures[key]
 
 
-def _may_divide(part: Scalar, names: tuple[str, ...], measures: dict[str, Measure], report: Report) -> bool:
+def _may_take_part(
+    part: Scalar, names: tuple[str, ...], measures: dict[str, Measure], report: Report, done: str
+) -> bool:
     if part.text not in names:
         hint = did_you_mean(part.text, names)
         report.error("measure.unknown", f"there is no measure `{part.text}` in this file", part.span, hint)
         return False
     measure = measures.get(part.text)
-    if measure is not None and isinstance(measure.definition, Count | Sum | Share) and measure.definition.by:
-        report.error("measure.groups", f"`{part.text}` is a table (it has `by`), which cannot be divided", part.span)
+    if measure is not None and _is_table(measure.definition):
+        report.error("measure.groups", f"`{part.text}` is a table, which cannot be {done}", part.span)
         return False
     return True
+
+
+def _is_table(definition: Definition) -> bool:
+    match definition:
+        case Rank(value=value):
+            return not value
+        case TimeToEvent() | Distinct() | Change() | Ratio() | Cited():
+            return False
+        case _:
+            return bool(definition.by)
+
+
+def _check_parts(mapping: Mapping | None, measures: dict[str, Measure], unreadable: set[str], report: Report) -> None:
+    """Take out the measures whose parts do not exist or are tables; of unreadable parts nothing is said again."""
+    names = mapping.names if mapping else ()
+    for name, record in mapping.entries if mapping else ():
+        measure = measures.get(name.text)
+        if measure is None or not measure.parts or not isinstance(record, Mapping):
+            continue
+        parts = Fields(record, Report(), "a measure").scalars("parts")
+        possible = [_may_take_part(part, names, measures, report, "added up") for part in parts]
+        if not all(possible):
+            unreadable.add(name.text)
+            del measures[name.text]
+        elif set(measure.parts) & unreadable:
+            measures[name.text] = replace(measure, parts=())
 
 
 def _reached(ratio: Ratio, measures: dict[str, Measure], seen: frozenset[str]) -> frozenset[str]:

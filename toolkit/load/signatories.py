@@ -1,6 +1,6 @@
 """Load: signatories.csv – who signs an open letter. Only people who agreed are read; e-mails and notes never are."""
 
-from toolkit.base.diagnostic import Report
+from toolkit.base.diagnostic import Report, Severity
 from toolkit.base.nearest import did_you_mean
 from toolkit.base.records import Scalar, Sheet, read_csv
 from toolkit.base.source import Source
@@ -24,14 +24,18 @@ def load_signatories(source: Source, report: Report) -> tuple[Signatory, ...]:
 
     A row without consent, or with `public: no`, is left out and said in a note that names no one.
     """
+    errors = report.count(Severity.ERROR)
     sheet = read_csv(source, report)
-    if not _columns_are_known(sheet, report):
+    if not sheet.names or not _columns_are_known(sheet, report):
         return ()
     names = [scalar.text for scalar in sheet.names]
     rows = [dict(zip(names, row, strict=True)) for row in sheet.rows]
     sound = [row for row in rows if _row_is_sound(row, report)]
     printed = [row for row in sound if row["consent"].text == "yes" and _text(row, "public") != "no"]
     _report_twice(printed, report)
+    if not printed and report.count(Severity.ERROR) == errors:
+        hint = "add those who sign; only rows with `consent` yes, and `public` not no, are printed"
+        report.error("signatories.none", "nobody on this list may be printed", sheet.span.source.span(), hint)
     if len(printed) < len(sound):
         message = f"{len(sound) - len(printed)} of {len(sound)} signatories are not printed: no consent, or not public"
         report.note("signatories.left-out", message, sheet.span.source.span())

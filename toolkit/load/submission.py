@@ -8,7 +8,7 @@ from toolkit.base.diagnostic import Failure, Report
 from toolkit.base.nearest import did_you_mean, nearest
 from toolkit.base.records import Fields, Mapping, Scalar, read_yaml
 from toolkit.base.source import Source
-from toolkit.load.template import OUTPUTS, load_template, plain_template
+from toolkit.load.template import load_template, plain_template, read_outputs
 from toolkit.load.text import read_source
 from toolkit.model.submission import Submission
 from toolkit.model.template import Template
@@ -63,15 +63,15 @@ def _submission(
         template=name,
         theme=fields.text("theme") or workspace.theme or template.theme,
         csl=fields.text("csl") or workspace.csl or template.csl,
-        evidence=_evidence(fields, report),
+        evidence=_evidence(fields, template, report),
         bibliography=fields.scalars("bibliography"),
         signatories=fields.scalar("signatories"),
         keywords=fields.texts("keywords"),
         toc=fields.flag("toc"),
         notice=fields.scalar("notice"),
         content_warning=fields.scalar("content-warning"),
-        word_limit=fields.integer("word-limit"),
-        outputs=_outputs(fields, report) or template.outputs,
+        word_limit=_word_limit(fields, report),
+        outputs=read_outputs(fields, report) or template.outputs,
         fields={field.name: fields.scalars(field.name) for field in template.fields},
         spans={key.text: value.span for key, value in front.fields.entries},
         front_matter=front.fields.span,
@@ -109,25 +109,28 @@ def _lang(fields: Fields, workspace: Workspace, report: Report) -> str:
     return lang
 
 
-def _evidence(fields: Fields, report: Report) -> dict[str, Scalar]:
+def _word_limit(fields: Fields, report: Report) -> int | None:
+    limit = fields.integer("word-limit")
+    if limit is not None and limit < 1:
+        report.error("fields.value", f"`word-limit` is {limit}; it must be 1 or more", fields.span("word-limit"))
+        return None
+    return limit
+
+
+def _evidence(fields: Fields, template: Template, report: Report) -> dict[str, Scalar]:
     mapping = fields.mapping_at("evidence")
+    taken = ("signatories", "date", *(field.name for field in template.fields))
     datasets: dict[str, Scalar] = {}
     for key, record in mapping.entries if mapping else ():
-        if isinstance(record, Scalar) and re.fullmatch(r"[A-Za-z][\w-]*", key.text):
+        if key.text in taken:
+            message = f"`{key.text}` already means something else in a document"
+            report.error("fields.value", message, key.span, "give the dataset another short name")
+        elif isinstance(record, Scalar) and re.fullmatch(r"[A-Za-z][\w-]*", key.text):
             datasets[key.text] = record
         else:
             hint = "write `evidence: {log: my-dataset}`: a short name, and the folder under evidence/"
             report.error("fields.value", f"`{key.text}` does not name a dataset", key.span, hint)
     return datasets
-
-
-def _outputs(fields: Fields, report: Report) -> tuple[str, ...]:
-    wanted = fields.scalars("outputs")
-    for scalar in wanted:
-        if scalar.text not in OUTPUTS:
-            hint = did_you_mean(scalar.text, OUTPUTS)
-            report.error("fields.value", f"`{scalar.text}` is not an output format", scalar.span, hint)
-    return tuple(scalar.text for scalar in wanted if scalar.text in OUTPUTS)
 
 
 def _relative(folder: Path, workspace: Workspace) -> str:

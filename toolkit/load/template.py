@@ -1,12 +1,14 @@
 """Load: templates/documents/<name>/ – what a kind of document consists of."""
 
+from typing import cast, get_args
+
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
 from toolkit.base.records import Fields, Mapping, Record, Scalar, read_yaml
 from toolkit.base.source import Source, Span
 from toolkit.load.library import find_in_library, names_in_library, shown_path
 from toolkit.load.text import decode
-from toolkit.model.template import Part, Template, TemplateField
+from toolkit.model.template import Numbering, Part, Template, TemplateField
 
 FOLDER = "documents"
 FILES = ("template.yaml", "document.md.j2", "page.html.j2")
@@ -34,13 +36,14 @@ def load_template(name: str, asked: Span, root: str, report: Report) -> Template
         title=fields.text("title", required=True),
         parts=_parts(fields, report),
         fields=_fields(fields, report),
-        outputs=_outputs(fields, report),
+        outputs=read_outputs(fields, report) or ("docx", "pdf"),
         csl=fields.text("csl", "oscola-no-ibid"),
         theme=fields.text("theme", "sober"),
-        numbering=fields.choice("numbering", ("none", "sections", "paragraphs"), "none"),  # type: ignore[arg-type]
+        numbering=cast(Numbering, fields.choice("numbering", get_args(Numbering), "none")),
         document=document,
         page=page,
         css=css.text if css else "",
+        includes=_includes(name, root, report),
         span=source.span(),
     )
     fields.finish()
@@ -52,7 +55,8 @@ def plain_template(asked: Span) -> Template:
     document = Source(path="(no template)", text="::: notices\n:::\n\n::: graft body\n:::\n")
     return Template(
         name="", title="", parts=(), fields=(), outputs=(), csl="oscola-no-ibid", theme="sober", numbering="none",
-        document=document, page=Source(path="(no template)", text="{{ body }}"), css="", span=asked,
+        document=document, page=Source(path="(no template)", text="{{ body }}"), css="", includes={},
+        span=asked,
     )  # fmt: skip
 
 
@@ -63,6 +67,13 @@ def _read(name: str, file: str, asked: Span, root: str, report: Report) -> Sourc
         report.error("template.file", message, asked, f"it consists of: {', '.join(FILES)}")
         return None
     return decode(path.read_bytes(), shown_path(root, path), report)
+
+
+def _includes(name: str, root: str, report: Report) -> dict[str, Source]:
+    folder = find_in_library(root, f"{FOLDER}/{name}/template.yaml")
+    files = [file for file in sorted(folder.parent.glob("*.md.j2")) if file.name not in FILES] if folder else []
+    sources = {file.name: decode(file.read_bytes(), shown_path(root, file), report) for file in files}
+    return {file: source for file, source in sources.items() if source is not None}
 
 
 def _parts(fields: Fields, report: Report) -> tuple[Part, ...]:
@@ -92,10 +103,11 @@ def _mapping(key: Scalar, record: Record) -> Mapping:
     return record if isinstance(record, Mapping) else Mapping(entries=(), span=key.span)
 
 
-def _outputs(fields: Fields, report: Report) -> tuple[str, ...]:
-    outputs = fields.scalars("outputs") or ()
+def read_outputs(fields: Fields, report: Report) -> tuple[str, ...]:
+    """Return the formats that a template or a front matter asks for; an unknown one is reported and left out."""
+    outputs = fields.scalars("outputs")
     for scalar in outputs:
         if scalar.text not in OUTPUTS:
             hint = did_you_mean(scalar.text, OUTPUTS)
             report.error("fields.value", f"`{scalar.text}` is not an output format", scalar.span, hint)
-    return tuple(scalar.text for scalar in outputs if scalar.text in OUTPUTS) or ("docx", "pdf")
+    return tuple(scalar.text for scalar in outputs if scalar.text in OUTPUTS)

@@ -1,4 +1,4 @@
-"""Load: the text of one file of the workspace. Every other file of this room reads its files through here."""
+"""Load: bytes of a file → its text. Whatever a person wrote is decoded here, in one way."""
 
 import codecs
 import os

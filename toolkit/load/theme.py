@@ -1,7 +1,6 @@
 """Load: templates/themes/<name>/theme.yaml → `Theme`. Every size and colour is known before a writer asks for it."""
 
 import re
-from collections.abc import Mapping as Table
 
 from toolkit.base.diagnostic import Report, Severity
 from toolkit.base.nearest import did_you_mean
@@ -147,7 +146,7 @@ PAIRS = (  # what is seen, on what, and how much contrast it needs
 )
 
 
-def _check_contrast(colours: Table[str, str], fields: Fields) -> None:
+def _check_contrast(colours: dict[str, str], fields: Fields) -> None:
     for name, ground, needed in PAIRS:
         ratio = contrast(colours[name], colours[ground] if ground else WHITE)
         if ratio < needed:

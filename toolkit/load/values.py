@@ -8,7 +8,8 @@ from decimal import Decimal
 from toolkit.base.diagnostic import Report
 from toolkit.base.records import Fields, Mapping, read_yaml
 from toolkit.base.source import Source
-from toolkit.model.evidence import Column, ColumnType, Datum
+from toolkit.model.definition import Datum
+from toolkit.model.evidence import Column, ColumnType
 
 _INTEGER = re.compile(r"[-+]?\d{1,18}", re.ASCII)  # fits 64 bits
 _NUMBER = re.compile(r"[-+]?\d{1,20}(\.\d{1,10})?", re.ASCII)

@@ -1,13 +1,14 @@
 """Load: toolkit.yaml, the root of a workspace."""
 
 from pathlib import Path
+from typing import cast, get_args
 
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.base.records import Fields, Mapping, Scalar, read_yaml
 from toolkit.base.source import Source
 from toolkit.load.text import read_source
 from toolkit.model.people import Organisation
-from toolkit.model.workspace import Workspace
+from toolkit.model.workspace import EngineName, Workspace
 
 NAME = "toolkit.yaml"
 
@@ -44,6 +45,7 @@ def load_workspace(start: str, report: Report) -> Workspace:
         template=fields.text("template", "consultation"),
         theme=fields.text("theme", ""),
         csl=fields.text("csl", ""),
+        engine=cast(EngineName, fields.choice("evidence-engine", get_args(EngineName), "duckdb")),
         span=source.span(),
     )
     fields.finish()

@@ -1,12 +1,12 @@
 """Measure: Statistic → chart, and the words that say what it shows to people who cannot see it."""
 
-from fractions import Fraction
 from typing import Literal
 
+from toolkit.measure.attributes import days_text, on_day
 from toolkit.measure.format import text_of
-from toolkit.measure.labels import amount_text, capital, cell_text, grouped_by, label_text, one_year, title_of
+from toolkit.measure.labels import capital, cell_text, grouped_by, label_text, one_year, title_of, total_of
 from toolkit.measure.languages import language_of
-from toolkit.model.evidence import Chart, Cut, Series, Statistic
+from toolkit.model.evidence import EVERY, Chart, Cut, Series, Statistic
 
 
 def chart_of(statistic: Statistic, kind: Literal["bar"], lang: str) -> tuple[Chart, str]:
@@ -37,13 +37,17 @@ def chart_of(statistic: Statistic, kind: Literal["bar"], lang: str) -> tuple[Cha
 
 
 def _single(statistic: Statistic, kind: Literal["bar"], lang: str) -> tuple[Chart, str]:
-    """A number without groups makes one bar."""
-    name, text = capital(statistic.label), text_of(statistic, language_of(lang))
-    series = Series(name=name, values=(statistic.value,), shown=(text,))
+    """A number without groups makes one bar; a time to an event one for each of its days."""
+    name, language = capital(statistic.label), language_of(lang)
+    bars = {days_text(one.days, language, "within"): on_day(statistic, one) for one in statistic.estimates}
+    bars = bars or {name: statistic}
+    shown = tuple(text_of(bar, language) for bar in bars.values())
+    series = Series(name=name, values=tuple(bar.value for bar in bars.values()), shown=shown)
     chart = Chart(
-        kind=kind, categories=(name,), series=(series,), category_title="", value_title=name, unit=statistic.unit
+        kind=kind, categories=tuple(bars), series=(series,), category_title="", value_title=name, unit=statistic.unit
     )
-    return chart, f"{language_of(lang).phrases['bar']} {name}: {text}."
+    words = "; ".join(f"{label}: {text}" for label, text in zip(bars, shown, strict=True))
+    return chart, f"{language.phrases['bar']} {f'{name}. ' if statistic.estimates else ''}{words}."
 
 
 def _series(name: str, cuts: list[Cut], statistic: Statistic, lang: str) -> Series:
@@ -70,6 +74,7 @@ def _at(number: int, chart: Chart, statistic: Statistic, lang: str) -> str:
     parts = ", ".join(f"{series.name} {series.shown[number]}" for series in chart.series)
     if statistic.kind != "count":
         return parts
-    total = sum((series.values[number] or Fraction(0) for series in chart.series), Fraction(0))
-    whole = amount_text(total, statistic, lang)
-    return f"{whole} ({parts})" if total else whole
+    label = statistic.dimensions[0].labels[number]
+    total = total_of((label, EVERY), [cut for cut in statistic.cuts if cut.key[0] == label], statistic)
+    whole = cell_text(total, statistic, lang)
+    return whole if total.value == 0 else f"{whole} ({parts})"

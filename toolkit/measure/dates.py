@@ -3,7 +3,7 @@
 import datetime as dt
 
 from toolkit.measure.languages import Language
-from toolkit.model.evidence import Period
+from toolkit.model.definition import Period
 
 
 def date_text(day: dt.date, language: Language, *, year: bool = True) -> str:

@@ -11,7 +11,8 @@ from types import TracebackType
 from typing import Any, Protocol
 
 from toolkit.base.memo import Memo
-from toolkit.model.evidence import Column, Condition, Conditions, Datum, Grouping, Resource
+from toolkit.model.definition import Condition, Conditions, Datum, Grouping
+from toolkit.model.evidence import Column, Resource
 
 Key = tuple[str | None, ...]
 """The groups of a row: a value, a period (2020-05-04, 2020-W19, 2020-05, 2020-Q2, 2020), None if missing."""
@@ -55,9 +56,8 @@ _PERIODS = {
     "year": "strftime({}, '%Y')",
 }
 _COMPARISONS = {"from": ">=", "at_least": ">=", "to": "<=", "at_most": "<="}
-_SETTINGS: dict[
-    str, str | bool | int | float | list[str]
-] = {  # two threads for two cores; DuckDB may never fetch an extension
+# Two threads for two cores; DuckDB may never fetch an extension.
+_SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "threads": 2,
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",

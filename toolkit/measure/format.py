@@ -2,14 +2,13 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
-from toolkit.base.source import Span
-from toolkit.measure.dates import date_text, range_text
+from toolkit.measure.attributes import Ends, part_of
+from toolkit.measure.dates import date_text
 from toolkit.measure.languages import Language, language_of
 from toolkit.measure.numbers import enough_decimals, number_text, ordinal_text, percent_text
 from toolkit.model.evidence import Statistic
@@ -41,84 +40,32 @@ def show(expr: Expr, statistic: Statistic, lang: str, report: Report) -> str | N
     sign; a ratio with one decimal; a cited figure as its publisher wrote it, with its qualifier.
     """
     language = language_of(lang)
-    part = _part(expr, statistic, language, report)
+    part = part_of(expr, statistic, language, report)
     if part is None:
         return None
+    if isinstance(part, Ends):
+        return _ends(expr, part.of, language, report)
     if isinstance(part, str):
         return part if _no_filters(expr, "this is text", report) else None
     form = _form(expr, part, report)
     return None if form is None else text_of(part, language, form)
 
 
-def show_datum(expr: Expr, datum: str | int | dt.date, lang: str, report: Report) -> str | None:
+def _ends(expr: Expr, statistic: Statistic, language: Language, report: Report) -> str | None:
+    others = tuple(call for call in expr.filters if call.name not in ("round", "percent"))
+    if not _no_filters(replace(expr, filters=others), "this is an interval", report):
+        return None
+    form = _form(expr, statistic, report)
+    return None if form is None else interval_text(statistic, language, form)
+
+
+def show_datum(expr: Expr, datum: str | dt.date, lang: str, report: Report) -> str | None:
     """Return the text of a field; a date is written out, with or without the filter `date`. None after a diagnostic."""
-    if isinstance(datum, int):
-        number = Statistic(measure="", dataset="", label="", kind="count", unit="number", value=Fraction(datum))
-        return show(replace(expr, path=expr.path[:1]), number, lang, report)
     if isinstance(datum, dt.date):
         others = tuple(call for call in expr.filters if call.name != "date")
         fits = _no_filters(replace(expr, filters=others), "this is a date", report)
         return date_text(datum, language_of(lang)) if fits else None
     return datum if _no_filters(expr, "this is text", report) else None
-
-
-# ------------------------------------------------------------------ attributes
-
-
-def _part(expr: Expr, statistic: Statistic, language: Language, report: Report) -> Statistic | str | None:
-    """The statistic itself, or what the name behind it asks for: a number as a statistic of its own, or a text."""
-    names = expr.path[2:]
-    if not names:
-        return statistic
-    there = {name: part for name, read in ATTRIBUTES.items() for part in [read(statistic, language)] if part}
-    if len(names) == 1 and names[0] in there:
-        return there[names[0]]
-    name = ".".join(names)
-    hint = did_you_mean(name, there)
-    listed = f"it has {', '.join(f'`.{known}`' for known in there)}"
-    hints = (hint, listed) if hint.startswith("did") else (listed,)
-    message = f"the measure `{statistic.measure}` has no `.{name}`"
-    report.error("expression.attribute", message, _place_of(name, expr.span), *hints)
-    return None
-
-
-def _place_of(name: str, span: Span) -> Span:
-    match = re.search(rf"\.\s*({re.escape(name)})(?![\w-])", span.excerpt)
-    return span.source.span(span.start + match.start(1), span.start + match.end(1)) if match else span
-
-
-def _number(value: int | None, statistic: Statistic) -> Statistic | None:
-    if value is None:
-        return None
-    return replace(statistic, kind="count", unit="number", value=Fraction(value), decimals=0, qualifier="", n=None)
-
-
-def _period(statistic: Statistic, language: Language) -> str:
-    if statistic.start is None or statistic.end is None:
-        return ""
-    return range_text(statistic.start, statistic.end, language)
-
-
-def known_text(statistic: Statistic, language: Language) -> str:
-    """The restriction of a denominator: where the contact method was known (184 of 239)."""
-    if not statistic.known or statistic.among is None:
-        return ""
-    columns = statistic.known
-    if language.tag.lower().startswith("en") and columns[1:2].islower():
-        columns = columns[0].lower() + columns[1:]
-    n, among = (number_text(Fraction(number or 0), 0, language) for number in (statistic.of, statistic.among))
-    return language.phrases["known"].format(columns=columns, n=n, of=among)
-
-
-ATTRIBUTES: dict[str, Callable[[Statistic, Language], Statistic | str | None]] = {
-    "n": lambda statistic, _: _number(statistic.n, statistic),
-    "of": lambda statistic, _: _number(statistic.of, statistic),
-    "known": known_text,
-    "unit": lambda statistic, _: statistic.noun,
-    "period": _period,
-    "label": lambda statistic, _: statistic.label,
-    "population": lambda statistic, _: statistic.population,
-}
 
 
 # ------------------------------------------------------------------ filters
@@ -160,7 +107,7 @@ def _wrong_call(call: Call) -> Wrong:
 
 def _misfit(call: Call, statistic: Statistic) -> Wrong:
     whole = statistic.unit == "number" and statistic.value is not None and statistic.value.denominator == 1
-    counted = whole and statistic.kind not in ("change", "ratio")
+    counted = whole and statistic.kind in ("count", "sum", "distinct", "rank", "cited")
     match call.name:
         case "date":
             return "this is a number, not a date", ""
@@ -195,9 +142,9 @@ def _no_filters(expr: Expr, what: str, report: Report) -> bool:
 
 
 def text_of(statistic: Statistic, language: Language, form: Form = PLAIN) -> str:
-    """Return the number of a statistic as a reader sees it; “–” where there is none."""
+    """Return the number of a statistic as a reader sees it; “–” where there is none; hidden: “fewer than 5”."""
     if statistic.value is None:
-        return "–"
+        return fewer_text(statistic, language) if statistic.hidden else "–"
     value = abs(statistic.value) if form.unsigned else statistic.value
     signed = statistic.kind == "change" and not form.unsigned
     if statistic.kind == "share" and statistic.n is not None and statistic.of is not None:
@@ -210,6 +157,24 @@ def text_of(statistic: Statistic, language: Language, form: Form = PLAIN) -> str
         text = _plain(statistic, value, language, form, signed=signed)
     qualifier = language.qualifiers.get(statistic.qualifier, statistic.qualifier)
     return f"{qualifier} {text}" if qualifier else text
+
+
+def fewer_text(statistic: Statistic, language: Language) -> str:
+    return language.phrases["fewer"].format(n=number_text(Fraction(statistic.suppress or 0), 0, language))
+
+
+def interval_text(statistic: Statistic, language: Language, form: Form = PLAIN) -> str:
+    """The ends of the interval, in the unit of the number and with its decimals: “1% to 9%”."""
+    low, high = statistic.interval or (Fraction(0), Fraction(0))
+    decimals = form.decimals if form.decimals is not None else statistic.decimals or 0
+    joined = language.phrases["interval"]
+    if statistic.unit == "percent":
+        return joined.format(low=percent_text(low, decimals, language), high=percent_text(high, decimals, language))
+    scale = 100 if statistic.unit == "points" else 1
+    ends = joined.format(
+        low=number_text(low * scale, decimals, language), high=number_text(high * scale, decimals, language)
+    )
+    return language.phrases["points"].format(n=ends) if statistic.unit == "points" else ends
 
 
 def _share(statistic: Statistic, value: Fraction, n: int, of: int, language: Language, form: Form) -> str:
@@ -237,8 +202,7 @@ def _plain(statistic: Statistic, value: Fraction, language: Language, form: Form
         return ordinal_text(int(value), language) or number_text(value, 0, language)
     if form.words:
         return _whole(int(value), language, words=True)
-    ratio = statistic.kind == "ratio"
-    decimals = _decimals(statistic, form, 1 if ratio else 0)
+    decimals = _decimals(statistic, form, 1 if statistic.kind in ("ratio", "rate") else 0)
     return number_text(value, decimals, language, signed=signed)
 
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from toolkit.measure.engine import Groupings, Key
-from toolkit.model.evidence import Category, Column, Condition, Conditions, Dimension, Grouping, Period, Resource
+from toolkit.model.definition import Condition, Conditions, Grouping, Period
+from toolkit.model.evidence import Category, Column, Dimension, Resource
 
 T = TypeVar("T")
 

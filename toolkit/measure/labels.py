@@ -1,14 +1,19 @@
 """Measure: the words of a table or a chart: labels of rows, titles of dimensions, the numbers of cells."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from fractions import Fraction
 
 from toolkit.base.words import word
+from toolkit.measure.attributes import level_text
 from toolkit.measure.dates import period_text
-from toolkit.measure.format import of_text, text_of
+from toolkit.measure.format import interval_text, of_text, text_of
 from toolkit.measure.groups import NOT_KNOWN, first_day
 from toolkit.measure.languages import Language, language_of
 from toolkit.measure.numbers import enough_decimals, percent_text
 from toolkit.model.evidence import Cut, Dimension, Statistic
+
+HIDDEN = "[c]"  # confidential: the shorthand of the UK statistical service
 
 
 def label_text(label: str, dimension: Dimension, lang: str, *, year: bool = True) -> str:
@@ -37,7 +42,7 @@ def cell_text(cut: Cut, statistic: Statistic, lang: str) -> str:
     """The number of a cell; a share always in percent, so that a column can be compared."""
     language = language_of(lang)
     if cut.value is None:
-        return "–"
+        return HIDDEN if cut.hidden else "–"
     if statistic.kind == "share":
         usual = 0 if statistic.decimals is None else statistic.decimals
         decimals = enough_decimals(cut.value * 100, usual, whole=Fraction(100))
@@ -54,7 +59,28 @@ def amount_text(value: Fraction, statistic: Statistic, lang: str) -> str:
     return text_of(alike, language_of(lang))
 
 
+def interval_cell(cut: Cut, statistic: Statistic, lang: str) -> str:
+    if cut.interval is None:
+        return HIDDEN if cut.hidden else "–"
+    return interval_text(replace(statistic, interval=cut.interval), language_of(lang))
+
+
+def level_title(statistic: Statistic, lang: str) -> str:
+    language = language_of(lang)
+    return language.phrases["interval-of"].format(level=level_text(statistic, language))
+
+
+def total_of(key: tuple[str, ...], cuts: Iterable[Cut], statistic: Statistic) -> Cut:
+    """The total of some cells. Where cells are hidden the statistic holds its totals: nobody may add up the others."""
+    if statistic.totals:
+        return next(total for total in statistic.totals if total.key == key)
+    values = [cut.value for cut in cuts if cut.value is not None]
+    return Cut(key=key, value=sum(values, Fraction(0)) if values else None)
+
+
 def of_cell(cut: Cut, language: Language) -> str:
+    if cut.hidden:
+        return HIDDEN
     return "–" if not cut.of or cut.n is None else of_text(cut.n, cut.of, language)
 
 

@@ -3,18 +3,20 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from toolkit.model.evidence import (
+from toolkit.model.definition import (
     Condition,
     Conditions,
-    Count,
-    Dataset,
     Distinct,
+    Grouped,
     Grouping,
+    Mean,
+    Median,
     Population,
-    Resource,
-    Share,
-    Sum,
+    Quantile,
+    Rate,
+    TimeToEvent,
 )
+from toolkit.model.evidence import Dataset, Resource
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,26 +35,42 @@ class Selection:
         return self.where + self.that
 
 
-def select(definition: Count | Sum | Share | Distinct, dataset: Dataset) -> Selection:
+Selected = Grouped | Distinct | TimeToEvent
+
+
+def select(definition: Selected, dataset: Dataset) -> Selection:
     population = dataset.populations[definition.among]
     resource = dataset.resource(population.resource)
     assert resource is not None
-    columns = () if isinstance(definition, Distinct) else definition.known
+    columns = _must_be_known(definition)
     return Selection(
         population=population,
         resource=resource,
         where=population.where + known(columns),
-        that=definition.that,
-        by=() if isinstance(definition, Distinct) else definition.by,
+        that=() if isinstance(definition, TimeToEvent) else definition.that,
+        by=() if isinstance(definition, Distinct | TimeToEvent) else definition.by,
         known=columns,
     )
+
+
+def _must_be_known(definition: Selected) -> tuple[str, ...]:
+    """The columns that leave rows out: those that the measure names, and the one that it cannot do without."""
+    match definition:
+        case Distinct():
+            return ()
+        case Mean(column=column) | Median(column=column) | Quantile(column=column) | TimeToEvent(start=column):
+            return tuple(dict.fromkeys((*definition.known, column)))
+        case Rate(exposure=column) if column:
+            return tuple(dict.fromkeys((*definition.known, column)))
+        case _:
+            return definition.known
 
 
 def known(columns: tuple[str, ...]) -> Conditions:
     return tuple(Condition(column=name, operator="known") for name in columns)
 
 
-def title_of(resource: Resource, name: str) -> str:
+def column_title(resource: Resource, name: str) -> str:
     column = resource.column(name)
     return column.title if column else name
 

@@ -5,7 +5,8 @@ from fractions import Fraction
 from itertools import product
 
 from toolkit.measure.groups import Labels
-from toolkit.model.evidence import Cut, Datum, Dimension
+from toolkit.model.definition import Datum
+from toolkit.model.evidence import Cut, Dimension
 
 
 def total_of(tally: Mapping[Datum, int]) -> Fraction:
@@ -16,6 +17,33 @@ def total_of(tally: Mapping[Datum, int]) -> Fraction:
 def decimals_of(value: Fraction) -> int:
     """How many decimals write `value` exactly; data files hold at most ten."""
     return next((decimals for decimals in range(10) if (value * 10**decimals).denominator == 1), 10)
+
+
+def mean_of(tally: Mapping[Datum, int]) -> Fraction:
+    """The mean of a column from how often each of its values occurs; there is at least one."""
+    return total_of(tally) / sum(tally.values())
+
+
+def quantile_of(tally: Mapping[Datum, int], at: Fraction) -> Fraction:
+    """The value at the part `at` of all values in order, interpolated (R. J. Hyndman and Y. Fan, 1996, type 7)."""
+    place = at * (sum(tally.values()) - 1)
+    below = place.numerator // place.denominator
+    low, high = _at(below, tally), _at(below + (place > below), tally)
+    return low + (place - below) * (high - low)
+
+
+def _at(place: int, tally: Mapping[Datum, int]) -> Fraction:
+    """The value at a place, counted from 0, of all values in order."""
+    seen = 0
+    for value, count in sorted((Fraction(value), count) for value, count in tally.items()):  # type: ignore[arg-type]
+        seen += count
+        if place < seen:
+            return value
+    raise IndexError(place)
+
+
+def quotient(part: int, of: Fraction | None) -> Fraction | None:
+    return part / of if of else None
 
 
 def share(n: int, of: int) -> Fraction | None:

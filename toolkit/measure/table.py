@@ -5,11 +5,22 @@ from fractions import Fraction
 
 from toolkit.base.source import Span
 from toolkit.base.words import word
-from toolkit.measure.format import known_text, text_of
-from toolkit.measure.labels import amount_text, capital, cell_text, grouped_by, label_text, of_cell, title_of
+from toolkit.measure.attributes import days_text, known_text, on_day
+from toolkit.measure.format import interval_text, text_of
+from toolkit.measure.labels import (
+    capital,
+    cell_text,
+    grouped_by,
+    interval_cell,
+    label_text,
+    level_title,
+    of_cell,
+    title_of,
+    total_of,
+)
 from toolkit.measure.languages import language_of
-from toolkit.measure.numbers import number_text
-from toolkit.model.evidence import Cut, Statistic
+from toolkit.measure.numbers import number_text, percent_text, rounded
+from toolkit.model.evidence import EVERY, Cut, Statistic
 from toolkit.model.tree import Blocks, Cell, Inlines, Paragraph, Row, Table, Text, Value
 
 
@@ -24,14 +35,22 @@ def table_of(statistic: Statistic, lang: str, span: Span, id: str, caption: Inli
         head=rows[0],
         body=tuple(rows[1:]),
         caption=caption,
-        notes=source_notes(statistic, lang, span),
+        notes=source_notes(statistic, lang, span, _rounding(statistic, lang)),
         id=id,
         description=f"{grouped_by(statistic, lang)}. {size}",
         span=span,
     )
 
 
-def source_notes(statistic: Statistic, lang: str, span: Span) -> Blocks:
+def _rounding(statistic: Statistic, lang: str) -> str:
+    """Whole percentages of a total often add up to 99 or 101; the reader is told, and nothing is forced."""
+    values = [cut.value / statistic.value for cut in statistic.cuts if cut.value is not None and statistic.value]
+    if not statistic.percent or not values or sum(rounded(value, 2) for value in values) == 100:
+        return ""
+    return language_of(lang).phrases["rounding"]
+
+
+def source_notes(statistic: Statistic, lang: str, span: Span, more: str = "") -> Blocks:
     """Return the note below a table or chart: dataset, version, N, restriction, if it is synthetic, its own note."""
     language = language_of(lang)
     titles = dict.fromkeys((origin.title or origin.dataset, origin.version) for origin in statistic.origins)
@@ -42,6 +61,8 @@ def source_notes(statistic: Statistic, lang: str, span: Span) -> Blocks:
         f"{word('source', lang)}: {'; '.join(named)}." if named else "",
         f"N\u00a0=\u00a0{number_text(Fraction(_size(statistic)), 0, language)}." if _size(statistic) else "",
         f"{capital(known)}." if known else "",
+        _hidden(statistic, lang),
+        more,
         word("synthetic-short", lang) if statistic.synthetic else "",
         statistic.note,
     ]
@@ -49,11 +70,22 @@ def source_notes(statistic: Statistic, lang: str, span: Span) -> Blocks:
     return (Paragraph(content=(Text(text=text, span=span),), role="source", span=span),) if text else ()
 
 
+def _hidden(statistic: Statistic, lang: str) -> str:
+    if not any(cut.hidden for cut in (*statistic.cuts, *statistic.totals)):
+        return ""
+    number = number_text(Fraction(statistic.suppress or 0), 0, language_of(lang))
+    return language_of(lang).phrases["hidden"].format(n=number)
+
+
 def _size(statistic: Statistic) -> int:
     """The N of a table: the rows of its denominator."""
-    if statistic.kind not in ("count", "share"):
-        return 0
-    return (statistic.of if statistic.kind == "share" else statistic.n) or 0
+    match statistic.kind:
+        case "share" | "time_to_event":
+            return statistic.of or 0
+        case "count" | "mean" | "median" | "quantile":
+            return statistic.n or 0
+        case _:
+            return 0
 
 
 class _Writer:
@@ -64,7 +96,7 @@ class _Writer:
         self.lang = lang
         self.span = span
         self.cuts = {cut.key: cut for cut in statistic.cuts}
-        self.adds_up = statistic.kind in ("count", "sum") and statistic.value is not None
+        self.adds_up = statistic.kind in ("count", "sum") and (statistic.value is not None or bool(statistic.totals))
 
     def rows(self) -> list[Row]:
         match len(self.statistic.dimensions):
@@ -76,29 +108,45 @@ class _Writer:
                 return self._cross()
 
     def _plain(self) -> list[Row]:
-        number = text_of(self.statistic, language_of(self.lang))
-        label = capital(self.statistic.label)
-        heads = self._row(self._head(""), self._head(self._phrase("number"), right=True))
-        return [heads, self._row(self._head(label), self._number(number))]
+        language, statistic = language_of(self.lang), self.statistic
+        heads = [self._phrase("number"), *([level_title(statistic, self.lang)] if statistic.level else [])]
+        lines = [(capital(statistic.label), statistic)]
+        if statistic.estimates:
+            heads[0] = capital(statistic.label)
+            lines = [(days_text(one.days, language, "within"), on_day(statistic, one)) for one in statistic.estimates]
+        rows = [self._row(self._head(""), *(self._head(text, right=True) for text in heads))]
+        for label, one in lines:
+            interval = [interval_text(one, language) if one.interval else "–"] if statistic.level else []
+            rows.append(self._line(label, [text_of(one, language), *interval]))
+        return rows
 
     def _list(self) -> list[Row]:
         """One dimension: label and number; for a share also how many of how many."""
         dimension = self.statistic.dimensions[0]
-        share = self.statistic.kind == "share"
-        heads = [
-            title_of(dimension, self.lang),
-            capital(self.statistic.label),
-            *([self._phrase("number")] if share else []),
-        ]
+        heads = [title_of(dimension, self.lang), capital(self.statistic.label), *self._more_heads()]
         rows = [self._row(self._head(heads[0]), *(self._head(text, right=True) for text in heads[1:]))]
         for label in dimension.labels:
             cut = self.cuts[(label,)]
-            numbers = [cell_text(cut, self.statistic, self.lang)]
-            numbers += [of_cell(cut, language_of(self.lang))] if share else []
+            numbers = [cell_text(cut, self.statistic, self.lang), *self._more(cut)]
             rows.append(self._line(label_text(label, dimension, self.lang), numbers))
         if self.adds_up:
-            rows.append(self._line(word("total", self.lang), [self._sum(self.cuts.values())]))
+            total = total_of((EVERY,), self.statistic.cuts, self.statistic)
+            numbers = [cell_text(total, self.statistic, self.lang), *self._more(total)]
+            rows.append(self._line(word("total", self.lang), numbers))
         return rows
+
+    def _more_heads(self) -> list[str]:
+        """The columns behind the number: for a share of how many, the part of a total, the interval."""
+        heads = [self._phrase("number")] if self.statistic.kind == "share" else []
+        heads += [self._phrase("share")] if self.statistic.percent else []
+        return heads + ([level_title(self.statistic, self.lang)] if self.statistic.level else [])
+
+    def _more(self, cut: Cut) -> list[str]:
+        language, whole = language_of(self.lang), self.statistic.value
+        texts = [of_cell(cut, language)] if self.statistic.kind == "share" else []
+        if self.statistic.percent:
+            texts.append(percent_text(cut.value / whole, 0, language) if whole and cut.value is not None else "–")
+        return texts + ([interval_cell(cut, self.statistic, self.lang)] if self.statistic.level else [])
 
     def _cross(self) -> list[Row]:
         """Two dimensions: the first one down, the second one across."""
@@ -108,24 +156,25 @@ class _Writer:
         rows = [self._row(self._head(title_of(down, self.lang)), *(self._head(text, right=True) for text in heads))]
         for label in down.labels:
             cuts = [self.cuts[(label, other)] for other in across.labels]
-            rows.append(self._line(label_text(label, down, self.lang), [*map(self._cell, cuts), *self._total(cuts)]))
+            numbers = [*map(self._cell, cuts), *self._total((label, EVERY), cuts)]
+            rows.append(self._line(label_text(label, down, self.lang), numbers))
         if self.adds_up:
-            columns = [[self.cuts[(label, other)] for label in down.labels] for other in across.labels]
-            sums = [self._sum(cuts) for cuts in columns]
-            rows.append(self._line(word("total", self.lang), [*sums, *self._total(self.cuts.values())]))
+            columns = {other: [self.cuts[(label, other)] for label in down.labels] for other in across.labels}
+            sums = [text for other, cuts in columns.items() for text in self._total((EVERY, other), cuts)]
+            sums += self._total((EVERY, EVERY), self.statistic.cuts)
+            rows.append(self._line(word("total", self.lang), sums))
         return rows
 
     def _cell(self, cut: Cut) -> str:
         text = cell_text(cut, self.statistic, self.lang)
-        with_numbers = self.statistic.kind == "share" and cut.of
-        return f"{text} ({of_cell(cut, language_of(self.lang))})" if with_numbers else text
+        if self.statistic.kind != "share" or not cut.of:
+            return text
+        return f"{text} ({'; '.join(self._more(cut))})"
 
-    def _total(self, cuts: Iterable[Cut]) -> list[str]:
-        return [self._sum(cuts)] if self.adds_up else []
-
-    def _sum(self, cuts: Iterable[Cut]) -> str:
-        values = [cut.value for cut in cuts if cut.value is not None]
-        return amount_text(sum(values, Fraction(0)), self.statistic, self.lang) if values else "–"
+    def _total(self, key: tuple[str, ...], cuts: Iterable[Cut]) -> list[str]:
+        if not self.adds_up:
+            return []
+        return [cell_text(total_of(key, cuts, self.statistic), self.statistic, self.lang)]
 
     def _phrase(self, name: str) -> str:
         return language_of(self.lang).phrases[name]

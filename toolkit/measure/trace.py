@@ -4,23 +4,40 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from toolkit.base.digest import digest_of
-from toolkit.model.evidence import (
+from toolkit.model.definition import (
+    Change,
     Cited,
     Condition,
     Conditions,
-    Dataset,
+    Count,
     Definition,
-    Origin,
+    Distinct,
+    Mean,
+    Median,
     Population,
+    Quantile,
+    Rank,
+    Rate,
     Ratio,
-    Resource,
-    Statistic,
+    Share,
+    Sum,
+    TimeToEvent,
+    populations_of,
 )
+from toolkit.model.evidence import Dataset, Kind, Origin, Resource, Statistic
+
+KINDS: dict[type[Definition], Kind] = {
+    Count: "count", Sum: "sum", Share: "share", Rate: "rate", Mean: "mean", Median: "median", Quantile: "quantile",
+    TimeToEvent: "time_to_event", Distinct: "distinct", Change: "change", Ratio: "ratio", Rank: "rank", Cited: "cited",
+}  # fmt: skip
+_ONLY_WHERE_USED = ("interval", "suppress", "of_total", "seen", "vintages")
+"""Keys that came later: they stand in the hash of a definition where they are used, and change no other hash."""
 
 
-def origin_of(role: str, dataset: Dataset, resource: Resource, where: Conditions, rows: int) -> Origin:
+def origin_of(role: str, dataset: Dataset, resource: Resource, where: Conditions, rows: int | None) -> Origin:
     """Rows of a file. The filter is kept in words, the rows only as their number: nobody can be found again by it."""
     return Origin(
         role=role,
@@ -52,6 +69,7 @@ def provenance(statistic: Statistic) -> dict[str, object]:
         "kind": statistic.kind,
         "unit": statistic.unit,
         "value": _value(statistic),
+        **_more(statistic),
         "definition": statistic.definition,
         "origins": [_origin(origin) for origin in statistic.origins],
     }
@@ -66,6 +84,18 @@ def _value(statistic: Statistic) -> object:
     if statistic.kind == "share" and statistic.of is not None:
         return [statistic.n, statistic.of]
     return None if statistic.value is None else str(statistic.value)
+
+
+def _more(statistic: Statistic) -> dict[str, object]:
+    """What only some statistics have: the ends of an interval, the days of a time to an event."""
+    more: dict[str, object] = {}
+    if statistic.interval and statistic.level is not None:
+        more["interval"] = [float(end) for end in statistic.interval]
+        more["level"] = str(statistic.level)
+    if statistic.estimates:
+        more["estimates"] = [[one.days, str(one.value), one.at_risk] for one in statistic.estimates]
+        more["median"] = statistic.median
+    return more
 
 
 def _origin(origin: Origin) -> dict[str, object]:
@@ -89,11 +119,11 @@ def _words(condition: Condition) -> str:
 
 def _definition(definition: Definition, dataset: Dataset) -> dict[str, object]:
     """Plain data of a definition and of everything it refers to."""
-    plain: dict[str, object] = {"statistic": type(definition).__name__.lower(), "is": _plain(definition)}
+    plain: dict[str, object] = {"statistic": KINDS[type(definition)], "is": _plain(definition)}
     if isinstance(definition, Ratio):
         parts = (dataset.measures[definition.numerator], dataset.measures[definition.denominator])
         plain["of"] = [_definition(part.definition, dataset) for part in parts]
-    names = {getattr(definition, name, "") for name in ("among", "start", "end")}
+    names = populations_of(definition)
     populations = {name: dataset.populations[name] for name in names if name in dataset.populations}
     plain["populations"] = {name: _population(population) for name, population in populations.items()}
     return plain
@@ -106,7 +136,8 @@ def _population(population: Population) -> dict[str, object]:
 def _plain(value: object) -> object:
     """Frozen data as dicts, lists and texts; conditions in a fixed order, since theirs does not matter."""
     if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        said = {field.name: getattr(value, field.name) for field in fields(value) if field.compare}
+        return {name: _plain(each) for name, each in said.items() if each or name not in _ONLY_WHERE_USED}
     if isinstance(value, tuple):
         plain = [_plain(item) for item in value]
         return sorted(plain, key=str) if value and isinstance(value[0], Condition) else plain
@@ -114,4 +145,6 @@ def _plain(value: object) -> object:
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, bool):
         return str(value).lower()
-    return value.isoformat() if isinstance(value, dt.date) else str(value) if isinstance(value, Decimal) else value
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return str(value) if isinstance(value, Decimal | Fraction) else value

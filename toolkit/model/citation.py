@@ -2,19 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from toolkit.base.source import Span
 
-LOCATORS = (  # the locator terms of CSL 1.0.2, appendix II, that policy documents use
-    "page", "paragraph", "article-locator", "section", "chapter", "part", "note", "line", "volume", "issue", "table",
-    "figure", "column", "folio", "opus", "rule", "schedule", "supplement", "timestamp", "title-locator", "verse",
-    "appendix",
-)  # fmt: skip
+Mode = Literal["normal", "author", "suppress", "author-in-text"]
+"""Where the author's name stands; `Citation` in model/tree.py explains each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Locator:
-    """The place in a work: `p. 3` is Locator(label="page", value="3"). `label` is one of LOCATORS."""
+    """The place in a work: `p. 3` is Locator(label="page", value="3"). `label` is a locator term of CSL 1.0.2."""
 
     label: str
     value: str

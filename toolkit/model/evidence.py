@@ -1,4 +1,4 @@
-"""Model: datasets, the measures defined on them, and the statistics that come out."""
+"""Model: datasets, and the statistics that come out of the measures defined on them."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -8,12 +8,12 @@ from fractions import Fraction
 from typing import Literal
 
 from toolkit.base.source import Span
+from toolkit.model.definition import Measure, Period, Population
 
 # ------------------------------------------------------------------ datasets (Data Package v2)
 
 Disclosure = Literal["never", "aggregate", "open"]
 ColumnType = Literal["string", "date", "integer", "number", "boolean", "year"]
-Datum = str | int | bool | Decimal | dt.date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +71,8 @@ class Dataset:
     observed_until: dt.date | None
     synthetic: bool
     resources: tuple[Resource, ...]
-    populations: "Mapping[str, Population]"
-    measures: "Mapping[str, Measure]"
+    populations: Mapping[str, Population]
+    measures: Mapping[str, Measure]
     span: Span = field(compare=False, repr=False)
     start: dt.date | None = None
     end: dt.date | None = None
@@ -82,146 +82,18 @@ class Dataset:
         return next((resource for resource in self.resources if resource.name == name), None)
 
 
-# ------------------------------------------------------------------ measures (measures.yaml)
-
-Operator = Literal["in", "not", "from", "to", "at_least", "at_most", "known", "missing"]
-Period = Literal["day", "week", "month", "quarter", "year"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Condition:
-    """What a row must fulfil. A missing value fulfils nothing but `missing`. `values` have the type of the column."""
-
-    column: str
-    operator: Operator
-    values: tuple[Datum, ...] = ()
-
-
-Conditions = tuple[Condition, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Population:
-    """A denominator with a name and words: `says` is printed wherever a figure of it needs its denominator."""
-
-    name: str
-    says: str
-    resource: str
-    where: Conditions
-    span: Span = field(compare=False, repr=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grouping:
-    """One dimension of a table: a column, or for dates the calendar period that a date lies in."""
-
-    column: str
-    per: Period | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
-    """How many rows of the population (that fulfil `that`)."""
-
-    among: str
-    that: Conditions = ()
-    known: tuple[str, ...] = ()
-    by: tuple[Grouping, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sum:
-    """The sum of a numeric column; missing values add nothing.
-
-    `total`: may the groups of `by` be added up? Not where a table holds rates, or several editions of one figure.
-    """
-
-    among: str
-    column: str
-    that: Conditions = ()
-    known: tuple[str, ...] = ()
-    by: tuple[Grouping, ...] = ()
-    total: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Share:
-    """Of the population (where the columns `known` have a value), how many fulfil `that`."""
-
-    among: str
-    that: Conditions
-    known: tuple[str, ...] = ()
-    by: tuple[Grouping, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Distinct:
-    """How many different values of a column."""
-
-    among: str
-    column: str
-    that: Conditions = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """The same count, sum or share in two populations. `of.among` is empty: `start` and `end` take its place."""
-
-    of: Count | Sum | Share
-    start: str
-    end: str
-    relative: bool  # True: the difference as a part of the start; False: the plain difference
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ratio:
-    """One measure divided by another; `comparable` says why that is fair. `percent`: printed as a share."""
-
-    numerator: str
-    denominator: str
-    comparable: str
-    percent: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cited:
-    """A figure that somebody published. It is never computed, and says where it stands and what it covers.
-
-    `source` and `via` are keys of the bibliography: who published it, and where we read it when that is not the same.
-    """
-
-    value: Decimal
-    unit: str
-    qualifier: str
-    means: str
-    denominator: str
-    denominator_is: Literal["all", "restricted", "not stated"]
-    place: str
-    start: dt.date | None
-    end: dt.date | None
-    source: str
-    via: str
-    quote: str
-
-
-Definition = Count | Sum | Share | Distinct | Change | Ratio | Cited
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
-    """A number that documents publish, defined once. `decimals` None: as the kind of statistic is usually printed."""
-
-    name: str
-    label: str
-    definition: Definition
-    decimals: int | None
-    note: str
-    span: Span = field(compare=False, repr=False)
-
-
 # ------------------------------------------------------------------ statistics
 
 Unit = Literal["number", "percent", "points"]
+Kind = Literal[
+    "count", "sum", "share", "rate", "mean", "median", "quantile", "time_to_event", "distinct", "change", "ratio",
+    "rank", "cited",
+]  # fmt: skip
+Range = tuple[Fraction, Fraction]
+"""The ends of an interval, in the unit of the number that it belongs to."""
+
+EVERY = "\0"
+"""In the key of a total: all labels of that dimension. No label of a file can be this."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,6 +120,18 @@ class Cut:
     value: Fraction | None
     n: int | None = None
     of: int | None = None
+    interval: Range | None = None
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Estimate:
+    """The share of rows with the event within so many days; `at_risk` are those that were watched for longer."""
+
+    days: int
+    value: Fraction
+    interval: Range | None
+    at_risk: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -265,13 +149,14 @@ class Statistic:
 
     `value` is a fraction of 1 for unit "percent" and "points". `n` of `of` rows where the statistic is a share.
     `dimensions` and `cuts` are filled for a measure with `by:`; its `value` is then the total, or None.
+    A number that may not be published is not in it at all: its `value`, `n` and `of` are None.
     `definition` is the SHA-256 of the definition with its populations: layout and comments do not change it.
     """
 
     measure: str
     dataset: str
     label: str
-    kind: Literal["count", "sum", "share", "distinct", "change", "ratio", "cited"]
+    kind: Kind
     unit: Unit
     value: Fraction | None
     decimals: int | None = None
@@ -282,6 +167,7 @@ class Statistic:
     population: str = ""  # the denominator in words
     known: str = ""  # where the denominator is restricted: the columns that had to be known, by their titles
     among: int | None = None  # how many rows there were before that restriction
+    left: int | None = None  # and how many behind it, where `of` is something else
     start: dt.date | None = None
     end: dt.date | None = None
     note: str = ""
@@ -290,6 +176,15 @@ class Statistic:
     cuts: tuple[Cut, ...] = ()
     origins: tuple[Origin, ...] = ()
     definition: str = ""
+    interval: Range | None = None
+    level: Decimal | None = None  # of the intervals: 0.95
+    suppress: int | None = None  # numbers below it are hidden
+    hidden: bool = False  # the number itself is one of them
+    totals: tuple[Cut, ...] = ()  # only where cells are hidden, so that nobody can add up the others
+    percent: bool = False  # a table shows its numbers also as parts of the total
+    per: int | None = None  # of a rate
+    estimates: tuple[Estimate, ...] = ()  # of a time to an event
+    median: int | None = None  # days until half of them had the event; None: fewer had it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

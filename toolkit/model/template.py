@@ -6,6 +6,8 @@ from typing import Literal
 
 from toolkit.base.source import Source, Span
 
+Numbering = Literal["none", "sections", "paragraphs"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
@@ -28,7 +30,9 @@ class TemplateField:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Template:
-    """A folder `templates/documents/<name>/`. `numbering`: what gets numbers of its own in such a document."""
+    """A folder `templates/documents/<name>/`. `numbering`: what gets numbers of its own in such a document;
+    `includes`: the other files of the folder that its document may include, by name.
+    """
 
     name: str
     title: str
@@ -37,10 +41,11 @@ class Template:
     outputs: tuple[str, ...]
     csl: str
     theme: str
-    numbering: Literal["none", "sections", "paragraphs"]
+    numbering: Numbering
     document: Source
     page: Source
     css: str
+    includes: Mapping[str, Source] = field(default_factory=dict)
     span: Span
 
     def part(self, name: str) -> Part | None:

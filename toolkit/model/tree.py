@@ -9,12 +9,15 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from toolkit.base.source import Span
-from toolkit.model.citation import Cite
+from toolkit.model.citation import Cite, Mode
 from toolkit.model.evidence import Chart, Statistic
 
 Style = Literal["emphasis", "strong", "small-caps", "superscript", "subscript", "underline", "plain"]
 Align = Literal["left", "right", "center", "none"]
 Attributes = Mapping[str, str]
+
+MISSING = "⟨?⟩"  # what a reader sees where a name means nothing; such a document is not built
+BODY = "body"  # the role of what the author wrote, inside of what the template puts around it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +85,7 @@ class Call:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expr(Node):
-    """`{{ log.removal-share.interval | round(1) }}`: a path of names and its filters. Gone after values."""
+    """`{{ log.removal-share | round(1) }}`: a path of names and its filters. Gone after values."""
 
     path: tuple[str, ...]
     filters: tuple[Call, ...] = ()
@@ -109,7 +112,7 @@ class Citation(Node):
     """
 
     cites: tuple[Cite, ...]
-    mode: Literal["normal", "author", "suppress", "author-in-text"] = "normal"
+    mode: Mode = "normal"
     content: "Inlines" = ()
 
 
@@ -238,8 +241,8 @@ class Group(Node):
     """Blocks that belong together: a part, a recommendation, a notice, the bibliography, a letterhead.
 
     The roles that themes know: `part`, `recommendation`, `notice` (box), `warning` (box), `bibliography`,
-    `letterhead`, `addressee`, `date`, `closing`, `signatories`, `title-block`. An unknown one
-    is printed without a look.
+    `letterhead`, `addressee`, `date`, `closing`, `signatories`, `title-block`. An unknown one is printed without
+    a look. `body` is what the author wrote: its words are counted, its headings and paragraphs numbered.
     `number` and `title` stand in front of the content, where there are any. `name` is the name of a part.
     """
 

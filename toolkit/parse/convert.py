@@ -23,7 +23,7 @@ from toolkit.model.tree import (
     Table,
     Text,
 )
-from toolkit.parse.inlines import read_inlines
+from toolkit.parse.inlines import has_words, read_inlines
 from toolkit.parse.manuscript import Branch, Manuscript, branches
 from toolkit.parse.syntax.directive import Opening
 
@@ -52,6 +52,9 @@ def _definitions(level: Sequence[Branch]) -> Iterator[Branch]:
 def _define(definition: Branch, manuscript: Manuscript) -> None:
     meta = definition.token.meta
     blocks = _blocks(definition.inside, manuscript)
+    if not blocks:
+        span = manuscript.span(meta["start"], meta["end"])
+        manuscript.report.error("parse.footnote-empty", "this footnote is empty", span, "write its text, or delete it")
     if meta["label"] not in manuscript.notes:
         manuscript.notes[meta["label"]] = blocks
         return
@@ -78,8 +81,7 @@ def _block(branch: Branch, manuscript: Manuscript) -> Blocks:
         case "paragraph_open":
             return _paragraph(branch, manuscript)
         case "heading_open":
-            content = _content(branch.inside[0], manuscript)
-            return (Heading(level=int(token.tag[1:]), content=content, id=_id(token, manuscript), span=span),)
+            return (_heading(branch, manuscript),)
         case "bullet_list_open" | "ordered_list_open":
             return (_list(branch, manuscript),)
         case "blockquote_open":
@@ -109,6 +111,15 @@ def _paragraph(branch: Branch, manuscript: Manuscript) -> Blocks:
     if not content and branch.inside[0].token.content:
         return ()  # a comment stood there
     return (Paragraph(content=content, id=_id(branch.token, manuscript), span=manuscript.block(branch.token)),)
+
+
+def _heading(branch: Branch, manuscript: Manuscript) -> Block:
+    token, span = branch.token, manuscript.block(branch.token)
+    content = _content(branch.inside[0], manuscript)
+    if not has_words(content):
+        hint = "write its words, or delete the line; `\\#` prints the sign"
+        manuscript.report.error("parse.heading-empty", "this heading has no words", span, hint)
+    return Heading(level=int(token.tag[1:]), content=content, id=_id(token, manuscript), span=span)
 
 
 def _id(token: Token, manuscript: Manuscript) -> str:

@@ -26,11 +26,13 @@ from toolkit.model.tree import (
     Text,
     Value,
 )
+from toolkit.parse.comments import drop_space_at_end, ends_in_space, without_space_before
 from toolkit.parse.expression import parse_expression
 from toolkit.parse.manuscript import Branch, Manuscript, branches
-from toolkit.parse.positions import Origin, text_offset
+from toolkit.parse.positions import Origin, Problem, text_offset
 from toolkit.parse.slots import SLOT, Expression, Slot, Stray
 from toolkit.parse.syntax.citation import WrittenCitation, WrittenCite
+from toolkit.parse.syntax.comment import is_comment
 from toolkit.parse.syntax.locator import read_locator
 from toolkit.parse.syntax.reference import reference_kind
 
@@ -38,6 +40,13 @@ from toolkit.parse.syntax.reference import reference_kind
 def read_inlines(tokens: Sequence[Token], origin: Origin, manuscript: Manuscript) -> Inlines:
     """Return the nodes of one content. `origin` leads from offsets into the content to the text."""
     return _Reader(manuscript, origin).content(branches(tokens))
+
+
+def has_words(content: Inlines) -> bool:
+    """Whether `content` holds more than space: a picture and a value count as words."""
+    return any(
+        not isinstance(node, LineBreak) and not (isinstance(node, Text) and node.text.isspace()) for node in content
+    )
 
 
 class _Reader:
@@ -62,16 +71,16 @@ class _Reader:
     def content(self, inside: Sequence[Branch]) -> Inlines:
         nodes, behind_comment = list[Inline](), False
         for branch in inside:
-            if _is_comment(branch.token):
+            if is_comment(branch.token):
                 behind_comment = True
                 continue
             made = self.nodes(branch)
-            if behind_comment and (not nodes or _ends_in_space(nodes[-1])):
-                made = _without_space_before(made)
+            if behind_comment and (not nodes or ends_in_space(nodes[-1])):
+                made = without_space_before(made)
             nodes += made
             behind_comment = False
         if behind_comment:
-            _drop_space_at_end(nodes)
+            drop_space_at_end(nodes)
         return _joined(nodes)
 
     def nodes(self, branch: Branch) -> Inlines:
@@ -107,6 +116,8 @@ class _Reader:
 
     def text(self, token: Token) -> Inlines:
         at, end, content = token.meta["at"], token.meta["end"], token.content
+        if "slip" in token.meta:
+            self.tell(token.meta["slip"])
         if token.type == "text_special" or not self.manuscript.lifted.slots:
             return (Text(text=content, span=self.place(at, end)),) if content else ()
         nodes, done = list[Inline](), 0
@@ -134,6 +145,10 @@ class _Reader:
             case _:
                 return slot
 
+    def tell(self, problem: Problem) -> None:
+        span = self.place(problem.start, problem.end)
+        self.report.add(problem.severity, problem.code, problem.message, span, problem.hints)
+
     # -------------------------------------------------------------- links, pictures, HTML
 
     def link(self, branch: Branch) -> Inlines:
@@ -141,6 +156,11 @@ class _Reader:
         url = self.address(branch, "href", "the address of a link")
         if url is None:
             return content
+        if not has_words(content):
+            hint = "write the words: `[words](address)`"
+            self.report.error(
+                "parse.link", "this link has no words that a reader could follow", self.span(branch), hint
+            )
         title = self.manuscript.words(str(branch.token.attrs.get("title", "")), "the title of a link")
         return (Link(url=normalizeLink(url), content=content, title=title, span=self.span(branch)),)
 
@@ -183,6 +203,8 @@ class _Reader:
         self.manuscript.inside_note = True
         content = self.content(branch.inside)
         self.manuscript.inside_note = False
+        if not has_words(content):
+            self.report.error("parse.footnote-empty", "this footnote is empty", span, "write its text, or delete it")
         start, end = branch.token.meta["at"] + 2, branch.end.meta["end"] - 1
         return (Note(content=(Paragraph(content=content, span=self.place(start, end)),), span=span),)
 
@@ -247,34 +269,7 @@ def _plain(tokens: Sequence[Token]) -> str:
 def _plain_token(token: Token) -> str:
     if token.type == "image":
         return _plain(token.children or ())
-    return token.content
-
-
-def _is_comment(token: Token) -> bool:
-    return token.type == "html_inline" and token.content.startswith("<!--")
-
-
-def _ends_in_space(node: Inline) -> bool:
-    return isinstance(node, LineBreak) or (isinstance(node, Text) and node.text.endswith(" "))
-
-
-def _without_space_before(nodes: Inlines) -> Inlines:
-    """Where a comment is taken out, the words on its two sides keep one space between them."""
-    if not nodes or not isinstance(first := nodes[0], Text):
-        return nodes
-    text = first.text.lstrip(" ")
-    start = first.span.start + len(first.text) - len(text)
-    rest = (replace(first, text=text, span=first.span.source.span(start, first.span.end)),) if text else ()
-    return (*rest, *nodes[1:])
-
-
-def _drop_space_at_end(nodes: list[Inline]) -> None:
-    while nodes and isinstance(nodes[-1], LineBreak):
-        nodes.pop()
-    if nodes and isinstance(last := nodes[-1], Text):
-        text = last.text.rstrip(" ")
-        end = last.span.end - len(last.text) + len(text)
-        nodes[-1:] = [replace(last, text=text, span=last.span.source.span(last.span.start, end))] if text else []
+    return "" if is_comment(token) else token.content
 
 
 def _joined(nodes: Sequence[Inline]) -> Inlines:

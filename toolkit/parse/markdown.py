@@ -9,6 +9,7 @@ from markdown_it.rules_inline import StateInline, escape
 
 from toolkit.base.diagnostic import Report
 from toolkit.model.tree import Blocks, Inlines
+from toolkit.parse.comments import check_comments
 from toolkit.parse.convert import read_blocks
 from toolkit.parse.inlines import read_inlines
 from toolkit.parse.manuscript import Manuscript
@@ -20,6 +21,7 @@ from toolkit.parse.syntax.comment import comment, markup
 from toolkit.parse.syntax.directive import directive
 from toolkit.parse.syntax.footnote import inline_note, note_call, note_definition
 from toolkit.parse.syntax.identifier import identifiers
+from toolkit.parse.syntax.slips import broken_tables, citation_without_key, strike, unknown_link
 
 
 def parse_markdown(lifted: Lifted, report: Report) -> Blocks:
@@ -31,6 +33,7 @@ def parse_markdown(lifted: Lifted, report: Report) -> Blocks:
     blocks = read_blocks(tokens, manuscript)
     for problem in env.get("problems", ()):
         manuscript.tell(problem)
+    check_comments(tokens, env.get("comments", ()), manuscript)
     _check_links(links, env.get("duplicate_refs", ()), manuscript)
     return blocks
 
@@ -40,8 +43,10 @@ def parse_inline(lifted: Lifted, report: Report) -> Inlines:
     manuscript = Manuscript(lifted, report)
     text = lifted.mapped.text
     lead = len(text) - len(text.lstrip())
-    tokens = _markdown().parseInline(text.strip(), {"references": {}})
-    return read_inlines([child for token in tokens for child in token.children or ()], ((0, lead),), manuscript)
+    (token,) = _markdown().parseInline(text.strip(), {"references": {}})
+    token.meta["origin"] = ((0, lead),)
+    check_comments([token], (), manuscript)
+    return read_inlines(token.children or (), token.meta["origin"], manuscript)
 
 
 @cache
@@ -49,6 +54,7 @@ def _markdown() -> MarkdownIt:
     markdown = placed_markdown()
     markdown.disable(["text_join", "fragments_join"])  # they forget where the parts of a text stood
     markdown.core.ruler.before("inline", "identifiers", identifiers)
+    markdown.core.ruler.before("identifiers", "broken_tables", broken_tables)
     blocks = markdown.block.ruler
     interrupts = ["paragraph", "reference", "blockquote", "list"]
     blocks.at("fence", watched_fence, {"alt": interrupts})
@@ -62,6 +68,9 @@ def _markdown() -> MarkdownIt:
     inlines.before("link", "note_call", note_call)
     inlines.after("image", "citation_list", citation_list)
     inlines.after("citation_list", "citation_in_text", citation_in_text)
+    inlines.after("citation_in_text", "citation_without_key", citation_without_key)
+    inlines.after("citation_without_key", "unknown_link", unknown_link)
+    inlines.after("unknown_link", "strike", strike)
     # addresses are judged and encoded when their slots are filled
     markdown.normalizeLink = _as_written  # type: ignore[method-assign]
     markdown.normalizeLinkText = _as_written  # type: ignore[method-assign,assignment]

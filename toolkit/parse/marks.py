@@ -12,6 +12,7 @@ from itertools import takewhile
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
 from toolkit.base.source import Mapped, Piece, Source, Span
+from toolkit.model.tree import MISSING
 from toolkit.parse.slots import SHORTEST, SLOT, Lifted, Slot, slot_index, slot_mark
 
 _OPEN, _SHUT = "\ue001", "\ue002"  # private-use characters, like those of slots: no file can hold them
@@ -100,7 +101,7 @@ class _Output:
             span = span.source.span(span.start + match.start(), span.start + match.end())
         hint = did_you_mean(unknown.name, unknown.known)
         self.report.error("template.unknown-name", f"there is no `{unknown.name}`", span, hint)
-        return "⟨?⟩"
+        return MISSING
 
     def glue(self, text: str) -> None:
         """Text that is neither a piece nor a slot is a value that would be read as Markdown: it stays a value."""

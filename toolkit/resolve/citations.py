@@ -10,6 +10,8 @@ from toolkit.cite.formatter import Formatter
 from toolkit.cite.render import Cluster, Rendered, render
 from toolkit.model.citation import Bibliography, CitationStyle, Cite
 from toolkit.model.tree import (
+    BODY,
+    MISSING,
     Block,
     Blocks,
     Citation,
@@ -24,7 +26,9 @@ from toolkit.model.tree import (
     Value,
 )
 from toolkit.model.walk import AnyNode, children, nodes_of, rewrite, walk
-from toolkit.resolve.values import MISSING
+
+BIBLIOGRAPHY = "bibliography"
+IN_TEXT = "in-text"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +55,12 @@ def fill_citations(document: Document, citing: Citing, report: Report) -> Docume
         _report_unknown(document, citing.bibliography, report)
     clusters = tuple(_clusters(document, citing.bibliography))
     rendered = render(citing.style, citing.bibliography, clusters, document.lang, citing.formatter, report)
-    return _fill_bibliography(_fill(document, citing.bibliography, rendered), rendered)
+    document = _fill(document, citing.bibliography, rendered)
+    if clusters and not citing.style.in_notes and not _bibliographies(document.content):
+        message = f"the style `{citing.style.name}` needs a list of references, and this document has none"
+        hint = "write `::: references` and `:::` at the end of the text"
+        report.error("cite.no-references", message, clusters[0].span, hint)
+    return _fill_bibliography(document, citing.style, rendered)
 
 
 def _report_unknown(document: Document, bibliography: Bibliography, report: Report) -> None:
@@ -102,22 +111,49 @@ def _fill(document: Document, bibliography: Bibliography, rendered: Rendered) ->
         done += 1
         return replace(node, content=(*rendered.citations[done - 1], *unknown))
 
-    return rewrite(document, fill)
+    return rewrite(document, fill, run=_without_double_stops)
+
+
+def _without_double_stops(run: Inlines) -> Inlines:
+    """A style ends a citation with a full stop; where the author goes on with a comma, it is one too many."""
+    kept: list[Inline] = []
+    for node in run:
+        last = kept[-1] if kept else None
+        if isinstance(node, Text) and node.text[:1] in tuple(",;:.)") and isinstance(last, Citation):
+            kept[-1] = replace(last, content=_without_stop(last.content))
+        kept.append(node)
+    return tuple(kept)
+
+
+def _without_stop(content: Inlines) -> Inlines:
+    last = content[-1] if content else None
+    if isinstance(last, Text) and last.text.endswith("."):
+        return (*content[:-1], replace(last, text=last.text[:-1]))
+    return content
 
 
 def _unknown(cite: Cite) -> Value:
     return Value(text=MISSING, path=(cite.key,), missing=True, span=cite.span)
 
 
-def _fill_bibliography(document: Document, rendered: Rendered) -> Document:
+def _fill_bibliography(document: Document, style: CitationStyle, rendered: Rendered) -> Document:
+    """Where the author places the list of references, that of the template is left out."""
+    bodies = [node for node in walk(document.content) if isinstance(node, Group) and node.role == BODY]
+    own = {id(group) for group in _bibliographies(bodies)}
+
     def fill(node: Block | Inline) -> Block | Inline | Blocks | Inlines:
-        if not (isinstance(node, Group) and node.role == "bibliography"):
+        if not (isinstance(node, Group) and node.role == BIBLIOGRAPHY):
             return node
-        entries = tuple(Paragraph(content=entry, role="bibliography", span=node.span) for _, entry in rendered.entries)
+        if (own and id(node) not in own) or (node.name == IN_TEXT and style.in_notes):
+            return ()
+        entries = tuple(Paragraph(content=entry, role=BIBLIOGRAPHY, span=node.span) for _, entry in rendered.entries)
         if not entries:
             return ()
         title = (Text(text=word("references", document.lang), span=node.span),)
-        heading = Heading(level=1, content=title, id="sec-references", span=node.span)
-        return replace(node, content=(heading, *node.content, *entries))
+        return replace(node, content=(Heading(level=1, content=title, span=node.span), *node.content, *entries))
 
-    return rewrite(document, fill)
+    return rewrite(document, fill, descend=lambda node: not (isinstance(node, Group) and node.role == BIBLIOGRAPHY))
+
+
+def _bibliographies(nodes: Iterable[AnyNode]) -> list[Group]:
+    return [node for node in walk(nodes) if isinstance(node, Group) and node.role == BIBLIOGRAPHY]

@@ -5,10 +5,9 @@ from dataclasses import replace
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
 from toolkit.model.template import Template
-from toolkit.model.tree import Block, Blocks, Directive, Document, Group, Heading, Inline, Inlines, Text
+from toolkit.model.tree import BODY, Block, Blocks, Directive, Document, Group, Heading, Inline, Inlines, Text
 from toolkit.model.walk import rewrite, walk
 
-BODY = "body"
 GRAFT = "graft"
 
 
@@ -30,12 +29,30 @@ def graft(document: Document, body: Blocks, template: Template, report: Report) 
             return block
         name = block.arguments[0] if block.arguments else BODY
         chosen = left if name == BODY else tuple(one for one in body if isinstance(one, Group) and one.name == name)
-        return (Group(role="body", content=chosen, span=block.span),) if chosen else ()
+        return (Group(role=BODY, content=chosen, span=block.span),) if chosen else ()
 
+    _report_misplaced(grafts, left, template, report)
     content = rewrite(document, put).content
     if not any(isinstance(node, Directive) and node.name == "notices" for node in walk(content)) and content:
         content = (Directive(name="notices", span=content[0].span), *content)
     return replace(document, content=content)
+
+
+def _report_misplaced(grafts: list[Directive], left: Blocks, template: Template, report: Report) -> None:
+    """A template that does not place what the author wrote would publish a document without it."""
+    names = [directive.arguments[0] if directive.arguments else BODY for directive in grafts]
+    known = (BODY, *(part.name for part in template.parts))
+    for directive, name in zip(grafts, names, strict=True):
+        if name not in known:
+            message = f"the template has no part `{name}` to place"
+            report.error("structure.unknown-part", message, directive.span, did_you_mean(name, known))
+    broken = any(one.code.startswith("template.") for one in report.found)
+    if left and BODY not in names and not broken:
+        place, hint = (
+            template.document.span(),
+            "write `::: graft body` and `:::` where the text of the submission belongs",
+        )
+        report.error("structure.no-body", "this template does not place the text of the submission", place, hint)
 
 
 def _part(block: Block, template: Template, lang: str, report: Report) -> Block:

@@ -6,16 +6,16 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from toolkit.base.diagnostic import Report
-from toolkit.model.tree import Block, Blocks, Document, Figure, Group, Heading, Inline, Inlines, Paragraph, Table
+from toolkit.model.tree import BODY, Block, Blocks, Document, Figure, Group, Heading, Inline, Inlines, Paragraph, Table
 from toolkit.model.walk import nodes_of, plain_text, rewrite
-from toolkit.resolve.graft import BODY
 
 Numbering = Literal["none", "sections", "paragraphs"]
 
 
 def number(document: Document, numbering: Numbering, report: Report) -> Document:
     """Return `document` with its numbers, in reading order. Two places of one id are an error."""
-    document = rewrite(document, _Counter().step)
+    given = {identity for node in nodes_of(document) if (identity := getattr(node, "id", ""))}
+    document = rewrite(document, _Counter(ids=given).step)
     document = _number_body(document, numbering) if numbering != "none" else document
     _report_twice(document, report)
     return document
@@ -23,7 +23,7 @@ def number(document: Document, numbering: Numbering, report: Report) -> Document
 
 @dataclass
 class _Counter:
-    """Counts while the tree is rebuilt from the first block to the last."""
+    """Counts while the tree is rebuilt from the first block to the last. `ids` are those that are taken."""
 
     tables: int = 0
     figures: int = 0
@@ -40,16 +40,17 @@ class _Counter:
                 return replace(node, number=self.figures)
             case Group(role="recommendation"):
                 self.recommendations += 1
-                return replace(node, number=str(self.recommendations), id=node.id or f"rec-{self.recommendations}")
+                identity = node.id or self._free(f"rec-{self.recommendations}")
+                return replace(node, number=str(self.recommendations), id=identity)
             case Heading():
-                identity = node.id or self._free(f"sec-{_slug(plain_text(node.content))}")
-                self.ids.add(identity)
-                return replace(node, id=identity)
+                return replace(node, id=node.id or self._free(f"sec-{_slug(plain_text(node.content))}"))
         return node
 
     def _free(self, wanted: str) -> str:
         names = (wanted, *(f"{wanted}-{suffix}" for suffix in range(2, 1000)))
-        return next(name for name in names if name not in self.ids)
+        identity = next(name for name in names if name not in self.ids)
+        self.ids.add(identity)
+        return identity
 
 
 def _slug(text: str) -> str:
@@ -70,7 +71,7 @@ def _number_body(document: Document, numbering: Numbering) -> Document:
             return replace(block, number=_next(levels, block.level))
         if numbering == "paragraphs" and isinstance(block, Paragraph) and not block.role:
             paragraphs += 1
-            return replace(block, number=f"{paragraphs}.", id=block.id or f"para-{paragraphs}")
+            return replace(block, number=f"{paragraphs}.", id=block.id)
         return block
 
     bodies = (

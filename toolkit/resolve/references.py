@@ -6,6 +6,7 @@ from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
 from toolkit.base.words import word
 from toolkit.model.tree import (
+    MISSING,
     Block,
     Blocks,
     Contents,
@@ -25,7 +26,6 @@ from toolkit.model.tree import (
 )
 from toolkit.model.walk import nodes_of, plain_text, rewrite, rewrite_inlines
 from toolkit.resolve.directive import UNMADE
-from toolkit.resolve.values import MISSING
 
 
 def fill_references(document: Document, report: Report) -> Document:
@@ -90,10 +90,12 @@ def _text(reference: Reference, index: _Index, lang: str, report: Report) -> str
             return MISSING
         case Heading():
             return f"“{plain_text(_without_notes(place.content))}”"
-    hint = did_you_mean(reference.target, index.places)
-    report.error(
-        "reference.unknown", f"there is nothing with the id `{reference.target}` to refer to", reference.span, hint
-    )
+    if place is not None:
+        message = f"the place `{reference.target}` has no number, so a reference has nothing to print"
+        report.error("reference.unnumbered", message, reference.span, "refer to the section it stands in, by its id")
+        return MISSING
+    message = f"there is nothing with the id `{reference.target}` to refer to"
+    report.error("reference.unknown", message, reference.span, did_you_mean(reference.target, index.places))
     return MISSING
 
 

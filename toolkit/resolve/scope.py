@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from toolkit.base.diagnostic import Hint, Report
-from toolkit.base.nearest import did_you_mean
+from toolkit.base.nearest import did_you_mean, nearest
 from toolkit.base.source import Span
 from toolkit.measure.compute import compute
 from toolkit.measure.engine import Engine
@@ -16,6 +16,7 @@ from toolkit.model.people import Signatory
 Datum = str | dt.date
 
 SIGNATORIES = "signatories"
+ANY = "*"  # among the unreadable names: no name can be judged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,13 +48,21 @@ class Scope:
             return _count_of_signatories(self.signatories, path, span, report)
         if head in self.data and len(path) == 1:
             return self.data[head]
-        if head not in self.unreadable:
+        if not self.hides(head):
             hint = did_you_mean(head, self.names) or "`evidence:` in the front matter gives a dataset a name here"
             report.error("values.unknown-name", f"nothing is called `{head}` here", span, hint)
         return None
 
+    def hides(self, name: str) -> bool:
+        """Whether `name` belongs to a file that could not be read: what is wrong was said there."""
+        return name in self.unreadable or ANY in self.unreadable
+
     def _measure(self, dataset: Dataset, path: tuple[str, ...], span: Span, report: Report) -> Statistic | None:
-        name = path[1] if len(path) > 1 else ""
+        if len(path) == 1:
+            hint = f"name one of its measures: `{path[0]}.{next(iter(dataset.measures), 'name')}`"
+            report.error("values.unknown-measure", f"`{path[0]}` is a dataset, not a number", span, hint)
+            return None
+        name = path[1]
         measure = dataset.measures.get(name)
         if measure is None and name in dataset.unreadable:
             return None
@@ -65,9 +74,9 @@ class Scope:
 
 
 def _measure_hint(name: str, dataset: Dataset) -> Hint:
-    text = did_you_mean(name, dataset.measures)
-    near = dataset.measures.get(text.removeprefix("did you mean `").removesuffix("`?"))
-    return Hint(text=text or "`measures.yaml` of the dataset names them all", span=near.span if near else None)
+    near = dataset.measures.get(nearest(name, dataset.measures) or "")
+    text = did_you_mean(name, dataset.measures) or "`measures.yaml` of the dataset names them all"
+    return Hint(text=text, span=near.span if near else None)
 
 
 def _count_of_signatories(

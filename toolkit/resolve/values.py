@@ -3,11 +3,9 @@
 from toolkit.base.diagnostic import Report
 from toolkit.measure.format import show, show_datum
 from toolkit.model.evidence import Statistic
-from toolkit.model.tree import Block, Blocks, Document, Expr, Inline, Inlines, Value
+from toolkit.model.tree import MISSING, Block, Blocks, Document, Expr, Inline, Inlines, Value
 from toolkit.model.walk import rewrite
-from toolkit.resolve.scope import Scope
-
-MISSING = "⟨?⟩"
+from toolkit.resolve.scope import Datum, Scope
 
 
 def fill_values(document: Document, scope: Scope, report: Report) -> Document:
@@ -34,11 +32,11 @@ def _value(expression: Expr, scope: Scope, report: Report) -> Value:
     )
 
 
-def _text(expression: Expr, found: object, scope: Scope, report: Report) -> str | None:
+def _text(expression: Expr, found: Statistic | Datum, scope: Scope, report: Report) -> str | None:
     if not isinstance(found, Statistic):
-        return show_datum(expression, found, scope.lang, report)  # type: ignore[arg-type]
+        return show_datum(expression, found, scope.lang, report)
     if found.dimensions:
-        name = ".".join(expression.path)
+        name = ".".join(expression.path[:2])
         hint = f"write `::: table {name}` or `::: figure {name}`"
         report.error("values.grouped", f"`{name}` has several numbers; a sentence holds one", expression.span, hint)
         return None

@@ -1,6 +1,7 @@
 """Write: a chart drawn with matplotlib: SVG for HTML and PDF, PNG for Word. The same chart gives the same bytes."""
 
 import io
+import math
 import re
 import textwrap
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ MILLIMETRE = 1 / 25.4  # in inches
 POINT = 25.4 / 72  # in millimetres
 HATCHES = ("", "////", "||||", "xxxx")  # whoever sees no colours tells the series by these
 MOST_LYING = 24  # bars; more of them would fill a page
+LEGIBLE = 7.0  # points; smaller letters are not read, so labels are left out before that
+TALLEST = 150.0  # millimetres; a taller chart leaves no room on its page for anything else
+WHOLE_PAGE = 195.0  # millimetres; for names of which none may be left out
 SMALLEST = 0.78  # how much smaller printed values may be than other words, so that they fit side by side
 LETTER = 0.58  # the width of a digit, as a part of the size of the letters
 GROUP = 0.78  # of the room of a category, filled by bars
@@ -72,11 +76,14 @@ def _register_fonts(family: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Plan:
-    """How a chart is laid out: whether bars lie, and the size of the values printed at them (0: an axis instead)."""
+    """How a chart is laid out: whether bars lie, the size of their names, and that of the values at them (0: an axis
+    instead). Only each name `every` so many is printed."""
 
     lying: bool
     values: float
     height: float
+    names: float
+    every: int = 1
 
 
 def _plan(chart: Chart, theme: Theme, width: float) -> _Plan:
@@ -87,18 +94,48 @@ def _plan(chart: Chart, theme: Theme, width: float) -> _Plan:
     longest_value = max((len(shown) for series in chart.series for shown in series.shown), default=0) * letter
     fit = min(1.0, room * (GROUP if len(chart.series) > 1 else 1) / len(chart.series) / max(longest_value + 1, 1))
     lying = longest_name > room - 2 or (fit < SMALLEST and bars <= MOST_LYING)
-    values = size * (1 if lying else fit) if lying or fit >= SMALLEST else 0.0
-    return _Plan(lying=lying, values=values, height=_height(chart, theme, lying))
-
-
-def _height(chart: Chart, theme: Theme, lying: bool) -> float:
-    """In millimetres."""
-    above = 14 if len(chart.series) > 1 else 8
     if not lying:
-        return above + 36
-    line = theme.sizes["small"] * POINT * 1.35
-    rows = sum(max(len(chart.series) * line, _wrapped(name).count("\n") * line + line) + 2 for name in chart.categories)
-    return above + 8 + float(rows)
+        return _Plan(lying=False, values=size * fit if fit >= SMALLEST else 0.0, height=_above(chart) + 36, names=size)
+    return _lying(chart, theme, size) or _thinned(chart, size, room, longest_name)
+
+
+def _lying(chart: Chart, theme: Theme, size: float) -> _Plan | None:
+    """Bars that lie below each other, in smaller letters where they are many; None where no page has room for them."""
+    usual = _height(chart, theme.sizes["small"] * 1.35, 2)
+    most = TALLEST if _in_a_row(chart) else WHOLE_PAGE
+    if usual <= TALLEST:
+        return _Plan(lying=True, values=size, height=usual, names=size)
+    for points in (size, (size + LEGIBLE) / 2, LEGIBLE):
+        close = _height(chart, points * 1.2, 0.3)
+        if close <= most:
+            return _Plan(lying=True, values=points, height=close, names=points)
+    return None
+
+
+def _in_a_row(chart: Chart) -> bool:
+    """Whether the names are those of days, weeks or years: a reader knows which ones stand between two of them."""
+    return all(re.search(r"\d", name) for name in chart.categories)
+
+
+def _thinned(chart: Chart, size: float, room: float, longest: float) -> _Plan:
+    """Bars that stand, an axis for their values, and as many of their names as fit."""
+    return _Plan(
+        lying=False, values=0.0, height=_above(chart) + 50, names=size, every=max(1, math.ceil((longest + 2) / room))
+    )
+
+
+def _above(chart: Chart) -> float:
+    """Room for the title and the legend, in millimetres."""
+    return 14 if len(chart.series) > 1 else 8
+
+
+def _height(chart: Chart, leading: float, gap: float) -> float:
+    """Of lying bars, in millimetres. `leading`: the height of a line in points."""
+    line = leading * POINT
+    rows = sum(
+        max(len(chart.series) * line, _wrapped(name).count("\n") * line + line) + gap for name in chart.categories
+    )
+    return _above(chart) + 8 + float(rows)
 
 
 def _figure(chart: Chart, theme: Theme, width: float) -> Any:
@@ -138,16 +175,22 @@ def _frame(axes: Any, chart: Chart, theme: Theme, plan: _Plan) -> None:
     """The axis of the categories, and that of the values where they are not printed at the bars."""
     lying, places = plan.lying, range(len(chart.categories))
     names, values = (axes.yaxis, axes.xaxis) if lying else (axes.xaxis, axes.yaxis)
-    names.set_ticks(places, labels=[_wrapped(name) if lying else name for name in chart.categories])
-    names.set_tick_params(length=0)
+    labels = [_wrapped(name) if lying else name for name in chart.categories]
+    names.set_ticks(places[:: plan.every], labels=labels[:: plan.every])
+    names.set_tick_params(length=0 if plan.every == 1 else 2, labelsize=plan.names)
     names.set_label_text("" if lying else chart.category_title)
     if lying:
         axes.invert_yaxis()
     axes.spines[:].set_visible(False)
     axes.spines["left" if lying else "bottom"].set_visible(True)
-    axes.margins(0.12 if lying else 0.02, 0.02 if lying else 0.12)
+    axes.margins(0.12 if lying else 0.02, _beside(chart) if lying else 0.12)
     _value_axis(axes, values, chart, theme, plan)
     axes.set_title(chart.value_title, loc="left", fontsize="medium", color=f"#{theme.colours['muted']}", pad=8)
+
+
+def _beside(chart: Chart) -> float:
+    """The space before the first and behind the last of lying bars, as a part of all: not more where they are many."""
+    return min(0.02, 0.5 / max(len(chart.categories), 1))
 
 
 def _value_axis(axes: Any, values: Any, chart: Chart, theme: Theme, plan: _Plan) -> None:

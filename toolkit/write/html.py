@@ -35,8 +35,10 @@ from toolkit.model.tree import (
     Table,
     Text,
 )
-from toolkit.model.walk import rewrite_inlines, walk
+from toolkit.model.walk import plain_text, rewrite_inlines, walk
 from toolkit.write.chart import draw_chart
+from toolkit.write.columns import columns
+from toolkit.write.labels import colon, label
 from toolkit.write.phrases import Medium, attributes, css_class, inlines, numbered, picture, unfinished
 
 ELEMENTS = {  # role of a group → element; the others are a `section`
@@ -49,6 +51,9 @@ ELEMENTS = {  # role of a group → element; the others are a `section`
     "closing": "div",
     "recommendation": "div",
 }
+NARROW = 0.88  # of the width of the page: so much room has a table in a box, or beside the numbers of paragraphs
+CELL_SIDE = 0.7  # beside the text of a cell, in parts of the font size; base.css has the same
+AMOUNT = re.compile(r"[^\w\n]*\d[^a-zA-Z\n]*")  # a number in a cell is never broken: it would be read as two
 SHORT_TABLE = 15  # rows: so many fit on one page together; only a longer table may be broken
 
 
@@ -156,24 +161,23 @@ def group_title(node: Group, medium: Medium) -> str:
         return ""
     if node.role == "part":
         return f"<h2>{numbered(node.number, node.title, medium)}</h2>\n"
-    label = word("recommendation", medium.lang) if node.role == "recommendation" else ""
-    before = " ".join(filter(None, (label, node.number)))
+    before = label(node, medium.lang) or node.number
     return f'<p class="box-title">{labelled(before, node.title, medium)}</p>\n'
 
 
-def labelled(label: str, content: Inlines, medium: Medium) -> str:
+def labelled(before: str, content: Inlines, medium: Medium) -> str:
     """“Table 2: Outcome of our reports”"""
-    if not label:
+    if not before:
         return inlines(content, medium)
-    colon = ": " if content else ""
-    return f'<span class="label">{escape(label)}{colon}</span>{inlines(content, medium)}'
+    between = colon(medium.lang) if content else ""
+    return f'<span class="label">{escape(before)}{between}</span>{inlines(content, medium)}'
 
 
 def contents(node: Contents, medium: Medium) -> str:
     title = f'<p class="contents-title">{escape(node.title)}</p>\n' if node.title else ""
     listed = "".join(_entry(entry, medium) for entry in node.entries)
-    label = attributes(aria_label=node.title or word("contents", medium.lang))
-    return f'<nav class="contents" role="doc-toc"{label}>\n{title}<ul>\n{listed}</ul>\n</nav>\n'
+    named = attributes(aria_label=node.title or word("contents", medium.lang))
+    return f'<nav class="contents" role="doc-toc"{named}>\n{title}<ul>\n{listed}</ul>\n</nav>\n'
 
 
 def _entry(entry: ContentsEntry, medium: Medium) -> str:
@@ -199,16 +203,31 @@ def _without_links(node: Block | Inline) -> "Block | Inline | Blocks | Inlines":
 
 def table(node: Table, medium: Medium) -> str:
     described = f"{node.id}-description" if node.description and node.id else ""
-    label = f"{word('table', medium.lang)} {node.number}" if node.number else ""
-    caption = f"<caption>{labelled(label, node.caption, medium)}</caption>\n" if node.caption else ""
+    before = label(node, medium.lang)
+    caption = f"<caption>{labelled(before, node.caption, medium)}</caption>\n" if node.caption else ""
     rows = "".join(row(each, "td", medium) for each in node.body)
     name = "table short" if len(node.body) <= SHORT_TABLE else "table"
     hidden = f'<p class="description" id="{escape(described)}">{escape(node.description)}</p>\n' if described else ""
+    look, grid = _fitted(node, medium)
+    opening = f"<table{attributes(aria_describedby=described, **look)}>\n{caption}{grid}"
     return (
-        f"<div{attributes(class_=name, id=node.id)}>\n<table{attributes(aria_describedby=described)}>\n{caption}"
+        f"<div{attributes(class_=name, id=node.id)}>\n{opening}"
         f"<thead>\n{row(node.head, 'th', medium)}</thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
         f"{hidden}{notes_below(node.notes, medium)}</div>\n"
     )
+
+
+def _fitted(node: Table, medium: Medium) -> tuple[dict[str, str], str]:
+    """On paper: how a table that is too wide for the usual letters is made to fit, as attributes and as columns."""
+    theme = medium.theme
+    room = round((theme.page_width - theme.margins.left - theme.margins.right) / 25.4 * 1440 * NARROW)
+    size = theme.sizes["table"]
+    fitted = columns((node.head, *node.body), room, size, round(size * CELL_SIDE * 20))
+    if medium.kind == "page" or not fitted.tight:
+        return {}, ""
+    name = "tight broken" if fitted.broken else "tight"
+    grid = "".join(f'<col style="width: {width / room:.2%}">' for width in fitted.widths)
+    return {"class_": name, "style": f"font-size: {fitted.size:g}pt"}, f"<colgroup>{grid}</colgroup>\n"
 
 
 def row(node: Row, tag: Literal["td", "th"], medium: Medium) -> str:
@@ -217,7 +236,8 @@ def row(node: Row, tag: Literal["td", "th"], medium: Medium) -> str:
 
 
 def cell(node: Cell, tag: Literal["td", "th"], medium: Medium) -> str:
-    align = "" if node.align in ("none", "left") else node.align
+    amount = "amount" if medium.kind == "print" and AMOUNT.fullmatch(plain_text(node.content)) else ""
+    align = " ".join(filter(None, ("" if node.align in ("none", "left") else node.align, amount)))
     if tag == "th":
         return f'<th scope="col"{attributes(class_=align)}>{inlines(node.content, medium)}</th>'
     name = "th" if node.header else "td"
@@ -226,8 +246,8 @@ def cell(node: Cell, tag: Literal["td", "th"], medium: Medium) -> str:
 
 
 def figure(node: Figure, medium: Medium) -> str:
-    label = f"{word('figure', medium.lang)} {node.number}" if node.number else ""
-    caption = f"<figcaption>{labelled(label, node.caption, medium)}</figcaption>\n" if node.caption or label else ""
+    before = label(node, medium.lang)
+    caption = f"<figcaption>{labelled(before, node.caption, medium)}</figcaption>\n" if node.caption or before else ""
     match node.content:
         case Chart():
             shown = chart(node.content, node, medium)

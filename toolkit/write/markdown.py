@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from toolkit.base.diagnostic import Report
-from toolkit.base.words import word
 from toolkit.model.build import Look, Rendering
 from toolkit.model.tree import (
     Block,
@@ -32,15 +31,11 @@ from toolkit.model.tree import (
     Text,
 )
 from toolkit.model.walk import plain_text
+from toolkit.write.labels import colon, label
 from toolkit.write.markdown_inlines import Phrases, escaped
 
-IN_FRONT_MATTER = (
-    "title",
-    "subject",
-    "subtitle",
-    "author",
-    "date",
-)  # roles of paragraphs that pandoc makes from the front matter
+# Roles of paragraphs that pandoc makes from the front matter.
+IN_FRONT_MATTER = ("title", "subject", "subtitle", "author", "date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +134,7 @@ class _Pages:
     def heading(self, node: Heading) -> str:
         text = self.numbered(node.number, node.content) + _id(node.id)
         if "\n" in text and node.level <= 2:
-            return f"{text}\n{'=' if node.level == 1 else '-'}{'==' if node.level == 1 else '--'}"
+            return f"{text}\n{'===' if node.level == 1 else '---'}"
         return f"{'#' * node.level} {text}".replace("\n", " ").rstrip()
 
     # -------------------------------------------------------------- lists
@@ -157,10 +152,9 @@ class _Pages:
     # -------------------------------------------------------------- groups
 
     def group(self, node: Group) -> Iterator[str]:
-        label = word("recommendation", self.lang) if node.role == "recommendation" and node.number else ""
-        before = " ".join(filter(None, (label, node.number)))
-        title = self.line(node.title)
-        head = ": ".join(filter(None, (escaped(before), title))) if label else self.numbered(node.number, node.title)
+        before, title = label(node, self.lang), self.line(node.title)
+        parts = filter(None, (escaped(before), title))
+        head = colon(self.lang).join(parts) if before else self.numbered(node.number, node.title)
         content = [f"**{head}**"] if head else []
         content += self.blocks(_without_front_matter(node) if node.role == "title-block" else node.content)
         classes = " ".join(f".{re.sub(r'[^a-zA-Z0-9-]+', '-', name)}" for name in (node.role, node.name) if name)
@@ -181,7 +175,7 @@ class _Pages:
     # -------------------------------------------------------------- tables and figures
 
     def table(self, node: Table) -> Iterator[str]:
-        yield self.caption("table", node)
+        yield self.caption(node)
         yield "\n".join((self.row(node.head), _rule_below(node), *(self.row(row) for row in node.body)))
         yield from self.blocks(node.notes)
 
@@ -197,12 +191,12 @@ class _Pages:
             message = "Markdown has no charts: the words that describe the figure are printed"
             self.report.note("output.not-shown", message, node.span)
             yield self.line((Text(text=f"[{node.alt}]", span=node.span),))
-        yield self.caption("figure", node)
+        yield self.caption(node)
         yield from self.blocks(node.notes)
 
-    def caption(self, kind: str, node: Table | Figure) -> str:
-        label = f"{word('table' if kind == 'table' else 'figure', self.lang)} {node.number}: " if node.number else ""
-        text = (f"**{escaped(label.strip())}** " if label else "") + self.line(node.caption)
+    def caption(self, node: Table | Figure) -> str:
+        before = label(node, self.lang)
+        text = (f"**{escaped(before)}{colon(self.lang).rstrip(' ')}** " if before else "") + self.line(node.caption)
         return text + (_id(node.id) if text else "")
 
 
@@ -226,7 +220,7 @@ def _code(node: CodeBlock) -> str:
     """A fence longer than every run of backticks inside; tildes where the name of the language holds a backtick."""
     sign = "~" if "`" in node.language else "`"
     runs = re.findall(re.escape(sign) + "+", node.text)
-    fence = sign * max(3, *(len(run) + 1 for run in runs), 3)
+    fence = sign * max([3, *(len(run) + 1 for run in runs)])
     language = re.sub(r"[\\&]", r"\\\g<0>", node.language)
     return f"{fence}{language}\n{node.text}\n{fence}"
 
@@ -234,7 +228,7 @@ def _code(node: CodeBlock) -> str:
 def _fenced(words: str, content: list[str]) -> str:
     """A fenced div; more colons than those inside, which pandoc does not need but a reader does."""
     text = "\n\n".join(content)
-    colons = ":" * max(3, *(len(run) + 1 for run in re.findall(r"^:{3,}", text, re.MULTILINE)), 3)
+    colons = ":" * max([3, *(len(run) + 1 for run in re.findall(r"^:{3,}", text, re.MULTILINE))])
     return "\n".join(filter(None, (f"{colons} {words}", text, colons)))
 
 

@@ -99,7 +99,8 @@ class Phrases:
             case Code(text=text):
                 return _code(text)
             case Link():
-                return f"[{self.inlines(node.content, '')}]({_target(node.url, node.title)})"
+                words = self.inlines(node.content, "") or escaped(node.url)
+                return f"[{words}]({_target(node.url, node.title)})"
             case Image():
                 return f"![{escaped(node.alt)}]({_target(node.path, node.title)})"
             case LineBreak(hard=hard):

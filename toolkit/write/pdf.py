@@ -11,14 +11,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from toolkit.base.diagnostic import MissingPart, Report
 from toolkit.base.digest import digest
 from toolkit.model.build import Look, Rendering
-from toolkit.model.tree import Code, Document, Note, Text, Value
+from toolkit.model.tree import Code, Document, Image, Note, Text, Value
 from toolkit.model.walk import plain_text, walk
 from toolkit.write.html import body_of
+from toolkit.write.overflow import check_edges
 from toolkit.write.page import fill_page
 from toolkit.write.phrases import Medium
 from toolkit.write.stylesheet import stylesheet
@@ -26,6 +27,11 @@ from toolkit.write.tags import mend_tags
 from toolkit.write.typefaces import font_bytes, missing_families
 
 VERSION = "70."  # the cure of the footnotes reaches into WeasyPrint, and was tested with this version
+REMEDIES = (  # for a paragraph whose note got lost: kept together, on a new page, or broken wherever it may be
+    "break-inside: avoid",
+    "break-before: page",
+    "break-before: auto; orphans: 1; widows: 1",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,7 @@ class PdfWriter:
         with _complaints() as complaints, _collector_at_rest():
             rendered = _laid_out(page, document, look)
             _check_notes(document, rendered, report)
+            check_edges(document, rendered.pages, report)
             name = digest(page)[:32].encode()
             data = rendered.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=name, finisher=mend_tags)
         for complaint in complaints:
@@ -54,7 +61,11 @@ PDF = PdfWriter()
 
 
 def _tell(complaint: str, document: Document, look: Look, report: Report) -> None:
-    """What the engine complains of: a letter that no font has, at the place where it stands; all else as it says it."""
+    """What the engine complains of: a picture or a letter it has no means for, at its place; all else as it says it."""
+    if picture := _picture_in(complaint, document):
+        message = f"the picture `{picture.path}` cannot be read, so the PDF does not show it"
+        report.error("output.picture", message, picture.span, "save it again as PNG or JPEG")
+        return
     match = re.search(r"\.notdef glyph .*\((U\+[0-9A-F]+)\)", complaint)
     if match is None:
         report.note("output.pdf-engine", f"the PDF engine says: {complaint}", look.template.page.span())
@@ -64,6 +75,12 @@ def _tell(complaint: str, document: Document, look: Look, report: Report) -> Non
     place = next((node.span for node in nodes), None)
     message = f"no font has the character “{letter}” ({match[1]}); the PDF shows an empty box for it"
     report.warning("output.glyph", message, place, "write it in another way, or choose a theme with a font that has it")
+
+
+def _picture_in(complaint: str, document: Document) -> Image | None:
+    """The picture of the document that a complaint like “Failed to load image at 'picture:x.png': …” is about."""
+    pictures = (node for node in walk(document.content) if isinstance(node, Image))
+    return next((node for node in pictures if f"'picture:{quote(node.path)}'" in complaint), None)
 
 
 def _tell_missing_fonts(look: Look, report: Report) -> None:
@@ -77,17 +94,21 @@ def _tell_missing_fonts(look: Look, report: Report) -> None:
 
 
 def _laid_out(page: str, document: Document, look: Look) -> Any:
-    """The pages. Where a note got lost they are made again, with its paragraph kept together, then on a new page."""
-    engine = _engine()
-    together = ""
-    for remedy in ("break-inside: avoid", "break-before: page", "break-before: auto; orphans: 1; widows: 1"):
-        html = engine.HTML(string=page, url_fetcher=_fetcher(look))
-        rendered = html.render(pdf_variant="pdf/ua-1", stylesheets=[engine.CSS(string=together)])
+    """The pages. Where a note got lost they are made again with one remedy more for the paragraph that calls it."""
+    rules = ""
+    for remedy in REMEDIES:
+        rendered = _rendered(page, rules, look)
         lost = _lost_notes(document, rendered)
         if not lost:
-            break
-        together += "".join(f":is(p, li, tr):has(#fn-{note.number}) {{ {remedy} }}\n" for note in lost)
-    return rendered
+            return rendered
+        rules += "".join(f":is(p, li, tr):has(#fn-{note.number}) {{ {remedy} }}\n" for note in lost)
+    return _rendered(page, rules, look)
+
+
+def _rendered(page: str, rules: str, look: Look) -> Any:
+    engine = _engine()
+    html = engine.HTML(string=page, url_fetcher=_fetcher(look))
+    return html.render(pdf_variant="pdf/ua-1", stylesheets=[engine.CSS(string=rules)])
 
 
 def _engine() -> Any:
@@ -96,9 +117,9 @@ def _engine() -> Any:
         _import_engine()
     import weasyprint
 
-    assert weasyprint.__version__.startswith(VERSION), (
-        f"WeasyPrint {weasyprint.__version__}: tested with {VERSION} only"
-    )
+    if not weasyprint.__version__.startswith(VERSION):
+        need = f"PDF needs WeasyPrint {VERSION}*; {weasyprint.__version__} is installed."
+        raise MissingPart(need, "run `make setup`; it installs the version of the lock file")
     _cure_footnotes()
     return weasyprint
 

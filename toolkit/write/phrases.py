@@ -34,9 +34,11 @@ from toolkit.model.tree import (
     Text,
     Value,
 )
-from toolkit.model.walk import plain_text
+from toolkit.model.walk import plain_text, walk
 from toolkit.write.unfinished import sign_for
 
+ADDRESS = re.compile(r"https?://|www\.\w|\b10\.\d{4,9}/\S|[^\s@]@[^\s@]+\.\w")  # URL, DOI, e-mail
+LONG = 24  # letters; a longer word may be broken anywhere in a narrow column
 TAGS = {
     "emphasis": ("<em>", "</em>"),
     "strong": ("<strong>", "</strong>"),
@@ -80,14 +82,14 @@ def inlines(content: Inlines, medium: Medium) -> str:
 def inline(node: Inline, medium: Medium) -> str:
     match node:
         case Text(text=text):
-            return escape(text, quote=False)
+            return breakable(text)
         case Styled(style=style, content=content):
             before, after = TAGS[style]
             return before + inlines(content, medium) + after
         case Code(text=text):
             return f"<code>{escape(text, quote=False)}</code>"
         case Link():
-            return f"<a{attributes(href=node.url, title=node.title)}>{inlines(node.content, medium)}</a>"
+            return link(node, medium)
         case Image():
             return picture(node, node.alt, medium)
         case LineBreak(hard=hard):
@@ -106,6 +108,34 @@ def inline(node: Inline, medium: Medium) -> str:
             assert_never(node)
 
 
+def breakable(text: str) -> str:
+    """`text` as HTML in which an address and a very long word are marked: they may be broken anywhere, an address
+    without a hyphen that would be read as a part of it. No character is added."""
+    return "".join(_breakable(piece) for piece in re.split(r"(\s+)", text))
+
+
+def _breakable(word: str) -> str:
+    if ADDRESS.search(word):
+        return f'<span class="url">{escape(word, quote=False)}</span>'
+    return f'<span class="long">{escape(word, quote=False)}</span>' if len(word) > LONG else escape(word, quote=False)
+
+
+def link(node: Link, medium: Medium) -> str:
+    """A link without words shows its address; words that are the address, or a part of it, get no hyphens."""
+    content = node.content if _shows(node.content) else (Text(text=address_of(node), span=node.span),)
+    words = plain_text(content).strip()
+    name = "url" if words and " " not in words and words in node.url and not ADDRESS.search(words) else ""
+    return f"<a{attributes(href=node.url, class_=name, title=node.title)}>{inlines(content, medium)}</a>"
+
+
+def _shows(content: Inlines) -> bool:
+    return bool(plain_text(content).strip()) or any(isinstance(node, Image) for node in walk(content))
+
+
+def address_of(node: Link) -> str:
+    return node.url.removeprefix("mailto:").removeprefix("#")
+
+
 def unfinished(node: Expr | Citation | Reference | Directive, medium: Medium) -> str:
     return f'<mark class="unfinished">{escape(sign_for(node, medium.report))}</mark>'
 
@@ -113,7 +143,7 @@ def unfinished(node: Expr | Citation | Reference | Directive, medium: Medium) ->
 def value(node: Value) -> str:
     measure = f"{node.statistic.dataset}.{node.statistic.measure}" if node.statistic else ""
     name = "value missing" if node.missing else "value"
-    return f"<span{attributes(class_=name, data_measure=measure)}>{escape(node.text, quote=False)}</span>"
+    return f"<span{attributes(class_=name, data_measure=measure)}>{breakable(node.text)}</span>"
 
 
 def reference(node: Reference, medium: Medium) -> str:

@@ -8,10 +8,8 @@ from toolkit.base.words import word
 from toolkit.model.build import Look
 from toolkit.model.template import Theme
 from toolkit.model.tree import Document
-from toolkit.model.walk import plain_text
+from toolkit.write.running_head import running_head
 from toolkit.write.typefaces import CUTS, MONO, SIGNS, files_of
-
-SHORT_TITLE = 68  # characters: what fits beside the name of the organisation at the head of a page
 
 
 def stylesheet(document: Document, look: Look, *, fonts: bool) -> str:
@@ -84,15 +82,15 @@ def _page(document: Document, look: Look) -> str:
     theme, margins = look.theme, look.theme.margins
     words = f"font-family: {_stack(theme.heading_font, 'sans-serif', True)}; font-size: {theme.sizes['note']:g}pt"
     margin_box = f"{words}; color: #{theme.colours['muted']}; white-space: pre-line"
-    name = look.organisation.short_name or look.organisation.name
+    name, title = running_head(document, look)
     head = f"{margin_box}; vertical-align: bottom; padding-bottom: 6mm"
     foot = f"{margin_box}; vertical-align: top; padding-top: 7mm"
     sides = f"{margins.top:g}mm {margins.right:g}mm {margins.bottom:g}mm {margins.left:g}mm"
     return f"""@page {{
   size: {theme.page_width:g}mm {theme.page_height:g}mm;
   margin: {sides};
-  @top-left {{ content: {quoted(_shortened(name, 40))}; {head}; font-weight: bold }}
-  @top-right {{ content: {quoted(short_title(document))}; {head}; text-align: right }}
+  @top-left {{ content: {quoted(name)}; {head}; font-weight: bold }}
+  @top-right {{ content: {quoted(title)}; {head}; text-align: right }}
   @bottom-right {{ content: {_page_number(document.lang)}; {foot}; font-variant-numeric: tabular-nums }}
   @footnote {{ margin-top: 12px; padding-top: 6px; border-top: 1px solid #{theme.colours["rule"]} }}
 }}
@@ -104,15 +102,3 @@ def _page_number(lang: str) -> str:
     before, _, rest = word("page-of", lang).partition("{page}")
     between, _, after = rest.partition("{pages}")
     return f"{quoted(before)} counter(page) {quoted(between)} counter(pages) {quoted(after)}"
-
-
-def short_title(document: Document) -> str:
-    return _shortened(plain_text(document.title), SHORT_TITLE)
-
-
-def _shortened(text: str, most: int) -> str:
-    """`text`, cut at a word where it is longer than `most` characters."""
-    text = " ".join(text.split())
-    if len(text) <= most:
-        return text
-    return text[:most].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"

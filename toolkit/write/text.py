@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from toolkit.base.diagnostic import Report
-from toolkit.base.words import word
 from toolkit.model.build import Look, Rendering
 from toolkit.model.tree import (
     Block,
@@ -40,6 +39,7 @@ from toolkit.model.tree import (
     Value,
 )
 from toolkit.model.walk import walk
+from toolkit.write.labels import colon, label
 from toolkit.write.unfinished import sign_for
 
 RULE = "-" * 20
@@ -136,6 +136,8 @@ class _Words:
     def link(self, node: Link) -> str:
         """The words, and the address where the words do not hold it already."""
         words, address = self.inlines(node.content), node.url.removeprefix("mailto:")
+        if not words.strip():
+            return address.removeprefix("#")
         return words if address.startswith("#") or address in words else f"{words} ({address})"
 
     def numbered(self, number: str, content: Inlines) -> str:
@@ -153,10 +155,8 @@ class _Words:
         return mark + text.replace("\n", "\n" + " " * len(mark))
 
     def group(self, node: Group) -> Iterator[str]:
-        label = word("recommendation", self.lang) if node.role == "recommendation" and node.number else ""
-        before = " ".join(filter(None, (label, node.number)))
-        title = self.inlines(node.title)
-        yield ": ".join(filter(None, (before, title))) if label else self.numbered(node.number, node.title)
+        before, title = label(node, self.lang), self.inlines(node.title)
+        yield colon(self.lang).join(filter(None, (before, title))) if before else self.numbered(node.number, node.title)
         yield from self.blocks(node.content)
 
     def contents(self, node: Contents) -> Iterator[str]:
@@ -167,7 +167,7 @@ class _Words:
     # -------------------------------------------------------------- tables and figures
 
     def table(self, node: Table) -> Iterator[str]:
-        yield self.caption("table", node)
+        yield self.caption(node)
         yield "\n".join(_aligned([self.row(row) for row in (node.head, *node.body)], node))
         yield from self.blocks(node.notes)
 
@@ -177,13 +177,12 @@ class _Words:
     def figure(self, node: Figure) -> Iterator[str]:
         message = "plain text has no pictures: the words that describe the figure are printed"
         self.report.note("output.not-shown", message, node.span)
-        yield self.caption("figure", node)
+        yield self.caption(node)
         yield f"[{node.alt}]" if node.alt else ""
         yield from self.blocks(node.notes)
 
-    def caption(self, kind: str, node: Table | Figure) -> str:
-        label = f"{word('table' if kind == 'table' else 'figure', self.lang)} {node.number}" if node.number else ""
-        return ": ".join(filter(None, (label, self.inlines(node.caption))))
+    def caption(self, node: Table | Figure) -> str:
+        return colon(self.lang).join(filter(None, (label(node, self.lang), self.inlines(node.caption))))
 
 
 def _after(mark: str, text: str) -> str:

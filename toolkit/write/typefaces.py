@@ -12,9 +12,7 @@ CUTS = {  # end of a file's name → weight and style in CSS
     "BoldItalic": (700, "italic"),
 }
 SIGNS = ("Noto Sans", "Noto Sans Math", "Noto Sans Symbols 2")  # for what a text font lacks: ≥ → ⟨ ✓ ☐
-
-
-MONO = "DejaVu Sans Mono"  # comes with matplotlib, as its file name says
+MONO = "DejaVu Sans Mono"  # for code; its file comes with matplotlib
 
 
 def files_of(family: str) -> dict[str, Path]:

@@ -1,8 +1,13 @@
 """The mistakes that a policy officer makes: each is named with its place, all in one run, and nothing else is said."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+from toolkit.load.library import built_in_library
+from toolkit.model.tree import Heading
+from toolkit.model.walk import nodes_of
 
 SUBMISSION = "submissions/sample/submission.md"
 TWICE_SUMMARY = "\n::: part summary\nAgain.\n:::\n"
@@ -10,6 +15,10 @@ TWICE_SUMMARY = "\n::: part summary\nAgain.\n:::\n"
 MISTAKES = {  # body → (code, line:column within the body, from 1)
     "{{ log.removd }}": [("values.unknown-measure", "1:1")],
     "{{ lg.removed }}": [("values.unknown-name", "1:1")],
+    "{{ log }}": [("values.unknown-measure", "1:1")],
+    "::: recommendation\nA\n\n::: recommendation\nB\n:::\n:::": [("structure.nested-recommendation", "1:1")],
+    "::: recommendation\n:::": [("structure.empty-part", "1:1")],
+    "::: references {only=never}\n:::": [("directive.attribute", "1:1")],
     "{{ log.outcomes }}": [("values.grouped", "1:1")],
     "Text {{ log.removed | wrds }}": [("expression.filter", "1:23")],
     "A claim [@smth2020].": [("cite.unknown-key", "1:10")],
@@ -81,6 +90,13 @@ def test_an_unknown_template_hides_nothing_else(place: Any) -> None:
         ("date: 2021-04-15", "date: 2021-04-15\nlang: English!", "fields.value"),
         ("date: 2021-04-15", "date: 2021-04-15\nword-limit: many", "fields.value"),
         ("date: 2021-04-15", "date: 2021-04-15\nword-limit: 3", "length.words"),
+        ("date: 2021-04-15", "date: 2021-04-15\nword-limit: 0", "fields.value"),
+        ("date: 2021-04-15", "date: 2021-04-15\nlang: it", "submission.language"),
+        ("title: A sample", 'title: ""', "fields.missing"),
+        ("title: A sample", "title: ~", "fields.missing"),
+        ("{log: log}", "{date: log}", "fields.value"),
+        ("{log: log}", "log", "fields.value"),
+        ("date: 2021-04-15", "date: 2021-04-15\nkeywords: &a [*a]", "yaml.syntax"),
         ("date: 2021-04-15", "date: 2021-04-15\ntitle: Again", "yaml.duplicate"),
         ("date: 2021-04-15", "date: 2021-04-15\n\ttoc: true", "yaml.syntax"),
     ],
@@ -151,3 +167,86 @@ def test_an_unreadable_front_matter_hides_the_form_of_the_text_alone(place: Any,
         "parse.fence-open",
         "submission.front-matter" if front in ("", "---\ntitle: x\n") else "yaml.syntax",
     ]
+
+
+def test_a_place_without_a_number_cannot_be_referred_to(place: Any) -> None:
+    place.text("A paragraph. {#para-x}\n\nSee @para-x.")
+    assert [code for code, _ in place.findings()] == ["reference.unnumbered"]
+
+
+def test_an_id_of_the_author_goes_before_one_of_ours(place: Any) -> None:
+    place.text("# Found\n\n# Other {#sec-found}\n\nSee @sec-found.")
+    result, report = place.check()
+    assert not list(report)
+    headings = [node for node in nodes_of(result.document) if isinstance(node, Heading)]
+    assert [node.id for node in headings][2:4] == ["sec-found-2", "sec-found"]
+
+
+def test_a_template_may_include_the_files_beside_it(place: Any) -> None:
+    built_in = Path(built_in_library(), "documents", "consultation")
+    for name in ("template.yaml", "page.html.j2"):
+        place.write(f"templates/documents/mine/{name}", (built_in / name).read_text(encoding="utf-8"))
+    place.write("templates/documents/mine/document.md.j2", "{% include 'foot.md.j2' %}\n::: graft body\n:::\n")
+    place.write("templates/documents/mine/foot.md.j2", "For {{ fields.addressee[0] }}, see @sec-none.\n\n")
+    place.edit(SUBMISSION, "template: consultation", "template: mine")
+    assert place.findings() == [("reference.unknown", "templates/documents/mine/foot.md.j2:1:36")]
+
+
+def test_a_damaged_picture_is_found_by_check(place: Any) -> None:
+    place.write("submissions/sample/x.png", b"\x89PNG\r\n\x1a\n")
+    place.text("![A picture](x.png)")
+    assert [code for code, _ in place.findings()] == ["image.broken"]
+
+
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_another_separator_is_one_error(place: Any, separator: str) -> None:
+    file = place.root / "evidence/log/data/reports.csv"
+    file.write_text(file.read_text().replace(",", separator))
+    place.text("{{ log.removed }}")
+    assert place.findings() == [("csv.form", "evidence/log/data/reports.csv:1:1")] or [
+        code for code, _ in place.findings()
+    ] == ["evidence.changed", "csv.form"]
+
+
+def test_a_list_of_signatories_that_is_missing_or_empty_is_one_error(place: Any) -> None:
+    place.text("{{ signatories.total }}\n\n::: signatories\n:::")
+    place.edit(SUBMISSION, "date: 2021-04-15", "date: 2021-04-15\nsignatories: signatories.csv")
+    assert [code for code, _ in place.findings()] == ["file.missing"]
+    place.write("submissions/sample/signatories.csv", "kind,name,consent\n")
+    assert [code for code, _ in place.findings()] == ["signatories.none"]
+    place.write("submissions/sample/signatories.csv", "kind;name;consent\nperson;Ann;yes\n")
+    assert "csv.form" in [code for code, _ in place.findings()]
+
+
+def test_a_fence_that_is_not_closed_is_the_only_error(place: Any) -> None:
+    place.text("", parts="\n::: part summary\nShort.\n\n::: part recommendations\nAct.\n:::\n")
+    assert [code for code, _ in place.findings() if code != "structure.nested-part"] == ["parse.fence-open"]
+
+
+def _own_template(place: Any, document: str) -> None:
+    built_in = Path(built_in_library(), "documents", "consultation")
+    place.write("templates/documents/mine/template.yaml", "title: Mine\n")
+    place.write("templates/documents/mine/page.html.j2", (built_in / "page.html.j2").read_text(encoding="utf-8"))
+    place.write("templates/documents/mine/document.md.j2", document)
+    place.text("Text.", front=FRONT_MINE, parts="")
+
+
+FRONT_MINE = "---\ntitle: T\ntemplate: mine\nevidence: {log: log}\nbibliography: [references.bib]\n---\n"
+
+
+def test_a_template_must_place_the_text(place: Any) -> None:
+    _own_template(place, "{{ title }}\n")
+    assert [code for code, _ in place.findings()] == ["structure.no-body"]
+    _own_template(place, "::: graft foo\n:::\n\n::: graft body\n:::\n")
+    assert [code for code, _ in place.findings()] == ["structure.unknown-part"]
+
+
+def test_a_mistake_in_a_template_is_told_once(place: Any) -> None:
+    _own_template(place, "{{ titel }}\n\n::: graft body\n:::\n")
+    assert [code for code, _ in place.findings()] == ["template.unknown-name"]
+
+
+def test_a_style_that_cites_in_the_text_needs_a_list(place: Any) -> None:
+    _own_template(place, "::: graft body\n:::\n")
+    place.text("So [@smith2020].", front=FRONT_MINE.replace("title: T", "title: T\ncsl: apa"), parts="")
+    assert [code for code, _ in place.findings()] == ["cite.no-references"]

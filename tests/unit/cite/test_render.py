@@ -13,7 +13,7 @@ from toolkit.cite.formatter import CiteprocJs
 from toolkit.cite.render import Cluster, Rendered, render
 from toolkit.load.bibliography import load_bibliography
 from toolkit.load.citation_style import load_citation_processor, load_citation_style, load_locale
-from toolkit.model.citation import Bibliography, CitationStyle, Cite, Locator, Work
+from toolkit.model.citation import Bibliography, CitationStyle, Cite, Locator, Mode, Work
 from toolkit.model.tree import Inlines, Link, Reference, Styled, Text
 from toolkit.model.walk import plain_text
 
@@ -165,6 +165,32 @@ def test_inside_a_sentence_of_a_note(printed: Printed) -> None:
         "(Convention on the Rights of the Child (adopted 20 November 1989, entered into force 2 September 1990) "
         "1577 UNTS 3 (CRC); see also Livingstone and Third)"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "mode", "expected"),
+    [
+        ("apa", "normal", "(Livingstone & Third, 2017, p. 2)"),
+        ("apa", "suppress", "(2017, p. 2)"),
+        ("apa", "author", "Livingstone & Third (2017, p. 2)"),
+        ("chicago-author-date", "normal", "(Livingstone and Third 2017, 2)"),
+        ("ieee", "normal", "[1, p. 2]"),
+        (
+            "oscola-no-ibid",
+            "normal",
+            "(Sonia Livingstone and Amanda Third, ‘Children and Young People’s Rights in the ",
+        ),
+    ],
+)
+def test_only_note_styles_need_brackets_inside_a_sentence(
+    name: str, mode: Mode, expected: str, printed: Printed
+) -> None:
+    aside = Cluster(cites=(cite("rights", "page 2"),), span=SPAN, mode=mode, note=1, aside=True)
+    (text,) = (shown(one) for one in printed(name, aside).citations)
+    assert text.startswith(expected)
+    assert (text.count("("), text.count("[")) == (text.count(")"), text.count("]"))
+    if name != "oscola-no-ibid":
+        assert (text,) == tuple(shown(one) for one in printed(name, replace(aside, aside=False)).citations)
 
 
 def test_back_reference_to_own_words_follows_the_style(printed: Printed) -> None:

@@ -1,6 +1,5 @@
 """Bibliography files: which works come out, and what is said about bad entries."""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -119,9 +118,58 @@ def test_a_file_that_breaks_off() -> None:
     assert [(one.code, str(one.span)) for one in report] == [("bibliography.syntax", "references.bib:2:7")]
 
 
+@pytest.mark.parametrize("text", ["@book{a,\n title={x},\n", "@book{a, title = {x", "@book{a", '@book{a, title = "x}'])
+def test_an_entry_that_is_never_closed_is_an_error_though_nobody_cites_it(text: str) -> None:
+    """Who knows what else stands in it."""
+    _, report = load(bib("@book{b, title = {y}}\n" + text), wanted={"b"})
+    assert found(report, Severity.ERROR) == [
+        ("bibliography.syntax", "references.bib:2:7",
+         "the entry `a` cannot be read: it is not closed; a brace or a quote is missing"),
+    ]  # fmt: skip
+    assert report.count(Severity.WARNING) == 0
+
+
+def test_an_entry_that_the_next_one_breaks_off_hides_nothing() -> None:
+    bibliography, report = load(bib("@book{a,\n title={x},\n\n@book{b, title={y}}"), wanted={"b"})
+    assert bibliography.keys == ("b",)
+    assert found(report, Severity.WARNING) == [
+        ("bibliography.syntax", "references.bib:1:7",
+         "the entry `a` cannot be read: it is not closed; a brace or a quote is missing"),
+    ]  # fmt: skip
+    assert not report.failed
+
+
+def test_braces_without_end() -> None:
+    bibliography, report = load(bib(f"@book{{a, title = {{{'{' * 5000}x{'}' * 5000}}}, year = 2020}}"))
+    assert bibliography.works["a"].csl["issued"] == {"date-parts": [[2020]]}
+    assert [(one.code, str(one.span)) for one in report] == [
+        ("bibliography.field", "references.bib:1:7"), ("bibliography.syntax", "references.bib:1:10"),
+    ]  # fmt: skip
+
+
 def test_empty_file() -> None:
-    bibliography, report = load(bib(""), bib("% only a comment\n"))
+    empty = ("", "% only a comment\n", '@string{un = "United Nations"}', "% x\n\n@Comment{jabref-meta: y}\n")
+    bibliography, report = load(*map(bib, empty))
     assert (bibliography.works, bibliography.keys, report.found) == ({}, (), [])
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("references.txt", "Smith, J. (2020). On things. Write to me@example.org.\n"),
+        ("references.bib", "PK\x03\x04\x00\x00@\x00\x08"),
+        ("references.ris", "TY  - BOOK\nTI  - On things\nER  -\n"),
+        ("references.txt", '[{"id": "a", "type": "book", "title": "x"}]'),
+        ("references.bib", "@book"),
+    ],
+)
+def test_a_file_that_is_no_bibliography(path: str, text: str) -> None:
+    bibliography, report = load(bib("@book{a, title = {x}}"), bib(text, path), wanted={"a"})
+    assert bibliography.keys == ("a",)
+    assert found(report, Severity.ERROR) == [("bibliography.syntax", f"{path}:1:1", f"`{path}` holds no entries")]
+    assert [one.hints[0].text for one in report] == [
+        "a bibliography is a .bib file (BibTeX, BibLaTeX) or a .json file (CSL-JSON)"
+    ]
 
 
 # ------------------------------------------------------------------ several files
@@ -271,42 +319,3 @@ def test_own_words() -> None:
 
 def test_own_words_need_no_title() -> None:
     assert work("@legal{a, cite-full = {All of it}}").full == "All of it"
-
-
-# ------------------------------------------------------------------ CSL-JSON
-
-
-def csl_json(items: object) -> Source:
-    return Source(path="references.json", text=json.dumps(items, indent=1))
-
-
-def test_csl_json() -> None:
-    item = {"id": "a", "type": "book", "title": "x"}
-    bibliography, report = load(csl_json([item, {"id": 7, "type": "book", "title": "y"}]))
-    assert report.found == []
-    assert bibliography.keys == ("a", "7")
-    assert bibliography.works["a"].csl == item
-    assert [one.span.excerpt for one in bibliography.works.values()] == ["a", "7"]
-
-
-@pytest.mark.parametrize(
-    "own", [{"cite-full": "F", "cite-short": "S"}, {"custom": {"cite-full": "F", "cite-short": "S"}}]
-)
-def test_own_words_in_csl_json(own: dict[str, object]) -> None:
-    bibliography, _ = load(csl_json([{"id": "a", "type": "treaty", **own}]))
-    one = bibliography.works["a"]
-    assert (one.full, one.short, dict(one.csl)) == ("F", "S", {"id": "a", "type": "treaty"})
-
-
-@pytest.mark.parametrize(
-    ("text", "codes"),
-    [
-        ("[{]", ["bibliography.syntax"]),
-        ('{"id": "a"}', ["bibliography.syntax"]),
-        ('[{"title": "x"}, 3]', ["bibliography.key"]),
-        ('[{"id": "a"}, {"id": "a", "type": "book"}]', ["bibliography.twice"]),
-    ],
-)
-def test_bad_csl_json(text: str, codes: list[str]) -> None:
-    _, report = load(Source(path="references.json", text=text))
-    assert [one.code for one in report] == codes

@@ -10,24 +10,20 @@ from toolkit.base.diagnostic import Report
 from toolkit.base.source import Source
 from toolkit.load.cited import numbers_in
 from toolkit.load.measures import read_measures
-from toolkit.model.evidence import (
-    Category,
+from toolkit.model.definition import (
     Change,
     Cited,
-    Column,
-    ColumnType,
     Condition,
     Count,
-    Disclosure,
     Distinct,
     Grouping,
     Measure,
     Population,
     Ratio,
-    Resource,
     Share,
     Sum,
 )
+from toolkit.model.evidence import Category, Column, ColumnType, Disclosure, Resource
 
 SPAN = Source(path="submission.md", text="log").span(0, 3)
 
@@ -214,11 +210,10 @@ def test_a_ratio(tmp_path: Path) -> None:
 
 # Each mistake stands on line 6, in the measure `one`; the column is where the text between ⟦ and ⟧ begins.
 MISTAKES = [
-    ("measure.statistic", "{statistic: ⟦mean⟧, among: items}"),
-    ("measure.statistic", "{statistic: ⟦time_to_event⟧, among: items}"),
+    ("measure.statistic", "{statistic: ⟦average⟧, among: items}"),
+    ("measure.statistic", "{statistic: ⟦survival⟧, among: items}"),
     ("fields.missing", "⟦{among: items}⟧"),
     ("fields.unknown", "{statistic: count, among: items, ⟦interval⟧: wilson 95%}"),
-    ("fields.unknown", "{statistic: count, among: items, ⟦suppress⟧: {below: 5}}"),
     ("fields.unknown", "{statistic: count, among: items, ⟦lable⟧: Items}"),
     ("fields.unknown", "{statistic: count, among: items, ⟦total⟧: true}"),
     ("fields.unknown", "{statistic: distinct, among: items, field: id, ⟦by⟧: [platform]}"),
@@ -366,7 +361,8 @@ def test_hints(tmp_path: Path) -> None:
     _, _, _, report = _read(tmp_path, POPULATIONS + "  one: {statistic: cuont, among: itms, that: {outcome: remove}}\n")
     hints = [hint.text for one in report for hint in one.hints]
     assert hints == [
-        "the statistics are: count, sum, share, distinct, change, ratio, cited",
+        "the statistics are: count, sum, share, rate, median, mean, quantile, rank, change, ratio, time_to_event, "
+        "distinct, cited",
         "did you mean `count`?",
     ]
 

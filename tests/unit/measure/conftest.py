@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from toolkit.base.source import Source
-from toolkit.model.evidence import Category, Column, ColumnType, Dataset, Definition, Measure, Population, Resource
+from toolkit.model.definition import Definition, Measure, Population
+from toolkit.model.evidence import Category, Column, ColumnType, Dataset, Resource
 
 SPAN = Source(path="measures.yaml", text="measure").span(0, 7)
 

@@ -13,22 +13,21 @@ from toolkit.base.source import Source
 from toolkit.measure.compute import compute
 from toolkit.measure.engine import DuckDB
 from toolkit.measure.trace import definition_digest, provenance
-from toolkit.model.evidence import (
+from toolkit.model.definition import (
     Change,
     Cited,
     Condition,
     Conditions,
     Count,
-    Dataset,
     Definition,
     Distinct,
     Grouping,
     Population,
     Ratio,
     Share,
-    Statistic,
     Sum,
 )
+from toolkit.model.evidence import Dataset, Statistic
 
 SPAN = Source(path="measures.yaml", text="measure").span(0, 7)
 REMOVED: Conditions = (Condition(column="outcome", operator="in", values=("removed",)),)

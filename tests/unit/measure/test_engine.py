@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from toolkit.measure.engine import DuckDB, Engine, remembering
-from toolkit.model.evidence import Condition, Conditions, Datum, Grouping, Operator, Resource
+from toolkit.model.definition import Condition, Conditions, Datum, Grouping, Operator
+from toolkit.model.evidence import Resource
 
 
 @pytest.fixture

@@ -265,8 +265,6 @@ def test_fields() -> None:
     assert show_datum(_expr("date"), day, "en-GB", report) == "15 April 2021"
     assert show_datum(_expr("date | date"), day, "en-US", report) == "April 15, 2021"
     assert show_datum(_expr("title"), "*Title*", "en", report) == "*Title*"
-    assert show_datum(_expr("count"), 3, "en", report) == "3"
-    assert show_datum(_expr("count | words"), 3, "fr", report) == "trois"
     assert [one.code for one in report] == []
     assert show_datum(_expr("title | date"), "Title", "en", report) is None
     assert show_datum(_expr("date | words"), day, "en", report) is None

@@ -12,7 +12,8 @@ from toolkit.measure.chart import chart_of
 from toolkit.measure.compute import compute
 from toolkit.measure.engine import DuckDB
 from toolkit.measure.table import source_notes, table_of
-from toolkit.model.evidence import Condition, Count, Dataset, Definition, Grouping, Share, Statistic, Sum
+from toolkit.model.definition import Condition, Count, Definition, Grouping, Share, Sum
+from toolkit.model.evidence import Dataset, Statistic
 from toolkit.model.tree import Cell, Paragraph, Row, Table, Text, Value
 from toolkit.model.walk import plain_text, walk
 

@@ -37,6 +37,7 @@ HTML = {  # HTML is an error and stays in the text as letters
     21, 31, *range(148, 177), 178, *range(180, 183), *range(184, 192), 201, 344, 475, 476, 477, 491, 494, 524, 536,
     613, 614, 615, 616, 617, 623, 627, 628, 629, 630, 631, 642, 643,
 }  # fmt: skip
+TOLD = {79: "parse.heading-empty", 484: "parse.link", 487: "parse.link", 545: "parse.link-undefined"}
 COMMENTS = {177, 179, 183, 308, 309, 625, 626}  # a comment is not printed at all
 
 
@@ -57,7 +58,8 @@ def test_the_tree_says_what_the_specification_says(example: dict[str, str]) -> N
     same = blocks_html(parse_markdown(lifted, report)) == example["html"]
     assert same == (example["example"] not in HTML | COMMENTS)
     codes = {one.code for one in report} - {"parse.link-unused", "parse.link-twice", "parse.code-open"}
-    assert codes == ({"parse.html"} if example["example"] in HTML else set())
+    expected = {"parse.html"} if example["example"] in HTML else set()
+    assert codes == expected | {code for number, code in TOLD.items() if number == example["example"]}
 
 
 TAGS = {"emphasis": "em", "strong": "strong"}

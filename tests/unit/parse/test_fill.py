@@ -236,3 +236,9 @@ def test_the_result_of_a_broken_template_is_empty_and_has_a_place() -> None:
     assert lifted.mapped.text == ""
     assert str(lifted.mapped.span(0, 0)) == "t.md.j2:1:1"
     assert [one.code for one in report] == ["template.syntax"]
+
+
+def test_a_comment_of_a_template_ends_where_one_of_a_submission_does(filled: Fill) -> None:
+    parsed = filled("{{ a }} <!-- {{ a }}\n\n-->\n", a="<!-- no comment -->")
+    assert parsed.found == [("t.md.j2:1:9", "parse.comment-open")]
+    assert filled("{{ a }} <!-- {{ a }} -->\n", a="<!-- x").found == []

@@ -105,3 +105,11 @@ def test_one_line_is_read_without_blocks() -> None:
 def test_one_empty_line_is_empty() -> None:
     report = Report()
     assert parse_inline(lift(Mapped.whole(Source(path="s.md", text="")), report), report) == ()
+
+
+def test_comments_in_one_line_end_there() -> None:
+    report = Report()
+    source = Source(path="s.md", text="title: Our <!-- draft --> title <!-- never")
+    inlines = parse_inline(lift(Mapped.whole(source, 6), report), report)
+    assert [type(node).__name__ for node in inlines] == ["Text"]
+    assert [(str(one.span), one.code) for one in report] == [("s.md:1:33", "parse.comment-open")]

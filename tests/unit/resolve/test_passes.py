@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from toolkit.build.pipeline import Prepared
 from toolkit.model.tree import Citation, Contents, Figure, Group, Heading, Note, Paragraph, Reference, Table, Value
 from toolkit.model.walk import nodes_of, plain_text, walk
@@ -155,3 +157,36 @@ def test_a_citation_in_the_title_is_one_note(place: Any) -> None:
     assert not list(report)
     assert [note.number for note in _all(result, Note)] == [1]
     assert plain_text(result.document.title) == "A sample"
+
+
+def test_the_authors_own_list_of_references_is_the_only_one(prepared: Check) -> None:
+    result = prepared("So [@smith2020].\n\n::: references\n:::\n\n# References\n\nMore.")
+    groups = [node for node in _all(result, Group) if node.role == "bibliography"]
+    assert len(groups) == 1
+    assert [node.id for node in _all(result, Heading)][-2:] == ["sec-references", "sec-references-2"]
+
+
+@pytest.mark.parametrize(("csl", "lists"), [("oscola-no-ibid", 0), ("apa", 1)])
+def test_a_letter_lists_references_where_the_style_needs_it(place: Any, csl: str, lists: int) -> None:
+    front = (
+        "---\ntitle: A letter\ndate: 2021-04-15\ntemplate: open-letter\naddressee: [A, B]\nsalutation: [Dear A, Dear B]\n"
+        f"closing: Yours\nbibliography: [references.bib]\ncsl: {csl}\n---\n"
+    )
+    place.text("So [@smith2020].", front=front, parts="")
+    result, report = place.check()
+    assert not list(report)
+    groups = [node for node in _all(result, Group) if node.role == "bibliography"]
+    assert len(groups) == lists
+    assert "Dear A\nDear B" in plain_text(result.document.content)
+
+
+def test_the_addressee_of_a_recommendation_is_a_line_of_text(prepared: Check) -> None:
+    result = prepared('::: recommendation {to="The *Council*, see @rec-one"}\nAct.\n:::')
+    group = [node for node in _all(result, Group) if node.role == "recommendation"][-1]
+    assert plain_text(group.title) == "The Council, see Recommendation\u00a01"
+
+
+@pytest.mark.parametrize(("after", "shown"), [("; more.", " 3; more."), (".", " 3."), (" More.", " 3. More.")])
+def test_a_citation_that_the_author_goes_on_behind(prepared: Check, after: str, shown: str) -> None:
+    (note,) = _all(prepared(f"So^[[@smith2020, p. 3]{after}]"), Note)
+    assert plain_text(note.content) == f"Jane Smith, A Book (Example Press 2020){shown}"

@@ -11,7 +11,7 @@ import pytest
 from sample import ROOT, chart, sample_theme
 
 from toolkit.model.evidence import Chart, Series
-from toolkit.write.chart import draw_chart
+from toolkit.write.chart import _plan, draw_chart
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -126,3 +126,40 @@ def test_the_settings_of_the_computer_change_nothing(tmp_path: Path, monkeypatch
     with matplotlib.rc_context({"axes.facecolor": "red", "font.size": 30, "svg.fonttype": "none"}):
         assert draw_chart(chart(2), sample_theme(), "svg") == before
         assert matplotlib.rcParams["font.size"] == 30
+
+
+def named(count: int, name: str, series: int = 1) -> Chart:
+    values = tuple(Fraction(at % 9 + 1) for at in range(count))
+    bar = Series(name="Items", values=values, shown=tuple(map(str, values)))
+    return replace(chart(1), categories=tuple(name.format(at) for at in range(count)), series=(bar,) * series)
+
+
+@pytest.mark.parametrize("series", [1, 2])
+def test_a_bar_for_each_week_of_a_year_stands_with_names_thinned_out(series: int) -> None:
+    weeks = named(53, "2020-W{:02}", series)
+    plan = _plan(weeks, sample_theme(), 160)
+    assert not plan.lying
+    assert plan.values == 0  # an axis instead
+    assert plan.names >= 7
+    assert 1 < plan.every < 10
+    assert size(weeks)[1] / 72 * 25.4 < 80
+    assert len(bars(weeks)) >= 53 * series
+
+
+def test_many_bars_that_lie_have_smaller_letters_before_names_are_left_out() -> None:
+    theme = sample_theme()
+    usual, close, thinned = (_plan(named(count, "Platform {}"), theme, 160) for count in (20, 40, 90))
+    assert (usual.every, close.every) == (1, 1)
+    assert usual.names > close.names >= 7
+    assert usual.height < close.height <= 150
+    assert not thinned.lying
+    assert thinned.every > 1
+
+
+def test_names_that_nobody_can_guess_may_fill_a_page() -> None:
+    plan = _plan(
+        replace(named(48, "{}"), categories=tuple("Land " + chr(65 + at) * 6 for at in range(48))), sample_theme(), 160
+    )
+    assert plan.lying
+    assert plan.names >= 7
+    assert 150 < plan.height <= 195

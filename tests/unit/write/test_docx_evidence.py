@@ -1,6 +1,7 @@
 """Tables, figures and pictures of a Word file."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 from docx_lint import WP, W, value
@@ -8,6 +9,7 @@ from docx_reading import attribute, has, words, write_blocks
 from sample import (
     HERE,
     blue_square,
+    chart,
     chart_figure,
     items,
     link,
@@ -20,9 +22,10 @@ from sample import (
     sample_look,
 )
 
-from toolkit.model.tree import Figure, Image, Table
+from toolkit.model.evidence import Series
+from toolkit.model.tree import Code, Figure, Image, Table
+from toolkit.write.columns import columns
 from toolkit.write.docx.styles import text_width
-from toolkit.write.docx.tables import column_widths
 
 
 def table(*rows: tuple[str, ...], **more: object) -> Table:
@@ -59,7 +62,7 @@ def test_row_heads_and_numbers() -> None:
 
 def test_a_caption_in_the_language_of_the_document() -> None:
     assert write_blocks(outcome_table(), lang="fr-BE").texts("Caption") == [
-        "Tableau\u00a01: Outcome of our reports, by platform"
+        "Tableau\u00a01\u00a0: Outcome of our reports, by platform"
     ]
 
 
@@ -87,7 +90,7 @@ def test_short_tables_stay_on_a_page_and_long_ones_may_break() -> None:
 
 def test_widths_follow_the_content() -> None:
     rows = (row("Platform", "N"), row("A sentence which is far longer than any number " * 3, "12"))
-    wide, narrow = column_widths(rows, 2, 9000, 9)
+    wide, narrow = columns(rows, 9000, 9, 85).widths
     assert wide + narrow == 9000
     assert wide > 7500
     assert narrow > 300
@@ -95,9 +98,47 @@ def test_widths_follow_the_content() -> None:
 
 def test_more_words_than_room() -> None:
     rows = (row(*("Incomprehensibilities" for _ in range(12))),)
-    widths = column_widths(rows, 12, 9000, 9)
-    assert sum(widths) == 9000
-    assert max(widths) - min(widths) <= 12
+    fitted = columns(rows, 9000, 9, 85)
+    assert sum(fitted.widths) == 9000
+    assert max(fitted.widths) - min(fitted.widths) <= 12
+    assert fitted.size == 6.5
+    assert fitted.broken
+
+
+def test_letters_become_smaller_before_a_word_is_broken() -> None:
+    heads = row(*("Responsibility" for _ in range(6)))
+    fitted = columns((heads, row(*("1" for _ in range(6)))), 9000, 9, 85)
+    assert 6.5 <= fitted.size < 9
+    assert fitted.tight
+    assert not fitted.broken
+    assert not columns((row("Responsibility", "1"),), 9000, 9, 85).tight
+
+
+def test_where_nothing_helps_the_widest_columns_give_way_and_numbers_stay_whole() -> None:
+    rows = (row(*("1,234" for _ in range(10)), *("Incomprehensibilities" for _ in range(6))),)
+    fitted = columns(rows, 9000, 9, 85)
+    assert fitted.broken
+    assert min(fitted.widths) >= len("1,234") * 6.5 * 0.74 * 20
+    assert max(fitted.widths) < len("Incomprehensibilities") * 6.5 * 0.74 * 20
+
+
+def test_a_very_long_word_does_not_take_the_room_of_the_others() -> None:
+    fitted = columns((row("a sentence of some words", "q" * 150),), 9000, 9, 85)
+    assert not fitted.tight
+    assert fitted.widths[0] > 1500
+
+
+def test_a_table_of_many_columns_has_smaller_letters_and_less_space() -> None:
+    heads = tuple("Responsibility" for _ in range(8))
+    tbl = write_blocks(table(heads, (Code(text="x", span=HERE), link("https://example.org", "y"), *"234567"))).body[0]
+    sizes = {value(one, "r/rPr/sz") or value(one, "rPr/sz") for one in tbl.iter(f"{W}p", f"{W}hyperlink")}
+    assert len(sizes - {None}) == 1
+    points = float((sizes - {None}).pop() or 0) / 2
+    assert 6.5 <= points < 9
+    assert attribute(tbl, "tblPr/tblCellMar/left", "w") == "38"
+    plain = write_blocks(table(("a", "b"), ("1", "2"))).body[0]
+    assert plain.find(f"{W}tblPr/{W}tblCellMar") is None
+    assert plain.find(f".//{W}sz") is None
 
 
 def test_a_table_in_a_list_is_as_wide_as_the_room_left() -> None:
@@ -175,3 +216,11 @@ def test_a_picture_that_cannot_be_read_is_reported(data: bytes) -> None:
         para(Image(path="seal.png", alt="The seal", span=HERE)), look=look, codes=("output.picture",)
     )
     assert written.texts() == ["[The seal]"]
+
+
+def test_a_chart_may_be_taller_than_a_picture() -> None:
+    names = tuple(f"Land {chr(65 + at % 26) * 8}" for at in range(45))
+    bars = Series(name="Items", values=tuple(Fraction(at) for at in range(45)), shown=tuple(map(str, range(45))))
+    tall = replace(chart_figure(), content=replace(chart(1), categories=names, series=(bars,)))
+    extent = next(write_blocks(tall).body.iter(f"{WP}extent"))
+    assert int(extent.get("cx") or 0) / 36_000 + 0.5 > 160

@@ -17,8 +17,10 @@ from sample import (
     items,
     link,
     note,
+    outcome_table,
     para,
     picture_figure,
+    row,
     sample_document,
     sample_look,
     styled,
@@ -27,10 +29,11 @@ from sample import (
 
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.base.source import Source
-from toolkit.model.tree import Block, Citation, Code, Directive, Expr, Image, Paragraph, Reference, Text
+from toolkit.model.tree import Block, Citation, Code, Directive, Expr, Image, Paragraph, Reference, Table, Text
 from toolkit.model.walk import nodes_of
 from toolkit.write.page import HTML
-from toolkit.write.stylesheet import short_title, stylesheet
+from toolkit.write.running_head import running_head
+from toolkit.write.stylesheet import stylesheet
 
 VOID = {"meta", "br", "hr", "img", "link"}
 
@@ -270,11 +273,10 @@ def test_the_style_sheet_comes_from_the_theme() -> None:
 
 
 def test_a_long_title_is_cut_at_a_word() -> None:
-    long = short_title(
-        document(title="A title of so many words that it cannot stand beside the name of an organisation")
-    )
+    title = "A title of so many words that it cannot stand beside the name of an organisation"
+    _, long = running_head(document(title=title), sample_look())
     assert long == "A title of so many words that it cannot stand beside the name of an …"
-    assert short_title(document(title="Short")) == "Short"
+    assert running_head(document(title="Short"), sample_look()) == ("GOSA", "Short")
 
 
 def test_the_same_document_gives_the_same_bytes() -> None:
@@ -295,3 +297,49 @@ def test_every_kind_of_text_arrives() -> None:
     for node in nodes_of(sample_document()):
         if isinstance(node, Text):
             assert node.text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") in text
+
+
+def test_a_link_without_words_shows_its_address() -> None:
+    seal = Image(path="seal.png", alt="", span=HERE)
+    text, codes = page(para(link("http://x.y"), link("mailto:a@example.org"), link("#sec", seal)))
+    assert codes == []
+    assert '<a href="http://x.y"><span class="url">http://x.y</span></a>' in text
+    assert '<a href="mailto:a@example.org"><span class="url">a@example.org</span></a>' in text
+    assert '<a href="#sec"><img ' in text
+
+
+@pytest.mark.parametrize(
+    "address", ["https://example.org/a-b", "www.example.org", "10.1000/xyz-1", "doi:10.1000/x", "a.b@example.org"]
+)
+def test_addresses_are_marked_and_stay_as_they_are(address: str) -> None:
+    text, _ = page(para(f"see {address}, and more"), para(Code(text=address, span=HERE)))
+    assert f'see <span class="url">{address},</span> and more' in text
+    assert f"<code>{address}</code>" in text
+
+
+def test_words_of_a_link_that_are_a_part_of_its_address_are_marked() -> None:
+    text, _ = page(para(link("https://example.org/responsibility", "example.org/responsibility")))
+    assert '<a href="https://example.org/responsibility" class="url"><span class="long">example.org/' in text
+    assert 'class="url"' not in page(para(link("https://example.org", "an example"), " and/or 3.5 @ 10.5"))[0]
+
+
+def test_only_very_long_words_may_be_broken_anywhere() -> None:
+    text, _ = page(para(f"Responsibilities {'q' * 120} <b>"))
+    assert f'Responsibilities <span class="long">{"q" * 120}</span> &lt;b&gt;' in text
+
+
+@pytest.mark.parametrize(
+    ("lang", "shown"), [("fr", "Tableau 1\u00a0: "), ("fr-CH", "Tableau 1\u00a0: "), ("en", "Table 1: ")]
+)
+def test_a_french_colon_has_a_space_before_it(lang: str, shown: str) -> None:
+    report = Report()
+    data = HTML.write(document(outcome_table(), lang=lang), sample_look(), report).data.decode()
+    assert report.found == []
+    assert f'<span class="label">{shown}</span>' in data
+
+
+def test_on_a_screen_a_wide_table_keeps_its_letters() -> None:
+    wide = Table(head=row(*("Responsibility" for _ in range(14))), body=(), span=HERE)
+    text, codes = page(wide)
+    assert codes == []
+    assert "<colgroup>" not in text

@@ -11,6 +11,7 @@ from sample import (
     group,
     head,
     items,
+    link,
     note,
     para,
     picture_figure,
@@ -186,3 +187,15 @@ def test_directives_are_written_as_in_a_submission() -> None:
 def test_notes_stand_at_the_end_and_may_have_several_paragraphs() -> None:
     assert line("a", note(7, "One.", "Two.")) == "a[^1]\n\n[^1]: One.\n\n    Two."
     assert markdown(Paragraph(content=(), span=HERE)) == ""
+
+
+def test_a_link_without_words_shows_its_address() -> None:
+    assert markdown(para(link("http://x.y"))) == "[http://x.y](http://x.y)"
+
+
+def test_a_french_colon_has_a_space_before_it() -> None:
+    table = Table(head=row("a", "b"), body=(), caption=para("Signalements").content, number=1, span=HERE)
+    box = group("recommendation", para("Agir."), title="À la Commission", number="2")
+    data = MARKDOWN.write(document(table, box, lang="fr-BE"), sample_look(), Report()).data.decode()
+    assert "**Tableau 1\u00a0:** Signalements" in data
+    assert "**Recommandation 2\u00a0: À la Commission**" in data

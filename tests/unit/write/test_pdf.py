@@ -38,7 +38,7 @@ from sample import (
 from toolkit.base.diagnostic import MissingPart, Report
 from toolkit.base.source import Source
 from toolkit.model.build import Look, Rendering
-from toolkit.model.tree import Block, Document, Image, Note, Quote, Table, Text
+from toolkit.model.tree import Block, Code, Document, Image, Note, Quote, Table, Text
 from toolkit.model.walk import nodes_of
 from toolkit.write import pdf, typefaces
 from toolkit.write.pdf import PDF
@@ -140,14 +140,12 @@ def test_a_note_that_gets_lost_is_mended_by_keeping_its_paragraph_together(monke
         HTML=lambda **_: SimpleNamespace(render=lambda **_: "pages"), CSS=lambda string: asked.append(string)
     )
     monkeypatch.setattr(pdf, "_engine", lambda: laid_out)
-    monkeypatch.setattr(pdf, "_printed_notes", lambda rendered: ["fn-1"] if len(asked) < 3 else ["fn-1", "fn-2"])
+    monkeypatch.setattr(pdf, "_printed_notes", lambda rendered: ["fn-1"] if len(asked) < 4 else ["fn-1", "fn-2"])
     monkeypatch.setattr(pdf, "_fetcher", lambda look: None)
     made = document(para("a", note(1, "One."), note(2, "Two.")))
     assert pdf._laid_out("", made, sample_look()) == "pages"
-    assert asked[1:] == [
-        ":is(p, li, tr):has(#fn-2) { break-inside: avoid }\n",
-        ":is(p, li, tr):has(#fn-2) { break-inside: avoid }\n:is(p, li, tr):has(#fn-2) { break-before: page }\n",
-    ]
+    rules = [f":is(p, li, tr):has(#fn-2) {{ {remedy} }}\n" for remedy in pdf.REMEDIES]
+    assert asked == ["", rules[0], rules[0] + rules[1], "".join(rules)]
 
 
 @pytest.mark.parametrize("printed", [["fn-1"], ["fn-1", "fn-2", "fn-2"]])
@@ -447,3 +445,106 @@ def test_the_theme_decides_over_paper_and_margins() -> None:
     with pypdfium2.PdfDocument(io.BytesIO(result.data)) as file:
         width, height = file[0].get_size()
     assert (round(width), round(height)) == (612, 792)
+
+
+# ------------------------------------------------------------------ the edges
+
+
+def table_of(heads: tuple[str, ...], cell: str, caption: str = "By country") -> Table:
+    body = (row("Instagram", *(cell for _ in heads)), row("TikTok", *(cell for _ in heads)))
+    return Table(head=row("Platform", *heads), body=body, caption=run(caption), number=1, span=HERE)
+
+
+COUNTRIES = (
+    "Austria", "Belgium", "Bulgaria", "Czechia", "Denmark", "Germany", "Netherlands", "Portugal", "Romania", "Slovakia",
+    "Spain", "Sweden", "Total",
+)  # fmt: skip
+
+
+def within_the_margins(data: bytes) -> bool:
+    """Whether every letter stands between the left and the right margin (25 mm or less)."""
+    with pypdfium2.PdfDocument(data) as file:
+        for page in file:
+            text, width = page.get_textpage(), page.get_width()
+            boxes = [text.get_charbox(at) for at in range(text.count_chars()) if text.get_text_range(at, 1).strip()]
+            if any(left < 40 or right > width - 40 for left, _, right, _ in boxes):
+                return False
+    return True
+
+
+@pytest.mark.parametrize("template", ["consultation", "treaty-body", "open-letter"])
+@pytest.mark.parametrize("heads", [COUNTRIES, tuple(f"Responsibility {at}" for at in range(14))])
+def test_a_table_with_many_columns_stays_on_the_page(template: str, heads: tuple[str, ...]) -> None:
+    wide = table_of(heads, "1,234")
+    result, codes = written(document(wide, group("recommendation", wide, items((wide,)))), sample_look(template))
+    assert codes == []
+    assert within_the_margins(result.data)
+    assert words(result.data).count("1,234") == 6 * len(heads)  # no number is broken
+
+
+def test_a_table_that_no_page_has_room_for_is_an_error_with_its_place() -> None:
+    report = Report()
+    PDF.write(document(table_of(tuple(f"C{at}" for at in range(40)), "12,345")), sample_look(), report)
+    assert [(one.code, one.severity) for one in report.found] == [("output.overflow", "error")]
+    assert "the table “By country” has more columns than page 1" in report.found[0].message
+    assert report.found[0].span == HERE
+
+
+def test_what_cannot_be_broken_is_broken_anyway_and_nothing_is_added() -> None:
+    address = "https://example.org/" + "q" * 150
+    made = document(
+        para("See ", link(address, address), " and ", Code(text="c" * 140, span=HERE)),
+        para("A call", note(1, f"At https://example.org/{'z' * 150} it stands.")),
+        Table(head=row("One", "Two", "Three"), body=(row("x" * 120, "some words", address),), span=HERE),
+    )
+    result, codes = written(made)
+    assert codes == []
+    assert within_the_margins(result.data)
+    text = re.sub(r"\s+", "", "".join(pages(result.data)))
+    assert text.count(address) == 2
+    assert all(whole in text for whole in ("c" * 140, "x" * 120, "z" * 150))
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://www.example.org/internationalisation/responsibility/considerations?administration=1&communication=2",
+        "www.example.org/internationalisation.responsibility.considerations.administration.communication/x",
+        "doi:10.1000/internationalisation.responsibility.considerations-administration-communication",
+        "internationalisation.responsibility.considerations@administration.communication.example.org",
+    ],
+)
+def test_addresses_get_no_hyphens(address: str) -> None:
+    made = document(
+        *(para("A word " * at, address, " and more", note(at, f"{'As in ' * at}{address}.")) for at in range(1, 9))
+    )
+    result, codes = written(made)
+    assert codes == []
+    text = re.sub(r"\s+", "", "".join(pages(result.data)).replace("\x02", "-"))  # pdfium's sign for one at a line end
+    assert text.count(address) == 16
+
+
+def test_a_template_whose_words_leave_the_page_is_told() -> None:
+    look = sample_look()
+    css = "p, span, td { overflow-wrap: normal !important; hyphens: none !important }"
+    own = replace(look, template=replace(look.template, css=css))
+    report = Report()
+    PDF.write(document(para("q" * 150), para("a", note(1, "w" * 150))), own, report)
+    assert [one.code for one in report.found] == ["output.overflow", "output.overflow"]
+    assert all(one.span == HERE for one in report.found)
+    assert "does not fit on page 1" in report.found[0].message
+
+
+def test_a_link_without_words_shows_its_address() -> None:
+    result, codes = written(document(para("See ", link("http://x.y"), ".")))
+    assert codes == []
+    assert "See http://x.y." in words(result.data)
+
+
+@pytest.mark.parametrize("name", ["seal.png", "pictures/the seal (é).png"])
+def test_a_picture_that_cannot_be_read_is_named_with_its_place(name: str) -> None:
+    look = replace(sample_look(), images={name: b"\x89PNG\r\n\x1a\n"})
+    report = Report()
+    PDF.write(document(para("x ", Image(path=name, alt="The seal", span=HERE))), look, report)
+    assert [(one.code, one.span) for one in report.found] == [("output.picture", HERE)]
+    assert f"`{name}`" in report.found[0].message

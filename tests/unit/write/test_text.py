@@ -1,6 +1,6 @@
 """Plain text, for e-mail and portals."""
 
-from sample import HERE, document, head, items, link, note, para, row, sample_document, sample_look, styled
+from sample import HERE, document, group, head, items, link, note, para, row, sample_document, sample_look, styled
 
 from toolkit.base.diagnostic import Report
 from toolkit.model.tree import Block, Directive, Expr, Image, Link, Paragraph, Quote, Table
@@ -71,3 +71,17 @@ def test_a_figure_is_its_words_and_the_author_is_told() -> None:
     assert "Recommendation 1: To the European Commission\n\nRequire platforms" in shown
     assert "1 What we found\n  1.1 How long removal takes\n" in shown
     assert not [line for line in shown.split("\n") if line != line.rstrip()]
+
+
+def test_a_link_without_words_shows_its_address() -> None:
+    shown, codes = text(para("See ", link("http://x.y"), " and ", link("mailto:a@example.org"), "."))
+    assert codes == []
+    assert shown == "See http://x.y and a@example.org.\n"
+
+
+def test_a_french_colon_has_a_space_before_it() -> None:
+    table = Table(head=row("a", "b"), body=(), caption=para("Signalements").content, number=1, span=HERE)
+    box = group("recommendation", para("Agir."), title="À la Commission", number="2")
+    data = TEXT.write(document(table, box, lang="fr"), sample_look(), Report()).data.decode()
+    assert "Tableau 1\u00a0: Signalements\n" in data
+    assert "Recommandation 2\u00a0: À la Commission\n" in data

@@ -2,7 +2,7 @@
 
 from toolkit.base.diagnostic import Report
 from toolkit.check.rule import Rule, Subject
-from toolkit.model.tree import Document, Group
+from toolkit.model.tree import BODY, Document, Group
 from toolkit.model.walk import plain_text, walk
 
 
@@ -11,7 +11,7 @@ def count_words(document: Document) -> int:
 
     A word is what stands between spaces and holds a letter or a digit, as Word counts.
     """
-    bodies = [node for node in walk(document.content) if isinstance(node, Group) and node.role == "body"]
+    bodies = [node for node in walk(document.content) if isinstance(node, Group) and node.role == BODY]
     text = plain_text(bodies, notes=True)
     return sum(any(char.isalnum() for char in chunk) for chunk in text.split())
 

@@ -8,7 +8,9 @@ from toolkit.model.walk import nodes_of, plain_text
 
 def _check(subject: Subject, report: Report) -> None:
     _fields(subject, report)
-    _parts(subject, report)
+    if not any(one.code.startswith(("parse.", "template.", "structure.nes")) for one in report.found):
+        _parts(subject, report)  # a fence that is not closed swallows parts: then only the fence is to be mended
+    _recommendations(subject, report)
     _heading_levels(subject, report)
 
 
@@ -33,6 +35,12 @@ def _parts(subject: Subject, report: Report) -> None:
                 report.error("structure.empty-part", f"the part `{part.name}` is empty", group.span)
         for again in written[1:]:
             report.error("structure.part-twice", f"the part `{part.name}` stands here a second time", again.span)
+
+
+def _recommendations(subject: Subject, report: Report) -> None:
+    for node in nodes_of(subject.document):
+        if isinstance(node, Group) and node.role == "recommendation" and not plain_text(node.content):
+            report.error("structure.empty-part", "this recommendation is empty", node.span)
 
 
 def _heading_levels(subject: Subject, report: Report) -> None:

@@ -1,6 +1,7 @@
 """Command `build`."""
 
 from dataclasses import asdict
+from typing import get_args
 
 import click
 
@@ -9,6 +10,7 @@ from toolkit.build.kit import WRITERS
 from toolkit.build.pipeline import Outcome, build_submission, submissions_among
 from toolkit.cli.show import FORMATS, progress, say, show_report
 from toolkit.model.build import Artifact
+from toolkit.model.workspace import EngineName
 
 
 @click.command()
@@ -16,8 +18,11 @@ from toolkit.model.build import Artifact
 @click.option(
     "--to", "formats", multiple=True, type=click.Choice(WRITERS.names), help="Write this format; may be given again."
 )
+@click.option(
+    "--engine", type=click.Choice(get_args(EngineName)), help="What counts the rows; pandas recounts DuckDB's figures."
+)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How results are printed.")
-def command(submissions: tuple[str, ...], formats: tuple[str, ...], form: str) -> None:
+def command(submissions: tuple[str, ...], formats: tuple[str, ...], engine: EngineName | None, form: str) -> None:
     """Check submissions and write their DOCX and PDF.
 
     The files appear in the folder build/ of each SUBMISSION, all of them or, after an error, none: then the files of
@@ -32,7 +37,7 @@ def command(submissions: tuple[str, ...], formats: tuple[str, ...], form: str) -
         progress(f"building {path}")
         report = Report()
         try:
-            outcomes[path] = build_submission(path, report, formats)
+            outcomes[path] = build_submission(path, report, formats, engine)
         except Failure:
             failed = True
         found.found.extend(report.found)

@@ -5,7 +5,7 @@ import re
 
 Date = dict[str, object]
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DATE = re.compile(r"(?P<year>-?\d{4})(-(?P<month>\d\d)(-(?P<day>\d\d))?)?(T[\d:.+Z-]*)?(?P<doubt>[~?%]*)")
 _SEASONS = {21: 1, 22: 2, 23: 3, 24: 4}
 
@@ -38,7 +38,7 @@ def read_parts(year: str, month: str, day: str) -> Date | None:
 
 def _named(month: str) -> str:
     name = month.strip().lower()[:3]
-    return str(_MONTHS.index(name) + 1) if name in _MONTHS else ""
+    return str(MONTHS.index(name) + 1) if name in MONTHS else ""
 
 
 def _parts(match: re.Match[str]) -> list[int] | None:

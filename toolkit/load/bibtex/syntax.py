@@ -4,17 +4,19 @@ import logging
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from toolkit.base.diagnostic import Hint, Report
 from toolkit.base.source import Source, Span
+from toolkit.load.bibtex.dates import MONTHS
 
+_DEEPEST = 50
 _COMMA = "put a comma behind every field, also behind the last one"
 _BRACES = "write `name = {value},`"
 _HEAD = re.compile(r"@\s*(\w+)\s*[{(]\s*([^\s,={}()]*)")
 _NEXT_FIELD = re.compile(r"\s*([A-Za-z][\w:.+-]*)\s*=\s*")
 _MARK = re.compile(r"(?<!\\)[{}\"]")
 _WORD = re.compile(r"[^\s#,{}\"=]+")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -30,7 +32,8 @@ class BibField:
 class Entry:
     """`@type{key, …}`. `problems` are those of its form; `readable` is False where nothing of it can be used.
 
-    `type` and the names of `fields` are in small letters; `text` is the whole entry as it was written.
+    `type` and the names of `fields` are in small letters; `text` is the whole entry as it was written. An entry that is
+    not `closed` runs to the end of the file, and other ones may be lost in it.
     """
 
     type: str
@@ -39,6 +42,7 @@ class Entry:
     text: str
     fields: Mapping[str, BibField] = field(default_factory=dict)
     readable: bool = True
+    closed: bool = True
     problems: Report = field(default_factory=Report)
 
 
@@ -50,7 +54,7 @@ def read_entries(source: Source) -> Iterator[Entry]:
 
     logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # what it logs is in our messages
     library = Splitter(source.text).split()
-    macros = {month: str(number) for number, month in enumerate(_MONTHS, start=1)}
+    macros = {month: str(number) for number, month in enumerate(MONTHS, start=1)}
     macros |= {string.key.lower(): string.value.strip('{}"') for string in library.strings}
     at = 0
     for block in library.blocks:
@@ -76,7 +80,8 @@ def _head(source: Source, raw: str, at: int) -> tuple[str, str, Span]:
 
 def _unreadable(source: Source, raw: str, at: int, reason: str) -> Entry:
     type_, key, span = _head(source, raw, at)
-    entry = Entry(type=type_, key=key, span=span, text=raw, readable=False)
+    closed = "end of file" not in reason
+    entry = Entry(type=type_, key=key, span=span, text=raw, readable=False, closed=closed)
     entry.problems.error("bibliography.syntax", f"the entry `{key}` cannot be read: {_why(reason)}", span, _how(reason))
     return entry
 
@@ -84,7 +89,7 @@ def _unreadable(source: Source, raw: str, at: int, reason: str) -> Entry:
 def _why(reason: str) -> str:
     if reason.startswith("Expected comma after entry key"):
         return "there is no comma behind its key"
-    if "Unexpected block start" in reason or "end of file" in reason:
+    if _breaks_off(reason):
         return "it is not closed; a brace or a quote is missing"
     return reason[:1].lower() + reason[1:].strip()
 
@@ -92,7 +97,12 @@ def _why(reason: str) -> str:
 def _how(reason: str) -> str:
     if reason.startswith("Expected comma after entry key"):
         return "write `@report{key,`"
-    return "count the braces: each `{` needs its `}`" if "lock start" in reason or "end of file" in reason else _BRACES
+    return "count the braces: each `{` needs its `}`" if _breaks_off(reason) else _BRACES
+
+
+def _breaks_off(reason: str) -> bool:
+    """Whether the file ends, or the next entry begins, before the entry is closed."""
+    return any(words in reason for words in ("Unexpected block start", "end of file", "but found `@"))
 
 
 class _Reader:
@@ -184,8 +194,16 @@ class _Reader:
         if first is not None:
             message = f"the field `{name.excerpt}` stands twice; the first one is used"
             self.problems.error("bibliography.twice", message, name, Hint(text="the first one", span=first.name))
+        elif _too_deep(latex):
+            message = f"the value of `{name.excerpt}` has more than {_DEEPEST} braces inside each other"
+            self.problems.error("bibliography.syntax", message, name, _BRACES)
         elif latex.strip():
             self.fields[name.excerpt.lower()] = BibField(latex=latex.strip(), span=span, name=name)
+
+
+def _too_deep(latex: str) -> bool:
+    depths = accumulate((char == "{") - (char == "}") for char in latex)
+    return latex.count("{") > _DEEPEST and max(depths) > _DEEPEST
 
 
 def _closing(text: str, at: int, end: int) -> int:

@@ -12,13 +12,14 @@ from markdown_it.common.utils import normalizeReference
 from markdown_it.helpers import parseLinkLabel
 from markdown_it.rules_inline import StateInline
 
+from toolkit.parse.syntax.comment import is_comment
 from toolkit.parse.syntax.reference import reference_kind
 
 KEY = r"\w+(?:[:.#$%&\-+?<>~/]\w+)*"  # pandoc: letters, digits, _, and single punctuation marks inside
 _BARE = re.compile(rf"(?P<minus>-?)@(?P<key>{KEY})")
 _IN_LIST = re.compile(rf"(?<![\w@/+%.])(?P<minus>-?)@(?P<key>{KEY})")
 _BEFORE_BARE = re.compile(r"[\w@/+%]")
-_OPAQUE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|<[^<>\s]+>|\\.|&#?\w+;", re.DOTALL)
+_OPAQUE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|<!--.*?-->|<[^<>\s]+>|\\.|&#?\w+;", re.DOTALL)
 _SPLIT = re.compile(r"[;()\[\]{}]")
 _MARKUP = re.compile(r"[*_`<&!\\\[^@]")
 
@@ -116,12 +117,13 @@ def _plain(state: StateInline, text: str) -> tuple[str, bool]:
     if not _MARKUP.search(text):
         return " ".join(text.split()), False
     tokens = state.md.inline.parse(text, state.md, state.env, [])
+    tokens = [token for token in tokens if not is_comment(token)]
     words = "".join(" " if token.type == "softbreak" else token.content for token in tokens)
     return " ".join(words.split()), any(token.type not in ("text", "text_special", "softbreak") for token in tokens)
 
 
 def _read_list(text: str, start: int, end: int) -> tuple[Cites, Loose]:
-    readable = _OPAQUE.sub(lambda match: "\0" * len(match[0]), text[:end])
+    readable = _readable(text[:end])
     cites, loose = list[WrittenCite](), list[tuple[int, int]]()
     for at, stop in _parts(readable, start, end):
         match = _IN_LIST.search(readable, at, stop)
@@ -139,6 +141,11 @@ def _read_list(text: str, start: int, end: int) -> tuple[Cites, Loose]:
             )
         )
     return tuple(cites), tuple(loose)
+
+
+def _readable(text: str) -> str:
+    """`text` with nothing to be read in code, comments, addresses and escapes. No character moves."""
+    return _OPAQUE.sub(lambda match: "\0" * len(match[0]), text)
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -164,8 +171,9 @@ def _bracket_behind(state: StateInline, at: int) -> tuple[str, Cites, Loose, int
     end = parseLinkLabel(state, start)
     if end < 0 or _is_link(state, start, end):
         return nothing
-    first, stop = next(_parts(state.src, start + 1, end))
-    if _IN_LIST.search(state.src, first, stop):
+    readable = _readable(state.src[:end])
+    first, stop = next(_parts(readable, start + 1, end))
+    if _IN_LIST.search(readable, first, stop):
         return nothing  # a citation of its own stands there
     more, loose = _read_list(state.src, stop + 1, end) if stop < end else ((), ())
     return state.src[first:stop], more, loose, end + 1

@@ -10,6 +10,7 @@ from markdown_it.rules_block import StateBlock
 
 from toolkit.parse.positions import BlockState, Problem, complain
 from toolkit.parse.syntax.attributes import AttributeList, Mistake, read_attributes
+from toolkit.parse.syntax.comment import blanked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +57,7 @@ def _read_blocks(state: BlockState, start: int, end: int) -> None:
 
 
 def _is_closing(state: BlockState, line: int) -> bool:
-    text = state.text_of(line).rstrip()
+    text = blanked(state.text_of(line)).rstrip()
     return len(text) >= 3 and not text.strip(":") and not state.is_code_block(line)
 
 
@@ -67,7 +68,7 @@ _END = re.compile(r"[ \t]*:*[ \t]*$")
 
 
 def _read_opening(state: BlockState, line: int) -> Opening:
-    text, offset = state.text_of(line).rstrip(), state.first(line)
+    text, offset = blanked(state.text_of(line)).rstrip(), state.first(line)
     match = _COLONS.match(text)
     at = match.end() if match else 0
     words = list[str]()

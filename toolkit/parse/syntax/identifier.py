@@ -8,9 +8,11 @@ from markdown_it.utils import EnvType
 
 from toolkit.parse.positions import Problem, complain, text_offset
 from toolkit.parse.syntax.attributes import ID, Mistake, read_attributes
+from toolkit.parse.syntax.comment import COMMENT
 
-_OF_HEADING = re.compile(r"(?:^|(?<=\s)|(?<=[^\s\\]))\{[ \t]*(?P<inside>[#.][^{}\n]*)\}$")
-_OF_PARAGRAPH = re.compile(rf"(?<=\S)\s+\{{#(?P<id>{ID})\}}$")
+_NOTHING = r"(?P<comment>\s*<!--(?:(?!-->).)*-->)*\s*$"  # nothing but comments behind the id
+_OF_HEADING = re.compile(r"(?:^|(?<=\s)|(?<=[^\s\\]))\{[ \t]*(?P<inside>[#.][^{}\n]*)\}" + _NOTHING, re.DOTALL)
+_OF_PARAGRAPH = re.compile(rf"(?<=\S)\s+\{{#(?P<id>{ID})\}}" + _NOTHING, re.DOTALL)
 
 
 def identifiers(state: StateCore) -> None:
@@ -20,7 +22,7 @@ def identifiers(state: StateCore) -> None:
             _name_heading(opening, token, state.env)
         elif opening.type == "paragraph_open" and (match := _OF_PARAGRAPH.search(token.content)):
             opening.meta["id"] = match["id"]
-            token.content = token.content[: match.start()]
+            _leave_out(token, match, state.env)
 
 
 def _name_heading(opening: Token, token: Token, env: EnvType) -> None:
@@ -36,6 +38,15 @@ def _name_heading(opening: Token, token: Token, env: EnvType) -> None:
         hints = (mistake.hint,)
         complain(env, Problem(code="parse.attributes", message=mistake.message, start=start, end=end, hints=hints))
     opening.meta["id"] = found.id
+    _leave_out(token, match, env)
+
+
+def _leave_out(token: Token, match: re.Match[str], env: EnvType) -> None:
+    """Take away the id and the comments behind it, and remember where these stood."""
+    for comment in COMMENT.finditer(match[0]):
+        start, last = match.start() + comment.start(), match.start() + comment.end() - 1
+        origin = token.meta["origin"]
+        env.setdefault("comments", []).append((text_offset(origin, start), text_offset(origin, last) + 1))
     token.content = token.content[: match.start()].rstrip()
 
 

@@ -8,6 +8,8 @@ from toolkit.resolve.directive import DirectiveType, Setting
 
 def _expand(directive: Directive, setting: Setting) -> Blocks:
     signatories = setting.scope.signatories
+    if setting.scope.hides("signatories"):
+        return ()
     if signatories is None:
         hint = "add `signatories: signatories.csv` to the front matter"
         setting.report.error("signatories.none", "this submission has no list of signatories", directive.span, hint)
@@ -32,7 +34,7 @@ def _group(signatories: tuple[Signatory, ...], name: Word, directive: Directive,
     )
     items = tuple(_item(one, lang) for one in signatories)
     content: Blocks = (
-        Heading(level=1, content=count, id=f"sec-signatories-{name}", span=span),
+        Heading(level=1, content=count, span=span),
         List(items=items, role="signatories", span=span),
     )
     return (Group(role="signatories", name=name, content=content, span=span),)

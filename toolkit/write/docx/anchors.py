@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from toolkit.base.words import Word, word
 from toolkit.model.tree import Document, Figure, Group, Heading, Note, Paragraph, Reference, Table
 from toolkit.model.walk import AnyNode, nodes_of
+from toolkit.write import labels
 from toolkit.write.docx.numbering import Numbers
 from toolkit.write.docx.xml import Elements, w
 
@@ -51,18 +51,8 @@ def look_ahead(document: Document) -> Anchors:
 
 
 def label(node: AnyNode, lang: str) -> str:
-    """Return what a caption or a box begins with: “Table 1”, “Recommendation 3”; nothing where there is no number."""
-    match node:
-        case Table(number=number) | Figure(number=number) if number:
-            return _labelled("table" if isinstance(node, Table) else "figure", str(number), lang)
-        case Group(role="recommendation", number=shown) if shown:
-            return _labelled("recommendation", shown, lang) if re.fullmatch(r"[\d.]+", shown) else shown
-        case _:
-            return ""
-
-
-def _labelled(name: Word, number: str, lang: str) -> str:
-    return f"{word(name, lang)}\u00a0{number}"
+    """Return what a caption or a box begins with; in Word it stays on one line."""
+    return labels.label(node, lang, space="\u00a0")
 
 
 def _identities(node: AnyNode, called: set[str]) -> Iterator[str]:

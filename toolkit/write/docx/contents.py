@@ -16,9 +16,8 @@ def contents(node: Contents, place: Place, draft: Draft) -> Elements:
     entries = [_entry(entry, place, draft) for entry in node.entries]
     if not entries:
         return ()
-    first, last = entries[0], entries[-1]
-    entries[0] = _with(first, field_start(f'TOC \\o "1-{node.depth}" \\n \\h \\z \\u'), ())
-    entries[-1] = _with(entries[-1] if len(entries) == 1 else last, (), (field_end(),))
+    entries[0] = _with(entries[0], field_start(f'TOC \\o "1-{node.depth}" \\n \\h \\z \\u'), ())
+    entries[-1] = _with(entries[-1], (), (field_end(),))
     gallery = w("docPartObj", w("docPartGallery", val="Table of Contents"), w("docPartUnique"))
     return (w("sdt", w("sdtPr", gallery), w("sdtContent", title, *entries)),)
 

@@ -8,8 +8,9 @@ from toolkit.write.docx.draft import Draft, Place
 from toolkit.write.docx.fields import field
 from toolkit.write.docx.inlines import inline_runs
 from toolkit.write.docx.paragraph import paragraph, text_run
-from toolkit.write.docx.pictures import drawing, fit, inline_picture, read_size
+from toolkit.write.docx.pictures import HIGHEST_CHART, drawing, fit, inline_picture, read_size
 from toolkit.write.docx.xml import Element, Elements, w
+from toolkit.write.labels import colon
 
 LABEL = w("rStyle", val="Label")  # “Table 1:” in the colour of the theme
 
@@ -28,7 +29,7 @@ def picture(node: Figure, place: Place, draft: Draft) -> Element:
 def _chart(chart: Chart, node: Figure, place: Place, draft: Draft) -> Element:
     room = (draft.width - place.left - place.right) * 25.4 / 1440
     data = draw_chart(chart, draft.look.theme, "png", room)
-    size = fit(read_size(data) or (1, 1), place, draft)
+    size = fit(read_size(data) or (1, 1), place, draft, HIGHEST_CHART)
     return drawing(data, size, draft.clean(node.alt, node.span), place, draft)
 
 
@@ -39,8 +40,8 @@ def caption(node: Table | Figure, place: Place, draft: Draft) -> Elements:
         return ()
     below = isinstance(node, Figure)
     words = inline_runs(node.caption, place, draft)
-    colon = (text_run(": ", LABEL),) if shown and words else ()
-    content = (*draft.anchors.mark(node.id, _numbered(node, shown)), *colon, *words)
+    between = (text_run(colon(draft.lang), LABEL),) if shown and words else ()
+    content = (*draft.anchors.mark(node.id, _numbered(node, shown)), *between, *words)
     kept = w("keepNext", val=int(not below or bool(node.notes)))
     return (paragraph("Caption", content, kept, *_indent(place)),)
 

@@ -9,6 +9,7 @@ from toolkit.write.docx.inlines import inline_runs
 from toolkit.write.docx.paragraph import frame, line, other_frame, space, text_run, with_property
 from toolkit.write.docx.styles import BOX_INDENT, BOXES
 from toolkit.write.docx.xml import Element, Elements, w
+from toolkit.write.labels import colon
 
 STYLES = {  # role → style of the plain paragraphs inside
     "bibliography": "Bibliography",
@@ -42,7 +43,7 @@ def box_title(node: Group, place: Place, draft: Draft) -> tuple[str, Elements]:
     shown = label(node, draft.lang) or node.number
     words = inline_runs(node.title, place, draft)
     before = draft.anchors.mark(node.id, (text_run(draft.clean(shown, node.span)),)) if shown else ()
-    return style, (*before, *((text_run(": "),) if before and words else ()), *words)
+    return style, (*before, *((text_run(colon(draft.lang)),) if before and words else ()), *words)
 
 
 def finished(node: Group, written: Elements, place: Place, draft: Draft) -> Elements:

@@ -7,18 +7,17 @@ from collections.abc import Mapping
 from toolkit.model.build import Look
 from toolkit.model.template import Theme
 from toolkit.model.tree import Document
-from toolkit.model.walk import plain_text
 from toolkit.write.docx.fields import page_of
 from toolkit.write.docx.numbering import numbering_part
 from toolkit.write.docx.paragraph import paragraph, run, text_run
 from toolkit.write.docx.styles import proofing_language, styles_part
 from toolkit.write.docx.xml import NAMESPACES, Element, Scalar, element, millimetres, w, xml_part
+from toolkit.write.running_head import running_head
 
 OFFICE = NAMESPACES["r"]
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 BODY_NAMESPACES = ("w", "r", "wp", "a", "pic", "adec")
-TITLE_LENGTH = 70  # characters that fit into a header beside the name of the organisation
 
 RELATED = {  # id → kind of relationship, part of the folder word/
     "rIdStyles": ("styles", "styles.xml"),
@@ -100,8 +99,8 @@ def _reference(kind: str, pages: str, target: str) -> Element:
 
 
 def _header(document: Document, look: Look) -> Element:
-    left = look.organisation.short_name or look.organisation.name
-    return paragraph("Header", (text_run(left), _to_the_right(), text_run(short_title(document))))
+    name, title = running_head(document, look)
+    return paragraph("Header", (text_run(name), _to_the_right(), text_run(title)))
 
 
 def _footer(lang: str) -> Element:
@@ -111,13 +110,6 @@ def _footer(lang: str) -> Element:
 def _to_the_right() -> Element:
     """A tab that finds the right margin by itself, whatever the page."""
     return run((w("ptab", relativeTo="margin", alignment="right", leader="none"),))
-
-
-def short_title(document: Document) -> str:
-    title = " ".join(plain_text(document.title).split())
-    if len(title) <= TITLE_LENGTH:
-        return title
-    return title[: TITLE_LENGTH - 1].rpartition(" ")[0].rstrip(" ,;:–-") + " …"
 
 
 # ------------------------------------------------------------------ the other parts

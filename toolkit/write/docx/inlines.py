@@ -23,7 +23,7 @@ from toolkit.model.tree import (
 from toolkit.model.walk import plain_text
 from toolkit.write.docx.draft import Draft, Place
 from toolkit.write.docx.fields import field
-from toolkit.write.docx.paragraph import BOLD, run, text_run
+from toolkit.write.docx.paragraph import BOLD, run, size, text_run
 from toolkit.write.docx.pictures import inline_picture
 from toolkit.write.docx.xml import Element, Elements, element, w
 from toolkit.write.unfinished import sign_for
@@ -40,6 +40,7 @@ class Face:
     vertical: str = ""
     linked: bool = False
     external: bool = False
+    points: float = 0  # 0: as the style of the paragraph says
 
     @property
     def properties(self) -> Elements:
@@ -50,6 +51,7 @@ class Face:
             *((w("smallCaps"),) if self.small_caps else ()),
             *((w("u", val="single"),) if self.underline else ()),
             *((w("vertAlign", val=self.vertical),) if self.vertical else ()),
+            *(size(self.points) if self.points else ()),
         )
 
 
@@ -66,7 +68,8 @@ def _runs(node: Inline, place: Place, draft: Draft, face: Face) -> Elements:
         case Text(text=content) | Value(text=content):
             return _words(draft.clean(content, node.span), face)
         case Code():
-            return (text_run(draft.clean(node.text, node.span), w("rStyle", val="Code")),) if node.text else ()
+            points = size(face.points) if face.points else ()
+            return (text_run(draft.clean(node.text, node.span), w("rStyle", val="Code"), *points),) if node.text else ()
         case Styled():
             return inline_runs(node.content, place, draft, _restyled(face, node))
         case LineBreak(hard=hard):
@@ -94,7 +97,7 @@ def _words(content: str, face: Face) -> Elements:
 def _restyled(face: Face, node: Styled) -> Face:
     match node.style:
         case "plain":
-            return Face(linked=face.linked, external=face.external)
+            return Face(linked=face.linked, external=face.external, points=face.points)
         case "strong":
             return replace(face, strong=True)
         case "emphasis":

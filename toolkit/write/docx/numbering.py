@@ -9,12 +9,7 @@ STEP = 420  # twips, whole points: how far each level of a list stands to the ri
 HANGING = 567  # twips; 10 mm: numbered paragraphs and the first level of numbered headings
 LEVELS = 9
 
-PARAGRAPHS, BULLETS, ORDERED, HEADINGS = (
-    1,
-    2,
-    3,
-    4,
-)  # abstract definitions, and the numbering that each has from the start
+PARAGRAPHS, BULLETS, ORDERED, HEADINGS = 1, 2, 3, 4  # definitions, and the numbering that each has from the start
 BULLET_SIGNS = ("•", "–", "·")
 
 

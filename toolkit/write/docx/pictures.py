@@ -7,6 +7,7 @@ from toolkit.write.docx.paragraph import run, text_run
 from toolkit.write.docx.xml import EMU_PER_TWIP, NAMESPACES, Element, Elements, element, legal, millimetres
 
 HIGHEST = 0.62  # of the height of a page: a picture leaves room for its caption
+HIGHEST_CHART = 0.8  # a chart that is made smaller gets letters that nobody reads
 
 
 def inline_picture(image: Image, place: Place, draft: Draft, alt: str = "") -> Elements:
@@ -40,12 +41,12 @@ def read_size(data: bytes) -> tuple[int, int] | None:
         return None
 
 
-def fit(size: tuple[int, int], place: Place, draft: Draft) -> tuple[int, int]:
+def fit(size: tuple[int, int], place: Place, draft: Draft, most: float = HIGHEST) -> tuple[int, int]:
     """Return `size` (in EMU) made smaller, where it must be, to stand in the column and on one page."""
     width, height = size
     theme = draft.look.theme
     widest = (draft.width - place.left - place.right) * EMU_PER_TWIP
-    highest = millimetres(theme.page_height - theme.margins.top - theme.margins.bottom) * HIGHEST * EMU_PER_TWIP
+    highest = millimetres(theme.page_height - theme.margins.top - theme.margins.bottom) * most * EMU_PER_TWIP
     scale = min(1.0, widest / width, highest / height)
     return round(width * scale), round(height * scale)
 

@@ -1,0 +1,13 @@
+"""The tables of built-in things agree with each other."""
+
+from toolkit.build.kit import RULES, WRITERS
+from toolkit.load.template import OUTPUTS
+
+
+def test_every_writer_may_be_asked_for() -> None:
+    assert sorted(OUTPUTS) == sorted(WRITERS.names)
+
+
+def test_every_rule_names_its_codes() -> None:
+    codes = [code for rule in RULES for code in rule.gives]
+    assert len(codes) == len(set(codes))

@@ -1,0 +1,1 @@
+"""Load, CSL-JSON: bibliographies as reference managers exchange them, a list of objects."""

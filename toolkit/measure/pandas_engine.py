@@ -1,0 +1,181 @@
+"""Measure: the referee: an engine on pandas that answers the four questions in another way than DuckDB does."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from types import TracebackType
+from typing import Any
+
+from toolkit.measure.engine import Groupings, Key
+from toolkit.measure.groups import name_of
+from toolkit.model.definition import Condition, Conditions, Datum
+from toolkit.model.evidence import Column, Resource
+
+_NONE = "\0"  # stands for a missing value in the key of a group; no cell can hold it
+
+
+class Pandas:
+    """Tables in memory, every cell an exact Python value or None. Nothing is kept between runs: a referee recounts."""
+
+    def __init__(self) -> None:
+        self._frames: dict[tuple[str, str], Any] = {}
+
+    def __enter__(self) -> "Pandas":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._frames.clear()
+
+    def count(self, resource: Resource, where: Conditions, by: Groupings) -> dict[Key, int]:
+        rows = self._rows(resource, where)
+        return _sizes(_keys(rows, resource, by)) if by else {(): len(rows)}
+
+    def tally(self, resource: Resource, where: Conditions, column: str, by: Groupings) -> dict[Key, dict[Datum, int]]:
+        rows = self._rows(resource, (*where, Condition(column=column, operator="known")))
+        found: dict[Key, dict[Datum, int]] = {}
+        for key, cell in _cells(rows, resource, by):
+            for value in cell[column]:
+                group = found.setdefault(key, {})
+                group[_exact(value)] = group.get(_exact(value), 0) + 1
+        return found
+
+    def distinct(self, resource: Resource, where: Conditions, column: str, by: Groupings) -> dict[Key, int]:
+        rows = self._rows(resource, where)
+        found = {key: int(cell[column].nunique(dropna=True)) for key, cell in _cells(rows, resource, by)}
+        return found if by else {(): found.get((), 0)}
+
+    def rows(self, resource: Resource, where: Conditions) -> tuple[str, ...]:
+        names = resource.key or tuple(column.name for column in resource.columns)
+        kinds = {column.name: column.type for column in resource.columns}
+        rows = self._rows(resource, where)
+        texts = [[_text(value, kinds[name]) or "" for value in rows[name]] for name in names]
+        return tuple(sorted(",".join(parts) for parts in zip(*texts, strict=True)))
+
+    def _rows(self, resource: Resource, where: Conditions) -> Any:
+        frame = self._frame(resource)
+        for condition in where:
+            frame = frame[_fulfils(frame[condition.column], condition)]
+        return frame
+
+    def _frame(self, resource: Resource) -> Any:
+        """The table as it lies on the disk, read as text; a cell that does not fit its column counts as missing."""
+        key = (resource.path, resource.sha256)
+        if key not in self._frames:
+            import pandas
+
+            names = [column.name for column in resource.columns]
+            texts = pandas.read_csv(
+                resource.path, names=names, header=0, index_col=False, dtype=object, keep_default_na=False,
+                na_filter=False, encoding="utf-8-sig",
+            )  # fmt: skip
+            typed = {column.name: _typed(texts[column.name], column, resource) for column in resource.columns}
+            self._frames[key] = pandas.DataFrame(
+                {name: pandas.Series(values, dtype=object) for name, values in typed.items()}
+            )
+        return self._frames[key]
+
+
+# ------------------------------------------------------------------ cells
+
+
+def _typed(texts: Any, column: Column, resource: Resource) -> list[Datum | None]:
+    read = _READERS[column.type]
+    return [None if text in resource.missing else read(text) for text in texts]
+
+
+def _date(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII) else None
+    except ValueError:
+        return None
+
+
+def _whole(text: str) -> int | None:
+    return int(text) if re.fullmatch(r"[-+]?\d{1,18}", text, re.ASCII) else None
+
+
+def _number(text: str) -> Decimal | None:
+    return Decimal(text) if re.fullmatch(r"[-+]?\d{1,20}(\.\d{1,10})?", text, re.ASCII) else None
+
+
+def _truth(text: str) -> bool | None:
+    return {"true": True, "1": True, "false": False, "0": False}.get(text.lower())
+
+
+_READERS: dict[str, Callable[[str], Datum | None]] = {
+    "string": str,
+    "date": _date,
+    "integer": _whole,
+    "number": _number,
+    "boolean": _truth,
+    "year": _whole,
+}
+
+
+def _exact(value: Datum) -> Datum:
+    return value.normalize() if isinstance(value, Decimal) else value
+
+
+def _text(value: Datum | None, kind: str) -> str | None:
+    """A value as it is written in a key: true, 2020-05-04, 1.5000000000."""
+    if value is None:
+        return None
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f"{value:.10f}" if kind == "number" else str(value)
+
+
+# ------------------------------------------------------------------ conditions and groups
+
+
+def _fulfils(cells: Any, condition: Condition) -> Any:
+    """A mask of the rows. Missing never matches."""
+    known = cells.notna()
+    match condition.operator:
+        case "known":
+            return known
+        case "missing":
+            return ~known
+        case "in":
+            return known & cells.isin(condition.values)
+        case "not":
+            return known & ~cells.isin(condition.values)
+        case "from" | "at_least":
+            return known & cells.map(lambda value: value is not None and value >= condition.values[0]).astype(bool)
+        case "to" | "at_most":
+            return known & cells.map(lambda value: value is not None and value <= condition.values[0]).astype(bool)
+
+
+def _keys(rows: Any, resource: Resource, by: Groupings) -> Any:
+    """The groups of each row as a table of texts."""
+    kinds = {column.name: column.type for column in resource.columns}
+    keys = {}
+    for number, grouping in enumerate(by):
+        values = [
+            name_of(value, grouping.per) if grouping.per and value is not None else _text(value, kinds[grouping.column])
+            for value in rows[grouping.column]
+        ]
+        keys[number] = [_NONE if value is None else value for value in values]
+    return rows[[]].assign(**{str(number): values for number, values in keys.items()})
+
+
+def _sizes(keys: Any) -> dict[Key, int]:
+    sizes = keys.groupby(list(keys.columns), sort=False).size()
+    return {_key(key): int(size) for key, size in sizes.items()}
+
+
+def _cells(rows: Any, resource: Resource, by: Groupings) -> list[tuple[Key, Any]]:
+    """The rows of each group."""
+    if not by:
+        return [((), rows)] if len(rows) else []
+    keys = _keys(rows, resource, by)
+    groups = keys.groupby(list(keys.columns), sort=False).indices
+    return [(_key(key), rows.iloc[places]) for key, places in groups.items()]
+
+
+def _key(key: Any) -> Key:
+    parts = key if isinstance(key, tuple) else (key,)
+    return tuple(None if part == _NONE else str(part) for part in parts)

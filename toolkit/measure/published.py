@@ -1,0 +1,83 @@
+"""Measure: figures that somebody published: never computed, said in their own words, with their later editions."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from toolkit.base.diagnostic import Hint
+from toolkit.measure.bench import Bench, statistic_of
+from toolkit.measure.trace import origin_cited
+from toolkit.model.definition import Cited, Vintage
+from toolkit.model.evidence import Statistic
+
+
+def cited(definition: Cited, bench: Bench) -> Statistic:
+    _tell_of_later_editions(definition, bench)
+    percent, points = definition.unit in ("percent", "%"), definition.unit in ("percentage points", "points")
+    value = Fraction(definition.value)
+    statistic = statistic_of(definition, bench)
+    return replace(
+        statistic,
+        unit="percent" if percent else "points" if points else "number",
+        value=value / 100 if percent or points else value,
+        decimals=_decimals(definition.value) if statistic.decimals is None else statistic.decimals,
+        noun="" if percent or points else definition.unit,
+        qualifier=definition.qualifier,
+        population=definition.denominator,
+        start=definition.start,
+        end=definition.end,
+        origins=(origin_cited(bench.dataset, definition),),
+    )
+
+
+def _decimals(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _tell_of_later_editions(definition: Cited, bench: Bench) -> None:
+    """The document keeps the figure that the measure names; whoever checks it hears of a newer one."""
+    same = [one.seen for one in definition.vintages if one.value == definition.value]
+    pinned = definition.seen or max(same, default=None)
+    later = [one for one in definition.vintages if pinned is None or one.seen > pinned]
+    if later:
+        newest = max(later, key=lambda one: one.seen)
+        bench.report.note("measure.vintage", _message(definition, newest, bench), bench.measure.span, _hint(newest))
+
+
+def _message(definition: Cited, newest: Vintage, bench: Bench) -> str:
+    return (
+        f"`{bench.measure.name}` is {definition.value}, but its publisher has restated it: "
+        f"{newest.value} ({newest.source}, seen {newest.seen.isoformat()})"
+    )
+
+
+def _hint(newest: Vintage) -> Hint:
+    return Hint(text="if the document is to follow, make that the `value`", span=newest.span)
+
+
+# ------------------------------------------------------------------ parts and totals
+
+
+def add_up(statistic: Statistic, parts: Sequence[Statistic | None], bench: Bench) -> None:
+    """Report parts that do not add up to their total. Rounded percentages may differ by half a unit each."""
+    values = [part.value for part in parts if part is not None and part.value is not None]
+    if statistic.value is None or len(values) < len(parts):
+        return
+    total = sum(values, Fraction(0))
+    cited_ones = [one for one in (statistic, *parts) if one is not None and one.kind == "cited"]
+    slack = sum((_slack(one) for one in cited_ones), Fraction(0))
+    if abs(total - statistic.value) > slack:
+        scale = 1 if statistic.unit == "number" else 100
+        found, written = _plain(total * scale), _plain(statistic.value * scale)
+        message = f"the parts of `{bench.measure.name}` add up to {found}, not {written}"
+        bench.report.error("measure.parts", message, bench.measure.span, "correct the wrong one of them, or `parts`")
+
+
+def _slack(statistic: Statistic) -> Fraction:
+    return Fraction(0) if statistic.unit == "number" else Fraction(1, 200 * 10 ** (statistic.decimals or 0))
+
+
+def _plain(value: Fraction) -> str:
+    return str(value.numerator) if value.denominator == 1 else f"{float(value):.6g}"

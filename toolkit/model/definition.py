@@ -1,0 +1,275 @@
+"""Model: what a dataset measures: populations, conditions, and the definition of every number that is published."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal
+
+from toolkit.base.source import Span
+
+Datum = str | int | bool | Decimal | dt.date
+
+Operator = Literal["in", "not", "from", "to", "at_least", "at_most", "known", "missing"]
+Period = Literal["day", "week", "month", "quarter", "year"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """What a row must fulfil. A missing value fulfils nothing but `missing`. `values` have the type of the column."""
+
+    column: str
+    operator: Operator
+    values: tuple[Datum, ...] = ()
+
+
+Conditions = tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Population:
+    """A denominator with a name and words: `says` is printed wherever a figure of it needs its denominator."""
+
+    name: str
+    says: str
+    resource: str
+    where: Conditions
+    span: Span = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouping:
+    """One dimension of a table: a column, or for dates the calendar period that a date lies in."""
+
+    column: str
+    per: Period | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interval:
+    """The interval that a measure asks for. `means`: what it means where the rows are no random sample."""
+
+    method: Literal["wilson", "newcombe", "log-log"]
+    level: Decimal  # 0.95
+    means: str = ""
+
+
+# ------------------------------------------------------------------ definitions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How many rows of the population (that fulfil `that`).
+
+    `suppress`: numbers below it are hidden, where rows are persons. `of_total`: a table shows parts of the total too.
+    """
+
+    among: str
+    that: Conditions = ()
+    known: tuple[str, ...] = ()
+    by: tuple[Grouping, ...] = ()
+    suppress: int | None = None
+    of_total: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sum:
+    """The sum of a numeric column; missing values add nothing.
+
+    `total`: may the groups of `by` be added up? Not where a table holds rates, or several editions of one figure.
+    """
+
+    among: str
+    column: str
+    that: Conditions = ()
+    known: tuple[str, ...] = ()
+    by: tuple[Grouping, ...] = ()
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """Of the population (where the columns `known` have a value), how many fulfil `that`."""
+
+    among: str
+    that: Conditions
+    known: tuple[str, ...] = ()
+    by: tuple[Grouping, ...] = ()
+    interval: Interval | None = None
+    suppress: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rate:
+    """Events for every `per` of an exposure: the sum of a column (`exposure`), or the rows of another population.
+
+    The events are the rows that fulfil `that`; the exposure is that of all rows of the population.
+    """
+
+    among: str
+    that: Conditions = ()
+    known: tuple[str, ...] = ()
+    by: tuple[Grouping, ...] = ()
+    per: int
+    exposure: str = ""
+    population: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mean:
+    """The mean of a numeric column; rows without a value there are left out, and the document can say so."""
+
+    among: str
+    column: str
+    that: Conditions = ()
+    known: tuple[str, ...] = ()
+    by: tuple[Grouping, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Median:
+    """The value in the middle of a numeric column, or half way between the two in the middle."""
+
+    among: str
+    column: str
+    that: Conditions = ()
+    known: tuple[str, ...] = ()
+    by: tuple[Grouping, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantile:
+    """The value below which the part `at` of a numeric column lies, interpolated between neighbours (as in Excel)."""
+
+    among: str
+    column: str
+    at: Fraction
+    that: Conditions = ()
+    known: tuple[str, ...] = ()
+    by: tuple[Grouping, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeToEvent:
+    """The share of rows whose `event` has come within so many days (`at`) after `start`, by Kaplan and Meier.
+
+    A row without an event counts as watched until the dataset's `observedUntil`.
+    """
+
+    among: str
+    start: str
+    event: str
+    at: tuple[int, ...]
+    known: tuple[str, ...] = ()
+    interval: Interval | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Distinct:
+    """How many different values of a column."""
+
+    among: str
+    column: str
+    that: Conditions = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """The same count, sum or share in two populations. `of.among` is empty: `start` and `end` take its place."""
+
+    of: Count | Sum | Share
+    start: str
+    end: str
+    relative: bool  # True: the difference as a part of the start; False: the plain difference
+    interval: Interval | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rank:
+    """The place of one group (`value`) among all groups of a table; without a `value` the table itself, in order.
+
+    `top`: only so many groups. `lowest`: the smallest number comes first. Rows without a value are not ranked.
+    """
+
+    of: Count | Sum | Share
+    value: str = ""
+    top: int | None = None
+    lowest: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ratio:
+    """One measure divided by another; `comparable` says why that is fair. `percent`: printed as a share."""
+
+    numerator: str
+    denominator: str
+    comparable: str
+    percent: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vintage:
+    """One edition of a published figure: its publisher gave `value` when somebody looked on the day `seen`."""
+
+    value: Decimal
+    seen: dt.date
+    source: str
+    span: Span = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """A figure that somebody published. It is never computed, and says where it stands and what it covers.
+
+    `source` and `via` are keys of the bibliography: who published it, and where we read it when that is not the same.
+    """
+
+    value: Decimal
+    unit: str
+    qualifier: str
+    means: str
+    denominator: str
+    denominator_is: Literal["all", "restricted", "not stated"]
+    place: str
+    start: dt.date | None
+    end: dt.date | None
+    source: str
+    via: str
+    quote: str
+    seen: dt.date | None = None
+    vintages: tuple[Vintage, ...] = ()
+
+
+Grouped = Count | Sum | Share | Rate | Mean | Median | Quantile
+Definition = Grouped | TimeToEvent | Distinct | Change | Ratio | Rank | Cited
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """A number that documents publish, defined once. `decimals` None: as the kind of statistic is usually printed.
+
+    `parts` are measures that add up to this one.
+    """
+
+    name: str
+    label: str
+    definition: Definition
+    decimals: int | None
+    note: str
+    span: Span = field(compare=False, repr=False)
+    parts: tuple[str, ...] = ()
+
+
+def populations_of(definition: Definition) -> frozenset[str]:
+    """The names of the populations that a definition is about."""
+    match definition:
+        case Change(start=start, end=end):
+            return frozenset({start, end})
+        case Rate(among=among, population=population):
+            return frozenset({among, population} - {""})
+        case Rank(of=of):
+            return frozenset({of.among})
+        case Ratio() | Cited():
+            return frozenset()
+        case _:
+            return frozenset({definition.among})

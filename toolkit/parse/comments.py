@@ -1,0 +1,125 @@
+"""Parse, a last look: notes to colleagues must never be printed, so every `<!--` of a text is accounted for.
+
+It begins a comment that was left out, or it stands in code. Anything else is an error, wherever it stands.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from markdown_it.token import Token
+
+from toolkit.model.tree import Inline, Inlines, LineBreak, Text
+from toolkit.parse.manuscript import Manuscript
+from toolkit.parse.positions import Origin, text_offset
+from toolkit.parse.syntax.comment import COMMENT, is_comment
+
+Place = tuple[int, int]
+"""From where to where something stands in the text."""
+
+
+def check_comments(tokens: Sequence[Token], blocks: Sequence[Place], manuscript: Manuscript) -> None:
+    """Report each `<!--` that is no whole comment. `blocks`: where comments stood that are not among the tokens."""
+    text = manuscript.lifted.mapped.text
+    if "<!--" not in text:
+        return
+    comments, opaque = [*blocks], list[Place]()
+    for token in tokens:
+        if token.type == "inline":
+            _look_inside(token.children or (), token.meta["origin"], 0, comments, opaque)
+        elif token.type == "directive_open":
+            comments += _on_its_lines(token, manuscript)
+        elif token.type in ("fence", "code_block", "html_block"):
+            opaque.append(_lines(token, manuscript))
+    beginnings, last_end = {start for start, _ in comments}, text.rfind("-->")
+    for sign in _SIGN.finditer(text):
+        at = sign.start()
+        if sign[0] != "<!--" or at in beginnings or _within(at, opaque):
+            continue
+        message, hint = _INSIDE if _within(at, comments) else _ELSEWHERE if at < last_end else _NEVER
+        manuscript.report.error("parse.comment-open", message, manuscript.span(at, sign.end()), hint)
+        if at > last_end:
+            return  # what follows stands inside this comment
+
+
+_SIGN = re.compile(r"\\[\\<]|<!--")  # `\<` is a letter
+_INSIDE = (
+    "a comment begins inside a comment, and the first `-->` ends both",
+    "write `-->` before it, or delete this `<!--`",
+)
+_ELSEWHERE = (
+    "this comment does not end in the paragraph, cell or line in which it begins, or it cannot stand here",
+    "end it before the next blank line, list item or |; a longer comment begins on a line of its own",
+)
+_NEVER = ("this comment is never closed", "write `-->` where the comment ends; `\\<!--` prints the signs")
+
+
+def _within(at: int, places: Sequence[Place]) -> bool:
+    return any(start <= at < end for start, end in places)
+
+
+def _look_inside(
+    tokens: Sequence[Token], origin: Origin, base: int, comments: list[Place], opaque: list[Place]
+) -> None:
+    """Sort the places of what stands in one content, which begins `base` characters behind the origin."""
+    for token in tokens:
+        if token.type == "image":
+            _look_inside(token.children or (), origin, base + token.meta["at"] + len("!["), comments, opaque)
+        elif is_comment(token):
+            comments.append(_place(token, origin, base))
+        elif token.type in ("code_inline", "html_inline") or _is_clean_citation(token):
+            opaque.append(_place(token, origin, base))
+
+
+def _place(token: Token, origin: Origin, base: int) -> Place:
+    return text_offset(origin, base + token.meta["at"]), text_offset(origin, base + token.meta["end"] - 1) + 1
+
+
+def _is_clean_citation(token: Token) -> bool:
+    """A citation has read its words itself: its comments are gone, or they are still among its words."""
+    return token.type == "citation" and not any(
+        "<!--" in words for cite in token.meta["written"].cites for words in (cite.before, cite.after)
+    )
+
+
+def _lines(token: Token, manuscript: Manuscript) -> Place:
+    first, last = token.map or [0, 1]
+    begin = first + 1 if token.type == "fence" else first  # the name of a language is no code
+    return manuscript.line_starts[begin], manuscript.line_starts[last]
+
+
+def _on_its_lines(directive: Token, manuscript: Manuscript) -> Iterator[Place]:
+    """The comments on the first and the last line of a directive, which are left out there."""
+    first, last = directive.map or [0, 1]
+    for line in (first, last - 1):
+        start, end = manuscript.line_starts[line : line + 2]
+        for match in COMMENT.finditer(manuscript.lifted.mapped.text, start, end):
+            yield match.span()
+
+
+# ------------------------------------------------------------------ the space round a comment
+
+
+def ends_in_space(node: Inline) -> bool:
+    """Whether a comment behind `node` needs no space before the next word."""
+    return isinstance(node, LineBreak) or (isinstance(node, Text) and node.text.endswith(" "))
+
+
+def without_space_before(nodes: Inlines) -> Inlines:
+    """Where a comment is taken out, the words on its two sides keep one space between them."""
+    if not nodes or not isinstance(first := nodes[0], Text):
+        return nodes
+    text = first.text.lstrip(" ")
+    start = first.span.start + len(first.text) - len(text)
+    rest = (replace(first, text=text, span=first.span.source.span(start, first.span.end)),) if text else ()
+    return (*rest, *nodes[1:])
+
+
+def drop_space_at_end(nodes: list[Inline]) -> None:
+    """Nothing comes behind the comment: the space before it goes too."""
+    while nodes and isinstance(nodes[-1], LineBreak):
+        nodes.pop()
+    if nodes and isinstance(last := nodes[-1], Text):
+        text = last.text.rstrip(" ")
+        end = last.span.end - len(last.text) + len(text)
+        nodes[-1:] = [replace(last, text=text, span=last.span.source.span(last.span.start, end))] if text else []
