@@ -35,24 +35,30 @@ def count(definition: Count, bench: Bench) -> Statistic:
 
 
 def sums(definition: Sum, bench: Bench) -> Statistic | None:
-    """A group in which no row has a value has no sum: 0 would be a claim."""
+    """A group in which no row has a value has no sum: 0 would be a claim. Rows without a value are told (`known`)."""
     chosen = select(definition, bench.dataset)
     tallies = bench.engine.tally(chosen.resource, chosen.both, definition.column, chosen.by)
     rows = relabelled({key: sum(cell.values()) for key, cell in tallies.items()}, chosen.by, chosen.resource, add)
     found = relabelled({key: total_of(cell) for key, cell in tallies.items()}, chosen.by, chosen.resource, add)
     if not found:
         return nothing(f"no row has a `{definition.column}` to add", bench)
-    dims = with_rows(dimensions(chosen.by, chosen.resource, chosen.both, rows), rows)
+    sizes = counts_of(chosen, chosen.both, bench)
+    dims = with_rows(dimensions(chosen.by, chosen.resource, chosen.both, sizes), sizes)
+    added, among = sum(rows.values()), sum(sizes.values())
     used = chosen.both + known((definition.column,))
-    return replace(
+    statistic = replace(
         blank(definition, chosen, bench),
         noun=column_title(chosen.resource, definition.column),
         value=sum(found.values(), Fraction(0)) if definition.total or not chosen.by else None,
         decimals=max(map(decimals_of, found.values())) if bench.measure.decimals is None else bench.measure.decimals,
         dimensions=dims,
         cuts=cuts_of(dims, lambda key: Cut(key=key, value=found.get(key))),
-        origins=(origin_of("added", bench.dataset, chosen.resource, used, sum(rows.values())),),
+        origins=(origin_of("added", bench.dataset, chosen.resource, used, added),),
     )
+    if added == among:
+        return statistic
+    titles = ", ".join(filter(None, (statistic.known, statistic.noun)))
+    return replace(statistic, known=titles, of=added, left=added, among=statistic.among or among)
 
 
 def shares(definition: Share, bench: Bench) -> Statistic | None:
