@@ -1,5 +1,6 @@
 """CLI: the command `toolkit`. Commands are imported when they are called, so that `--help` is instant."""
 
+import gc
 import importlib
 import os
 import sys
@@ -75,6 +76,7 @@ def _trace_file() -> Path:
 
 def main() -> None:
     """The entry point: exit codes, and no traceback for anybody."""
+    gc.set_threshold(50_000, 20, 100)  # trees are built and kept; looking for garbage in them costs a tenth of a run
     try:
         cli.main(standalone_mode=True)
     except MissingPart as missing:

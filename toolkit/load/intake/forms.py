@@ -58,28 +58,32 @@ _EDGES = "[ \t\r\n\u00a0\u202f\u2009]"
 _ANY_FORM = "|".join(f"(?:{form})" for form in FORMS.values())
 ODD = f"(?s:{_EDGES}.*|.*{_EDGES}|.*(?:{GARBLED}).*|.*{UNSEEN}.*|{_ANY_FORM}|{ISO})"
 
-_COMPILED = {name: re.compile(form, re.DOTALL) for name, form in FORMS.items()}
-_INTEGER, _ZEROS, _DECIMAL, _ISO, _ODD = (re.compile(form) for form in (INTEGER, ZEROS, DECIMAL, ISO, ODD))
-
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(_COMPILED.items())
+    """Compiled when the first file comes in: a run that only reads this module does not pay for it."""
+    return tuple((name, re.compile(form, re.DOTALL)) for name, form in FORMS.items())
+
+
+@cache
+def _coarse_patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(form) for form in (INTEGER, ISO, DECIMAL, ZEROS, ODD))
 
 
 def coarse(text: str) -> str:
     """The class of a cell as it stands: empty, integer, zeros (007), decimal, iso, odd or text."""
     if not text:
         return "empty"
-    if _INTEGER.fullmatch(text):
+    integer, iso, decimal, zeros, odd = _coarse_patterns()
+    if integer.fullmatch(text):
         return "integer"
-    if _ISO.fullmatch(text) and is_day(text):
+    if iso.fullmatch(text) and is_day(text):
         return "iso"
-    if _DECIMAL.fullmatch(text):
+    if decimal.fullmatch(text):
         return "decimal"
-    if _ZEROS.fullmatch(text):
+    if zeros.fullmatch(text):
         return "zeros"
-    return "odd" if _ODD.fullmatch(text) else "text"
+    return "odd" if odd.fullmatch(text) else "text"
 
 
 def form_of(text: str) -> str:
