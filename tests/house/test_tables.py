@@ -1,11 +1,12 @@
 """The tables of built-in things agree with each other."""
 
-from toolkit.build.kit import RULES, WRITERS
+from toolkit.build.kit import RULES, WRITERS, writer
 from toolkit.load.template import OUTPUTS
 
 
 def test_every_writer_may_be_asked_for() -> None:
-    assert sorted(OUTPUTS) == sorted(WRITERS.names)
+    assert sorted(OUTPUTS) == sorted(WRITERS)
+    assert [writer(name).name for name in WRITERS] == list(WRITERS)
 
 
 def test_every_rule_names_its_codes() -> None:

@@ -1,5 +1,7 @@
 """Build: the built-in directives, rules and writers, each in one table. To add one, write its file and a line here."""
 
+from importlib import import_module
+
 from toolkit.base.registry import Registry
 from toolkit.check.rule import Rule
 from toolkit.check.rules.access import ACCESS
@@ -17,12 +19,6 @@ from toolkit.resolve.directives.recommendation import RECOMMENDATION, RECOMMENDA
 from toolkit.resolve.directives.references import REFERENCES
 from toolkit.resolve.directives.signatories import SIGNATORIES
 from toolkit.resolve.directives.table import TABLE
-from toolkit.write.docx import DOCX
-from toolkit.write.markdown import MARKDOWN
-from toolkit.write.page import HTML
-from toolkit.write.pdf import PDF
-from toolkit.write.text import TEXT
-from toolkit.write.tree_json import TREE
 
 DIRECTIVES: Registry[DirectiveType] = Registry(
     (
@@ -33,4 +29,18 @@ DIRECTIVES: Registry[DirectiveType] = Registry(
 
 RULES: Registry[Rule] = Registry((STRUCTURE, SOURCES, ACCESS, LENGTH))
 
-WRITERS: Registry[Writer] = Registry((DOCX, PDF, HTML, MARKDOWN, TEXT, TREE))
+WRITERS = {  # format → where its writer stands; one is imported when it writes, so that `check` pays for none
+    "docx": "toolkit.write.docx:DOCX",
+    "pdf": "toolkit.write.pdf:PDF",
+    "html": "toolkit.write.page:HTML",
+    "md": "toolkit.write.markdown:MARKDOWN",
+    "txt": "toolkit.write.text:TEXT",
+    "json": "toolkit.write.tree_json:TREE",
+}
+
+
+def writer(name: str) -> Writer:
+    """Return the writer of a format that stands in the table."""
+    module, _, variable = WRITERS[name].partition(":")
+    found: Writer = getattr(import_module(module), variable)
+    return found

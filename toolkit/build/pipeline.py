@@ -15,7 +15,7 @@ from toolkit.base.words import WORDS, has_words
 from toolkit.build.cache import Cache
 from toolkit.build.files import write_files
 from toolkit.build.frame import parse_body, parse_frame
-from toolkit.build.kit import DIRECTIVES, RULES, WRITERS
+from toolkit.build.kit import DIRECTIVES, RULES, WRITERS, writer
 from toolkit.build.manifest import NAME as MANIFEST
 from toolkit.build.manifest import document_digest, manifest, read_artifacts
 from toolkit.check.rule import Subject
@@ -239,8 +239,8 @@ def _write(
 ) -> tuple[Artifact, ...]:
     """Render everything first: when one format fails, the files of the last build all stay."""
     warnings = report.count(Severity.WARNING)
-    writers = [writer for writer in WRITERS if writer.name in formats]
-    renderings = {writer.suffix: writer.write(prepared.document, look, report) for writer in writers}
+    writers = [writer(name) for name in WRITERS if name in formats]
+    renderings = {one.suffix: one.write(prepared.document, look, report) for one in writers}
     if report.failed:
         raise Failure
     if report.count(Severity.WARNING) > warnings:

@@ -16,7 +16,7 @@ from toolkit.model.workspace import EngineName
 @click.command()
 @click.argument("submissions", nargs=-1, required=True, metavar="SUBMISSION...")
 @click.option(
-    "--to", "formats", multiple=True, type=click.Choice(WRITERS.names), help="Write this format; may be given again."
+    "--to", "formats", multiple=True, type=click.Choice(list(WRITERS)), help="Write this format; may be given again."
 )
 @click.option(
     "--engine", type=click.Choice(get_args(EngineName)), help="What counts the rows; pandas recounts DuckDB's figures."
