@@ -52,7 +52,7 @@ def test_a_second_build_writes_nothing(place: Any) -> None:
     assert {path: path.stat().st_mtime_ns for path in (place.submission / "build").iterdir()} == times
 
 
-@pytest.mark.parametrize("change", ["text", "data", "file", "theme"])
+@pytest.mark.parametrize("change", ["text", "data", "file", "date", "theme"])
 def test_a_change_is_noticed(place: Any, change: str) -> None:
     place.text(BODY)
     _build(place)
@@ -62,8 +62,11 @@ def test_a_change_is_noticed(place: Any, change: str) -> None:
         place.edit("evidence/log/data/reports.csv", "R9,2020-05-09,active", "R9,2020-05-09,removed")
     elif change == "file":
         (place.submission / "build" / "sample.txt").write_text("tampered")
-    else:
+    elif change == "date":
         place.edit("submissions/sample/submission.md", "date: 2021-04-15", "date: 2021-04-16")
+    else:
+        place.write("templates/themes/mine/theme.yaml", "extends: sober\nsizes: {body: 11}\n")
+        place.edit("submissions/sample/submission.md", "date: 2021-04-15", "date: 2021-04-15\ntheme: mine")
     assert not _build(place).unchanged
 
 
