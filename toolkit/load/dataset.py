@@ -6,6 +6,7 @@ from toolkit.base.diagnostic import Report
 from toolkit.base.digest import digest
 from toolkit.base.nearest import did_you_mean
 from toolkit.base.records import Fields, Mapping, Record, Scalar
+from toolkit.load.about import read_about
 from toolkit.load.cells import check_cells
 from toolkit.load.large_cells import check_large_cells, is_large
 from toolkit.load.measures import read_measures
@@ -20,9 +21,7 @@ DESCRIPTOR = "datapackage.yaml"
 MEASURES = "measures.yaml"
 
 # Data Package v2: what may stand in a descriptor and in a resource besides what is read here.
-_STANDARD = (
-    "$schema", "id", "description", "homepage", "created", "contributors", "keywords", "image", "licenses", "sources",
-)  # fmt: skip
+_STANDARD = ("$schema", "id", "homepage", "created", "keywords", "image")
 _OF_A_RESOURCE = (
     "$schema",
     "title",
@@ -52,6 +51,7 @@ def load_dataset(root: str, name: Scalar, report: Report) -> Dataset | None:
     _check_name(fields.scalar("name"), name.text, report)
     title, version = fields.text("title", required=True), fields.text("version", required=True)
     own = read_particulars(fields.mapping_at("evidence", required=True), fields.mapping, report)
+    about = read_about(fields, own)
     records = fields.items("resources", required=True)
     fields.finish(also=_STANDARD)
     resources = tuple(_resource(root, folder, record, own.disclose, report) for record in records)
@@ -78,6 +78,7 @@ def load_dataset(root: str, name: Scalar, report: Report) -> Dataset | None:
         span=source.span(),
         start=own.start,
         end=own.end,
+        about=about,
     )
 
 

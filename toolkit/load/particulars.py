@@ -15,7 +15,7 @@ SAMPLINGS = ("purposive", "census", "random", "published")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Particulars:
-    """What is special about a dataset. `method` and `knownLimits` are for people who read the file.
+    """What is special about a dataset. `method` and `limits` are printed in an appendix.
 
     `sound`: nothing was wrong in it, so that what follows from it may be reported as well.
     """
@@ -29,6 +29,8 @@ class Particulars:
     end: dt.date | None
     disclose: Disclosure
     sound: bool
+    method: str = ""
+    limits: tuple[str, ...] = ()
 
 
 def read_particulars(mapping: Mapping | None, whole: Mapping, report: Report) -> Particulars:
@@ -44,8 +46,10 @@ def read_particulars(mapping: Mapping | None, whole: Mapping, report: Report) ->
         "sampling": fields.choice("sampling", SAMPLINGS, required=True),
         "observed_until": fields.date("observedUntil"),
         "synthetic": fields.flag("synthetic"),
+        "method": fields.text("method"),
+        "limits": fields.texts("knownLimits"),
     }
     disclose = cast(Disclosure, fields.choice("disclose", DISCLOSURES, "aggregate"))
-    fields.finish(also=("method", "knownLimits"))
+    fields.finish()
     sound = sound and len(report.found) == before
     return Particulars(**particulars, start=start, end=end, disclose=disclose, sound=sound)  # type: ignore[arg-type]

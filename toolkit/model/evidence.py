@@ -54,6 +54,27 @@ class Resource:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A licence, a source or a contributor of a dataset; `path` is where it is found, `roles` what a contributor did."""
+
+    title: str
+    path: str = ""
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What a descriptor says to people: how the data were collected, what they cannot tell, whose they are."""
+
+    description: str = ""
+    method: str = ""
+    limits: tuple[str, ...] = ()
+    licences: tuple[Named, ...] = ()
+    sources: tuple[Named, ...] = ()
+    contributors: tuple[Named, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dataset:
     """A folder `evidence/<name>/`: what it is (datapackage.yaml) and what is measured on it (measures.yaml).
 
@@ -76,6 +97,7 @@ class Dataset:
     span: Span = field(compare=False, repr=False)
     start: dt.date | None = None
     end: dt.date | None = None
+    about: About = field(default_factory=About)
     unreadable: frozenset[str] = frozenset()
 
     def resource(self, name: str) -> Resource | None:
