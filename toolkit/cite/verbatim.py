@@ -134,7 +134,9 @@ def _refers_back(element: Element) -> bool:
 
 
 def _only_refers_back(element: Element) -> bool:
-    return all(part.get("variable") == _NOTE_NUMBER or "value" in part.attrib for part in _printed(element))
+    return all(
+        _NOTE_NUMBER in (part.get("variable"), part.get("term")) or "value" in part.attrib for part in _printed(element)
+    )
 
 
 def _printed(element: Element) -> Iterator[Element]:

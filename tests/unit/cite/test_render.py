@@ -122,6 +122,12 @@ DOCUMENT = (
         ("eu-interinstitutional-style", "en-GB"),
         ("eu-interinstitutional-style", "fr"),
         ("ieee", "en-GB"),
+        ("oscola-5", "en-GB"),
+        ("un", "en-GB"),
+        ("un", "fr"),
+        ("un", "es"),
+        ("eu", "en-GB"),
+        ("eu", "fr"),
     ],
 )
 def test_document(name: str, lang: str, printed: Printed) -> None:
