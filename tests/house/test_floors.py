@@ -13,7 +13,9 @@ FLOOR = {
     "build": 5, "cli": 6,
 }  # fmt: skip
 HEAVY = {
-    "duckdb": {"measure/engine.py", "load/intake/engine.py", "load/intake/records.py"},
+    "duckdb": {
+        "measure/engine.py", "measure/parquet_texts.py", "load/stored.py", "load/intake/engine.py", "load/intake/records.py",
+    },
     "openpyxl": {"load/intake/workbook.py"},
     "pandas": {"measure/pandas_engine.py"},
     "weasyprint": {"write/pdf.py"},

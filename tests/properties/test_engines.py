@@ -10,6 +10,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -20,6 +21,7 @@ from toolkit.base.records import Scalar
 from toolkit.base.source import Source
 from toolkit.build.pipeline import check_submission
 from toolkit.load.dataset import load_dataset
+from toolkit.measure import stored_rows
 from toolkit.measure.compute import compute
 from toolkit.measure.engine import DuckDB, Engine
 from toolkit.measure.format import text_of
@@ -238,7 +240,7 @@ def _dataset(folder: Path, rows: list[dict[str, Any]], some: Conditions, definit
         for name, kind in KINDS.items()
     )
     resource = Resource(
-        name="a", path=str(path), columns=columns, key=("id", "number"), missing=dict.fromkeys(MISSING, ""),
+        name="a", files=(str(path),), columns=columns, key=("id", "number"), missing=dict.fromkeys(MISSING, ""),
         sha256=digest(text.getvalue()), span=SPAN,
     )  # fmt: skip
     populations = {
@@ -302,3 +304,77 @@ def test_the_four_answers(
         assert referee.rows(resource, some) == engine.rows(resource, some)
         everything = replace(resource, key=())
         assert referee.rows(everything, some) == engine.rows(everything, some)
+
+
+# ------------------------------------------------------------------ Parquet
+
+
+def as_parquet(resource: Resource) -> Resource:
+    """The same rows in two Parquet files: typed, and where a text stands for “missing” in a column of text, as text."""
+    folder = Path(resource.files[0]).parent
+    kinds = {"date": "DATE", "integer": "BIGINT", "number": "DECIMAL(20, 4)", "boolean": "BOOLEAN", "year": "SMALLINT"}
+    cells = ", ".join(
+        f'TRY_CAST("{one.name}" AS {kinds[one.type]}) AS "{one.name}"' if one.type in kinds else f'"{one.name}"'
+        for one in resource.columns
+    )
+    columns = ", ".join(f"'{one.name}': 'VARCHAR'" for one in resource.columns)
+    with duckdb.connect() as connection:
+        read = f"read_csv(?, header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', columns = {{{columns}}})"
+        connection.execute(f"CREATE TABLE texts AS SELECT * FROM {read}", [resource.files[0]])
+        size = connection.execute("SELECT count(*) // 2 FROM texts").fetchall()[0][0]
+        for name, rows in (("1", f"rowid < {size}"), ("2", f"rowid >= {size}")):
+            connection.execute(
+                f"COPY (SELECT {cells} FROM texts WHERE {rows}) TO '{folder}/{name}.parquet' (FORMAT parquet)"
+            )
+    files = tuple(str(folder / f"{name}.parquet") for name in ("1", "2"))
+    return replace(resource, files=files, form="parquet", sha256=f"parquet of {resource.sha256}")
+
+
+@given(rows=_rows, some=_conditions(), definition=_definition())
+@settings(_FEW, max_examples=80)
+def test_parquet_gives_what_csv_gives(
+    tmp_path: Path, engine: DuckDB, rows: list[dict[str, Any]], some: Conditions, definition: Definition
+) -> None:
+    written = _dataset(tmp_path, rows, some, definition)
+    same = replace(written, resources=(as_parquet(written.resources[0]),))
+    with Pandas() as referee:
+        for name, measure in written.measures.items():
+            outcomes = {_outcome(same, measure, one) for one in (engine, referee)}
+            assert len(outcomes) == 1, measure.definition
+            found = [_numbers(dataset, measure, engine) for dataset in (written, same)]
+            assert found[0] == found[1], name
+
+
+def _numbers(dataset: Dataset, measure: Measure, engine: Engine) -> object:
+    """What a measure publishes, without the hash of the file."""
+    found = compute(dataset, measure, engine, Report())
+    return found and replace(found, origins=tuple(replace(one, sha256="") for one in found.origins))
+
+
+@given(rows=_rows, some=_conditions(1), by=_by, column=st.sampled_from(sorted(_values)))
+@settings(_FEW, max_examples=80)
+def test_many_rows_are_counted_once_and_give_the_same(
+    tmp_path: Path, rows: list[dict[str, Any]], some: Conditions, by: tuple[Grouping, ...], column: str
+) -> None:
+    written = _dataset(tmp_path, rows, some, Count(among="all")).resources[0]
+    with pytest.MonkeyPatch.context() as patch, DuckDB() as few, DuckDB() as many:
+        for resource in (written, as_parquet(written)):
+            answers = []
+            for engine, size in ((few, 10**9), (many, 0)):
+                patch.setattr(stored_rows, "MANY", size)
+                patch.setattr(stored_rows, "HELD", size)
+                answers.append(_answers(engine, resource, some, by, column))
+            assert answers[0] == answers[1]
+
+
+def _answers(
+    engine: Engine, resource: Resource, where: Conditions, by: tuple[Grouping, ...], column: str
+) -> list[object]:
+    wider = (*by, Grouping(column="kind"), Grouping(column="flag"))  # asked first, it answers the narrower questions
+    return [
+        engine.count(resource, where, wider),
+        engine.count(resource, where, by),
+        engine.tally(resource, where, column, by),
+        engine.distinct(resource, where, column, by),
+        engine.count(resource, (), ()),
+    ]

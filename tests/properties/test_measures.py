@@ -98,7 +98,7 @@ def _write(path: Path, rows: list[Row]) -> Resource:
     )
     return Resource(
         name="a",
-        path=str(path),
+        files=(str(path),),
         columns=columns,
         key=("id",),
         missing=dict.fromkeys(MISSING, ""),

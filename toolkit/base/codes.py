@@ -189,6 +189,12 @@ CODES: Registry[Code] = Registry(
             "beside it. Put the file where the description says, or correct the path.",
         ),
         Code(
+            "evidence.form",
+            "The files of a table are not of one form",
+            "A table is one file or several, all CSV or all Parquet; the ending of a name (.csv, .parquet) says what "
+            "a file is. Write the files again in one form, or describe two tables with a name each.",
+        ),
+        Code(
             "evidence.encoding",
             "A data file is not saved as UTF-8",
             "In an older encoding a name such as Zoë would be read wrongly without anybody noticing, so nothing "

@@ -35,7 +35,7 @@ from toolkit.measure.engine import DuckDB, Engine, remembering
 from toolkit.measure.pandas_engine import Pandas
 from toolkit.model.build import Artifact, Look, Rendering
 from toolkit.model.citation import Bibliography
-from toolkit.model.evidence import Dataset
+from toolkit.model.evidence import Dataset, Resource
 from toolkit.model.people import Signatory
 from toolkit.model.submission import Submission
 from toolkit.model.template import Template, Theme
@@ -152,7 +152,7 @@ def build_submission(
 def _prepare(
     workspace: Workspace, submission: Submission, template: Template, memo: Memo, report: Report, engine: EngineName
 ) -> Prepared:
-    materials = _load(workspace, submission, report)
+    materials = _load(workspace, submission, report, memo)
     body = parse_body(submission, report)
     frame = parse_frame(submission, template, workspace.organisation, report)
     with ExitStack() as stack:
@@ -193,9 +193,9 @@ def _engine(name: EngineName, stack: ExitStack, memo: Memo) -> Engine:
     return remembering(stack.enter_context(DuckDB()), memo)
 
 
-def _load(workspace: Workspace, submission: Submission, report: Report) -> _Materials:
+def _load(workspace: Workspace, submission: Submission, report: Report, memo: Memo) -> _Materials:
     root, folder = workspace.root, Path(submission.folder).relative_to(workspace.root).as_posix()
-    loaded = {local: load_dataset(root, name, report) for local, name in submission.evidence.items()}
+    loaded = {local: load_dataset(root, name, report, memo) for local, name in submission.evidence.items()}
     datasets = {local: dataset for local, dataset in loaded.items() if dataset is not None}
     files = [read_source(root, f"{folder}/{name.text}", report, name.span) for name in submission.bibliography]
     bibliography_files = tuple(file for file in files if file is not None)
@@ -205,9 +205,7 @@ def _load(workspace: Workspace, submission: Submission, report: Report) -> _Mate
     described |= {measure.span.source for dataset in datasets.values() for measure in dataset.measures.values()}
     texts = (submission.source, *bibliography_files, *((people,) if people else ()), *described)
     resources = {
-        Path(resource.path).relative_to(root).as_posix(): resource.sha256
-        for dataset in datasets.values()
-        for resource in dataset.resources
+        _shown_files(resource, root): resource.sha256 for dataset in datasets.values() for resource in dataset.resources
     }
     return _Materials(
         datasets=datasets,
@@ -216,6 +214,14 @@ def _load(workspace: Workspace, submission: Submission, report: Report) -> _Mate
         signatories=load_signatories(people, report) if people else None,
         inputs=dict(sorted({**{source.path: digest(source.text) for source in texts}, **resources}.items())),
     )
+
+
+def _shown_files(resource: Resource, root: str) -> str:
+    """What the manifest calls the files of a table: their path, or their folder and how many they are."""
+    paths = [Path(path).relative_to(root) for path in resource.files]
+    if len(paths) == 1:
+        return paths[0].as_posix()
+    return f"{Path(os.path.commonpath(paths)).as_posix()}/ ({len(paths)} files)"
 
 
 def _unreadable(submission: Submission, loaded: dict[str, Dataset | None], people: Source | None) -> frozenset[str]:

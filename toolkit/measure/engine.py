@@ -5,14 +5,17 @@ Because engines only ever answer with whole numbers, every engine gives the same
 
 import datetime as dt
 import json
+import os
+import tempfile
 from collections.abc import Callable
 from decimal import Decimal
 from types import TracebackType
 from typing import Any, Protocol
 
 from toolkit.base.memo import Memo
+from toolkit.measure.stored_rows import StoredRows, quoted
 from toolkit.model.definition import Condition, Conditions, Datum, Grouping
-from toolkit.model.evidence import Column, Resource
+from toolkit.model.evidence import Resource
 
 Key = tuple[str | None, ...]
 """The groups of a row: a value, a period (2020-05-04, 2020-W19, 2020-05, 2020-Q2, 2020), None if missing."""
@@ -40,14 +43,6 @@ class Engine(Protocol):
         ...
 
 
-_SQL_TYPES = {
-    "string": "VARCHAR",
-    "date": "DATE",
-    "integer": "BIGINT",
-    "number": "DECIMAL(38, 10)",
-    "boolean": "BOOLEAN",
-    "year": "BIGINT",
-}
 _PERIODS = {
     "day": "strftime({}, '%Y-%m-%d')",
     "week": "strftime({}, '%G-W%V')",
@@ -69,6 +64,7 @@ class DuckDB:
 
     def __init__(self) -> None:
         self._connection: Any = None
+        self._tables: StoredRows | None = None
 
     def __enter__(self) -> "DuckDB":
         return self
@@ -81,60 +77,55 @@ class DuckDB:
     def close(self) -> None:
         if self._connection is not None:
             self._connection.close()
-            self._connection = None
+            self._connection = self._tables = None
 
     def count(self, resource: Resource, where: Conditions, by: Groupings) -> dict[Key, int]:
-        return {tuple(row[:-1]): int(row[-1]) for row in self._grouped("count(*)", resource, where, by)}
+        return {tuple(row[:-1]): int(row[-1]) for row in self._grouped("", resource, where, by)}
 
     def tally(self, resource: Resource, where: Conditions, column: str, by: Groupings) -> dict[Key, dict[Datum, int]]:
         kept = (*where, Condition(column=column, operator="known"))
         found: dict[Key, dict[Datum, int]] = {}
-        for *key, value, count in self._grouped("count(*)", resource, kept, by, extra=column):
+        for *key, value, count in self._grouped("", resource, kept, by, extra=column):
             found.setdefault(tuple(key), {})[_exact(value)] = int(count)
         return found
 
     def distinct(self, resource: Resource, where: Conditions, column: str, by: Groupings) -> dict[Key, int]:
-        measured = f"count(DISTINCT {_quoted(column)})"
-        return {tuple(row[:-1]): int(row[-1]) for row in self._grouped(measured, resource, where, by)}
+        return {tuple(row[:-1]): int(row[-1]) for row in self._grouped(column, resource, where, by)}
 
     def rows(self, resource: Resource, where: Conditions) -> tuple[str, ...]:
         values = list[object]()
         names = resource.key or tuple(column.name for column in resource.columns)
-        parts = ", ".join(f"coalesce(CAST({_quoted(name)} AS VARCHAR), '')" for name in names)
-        query = f"SELECT concat_ws(',', {parts}) FROM {_table(resource, values)} WHERE {_where(where, values)}"
+        parts = ", ".join(f"coalesce(CAST({quoted(name)} AS VARCHAR), '')" for name in names)
+        query = f"SELECT concat_ws(',', {parts}) FROM {self._rows.all(resource)} WHERE {_where(where, values)}"
         return tuple(sorted(row[0] for row in self._run(query, values)))
 
     def _grouped(
-        self, measured: str, resource: Resource, where: Conditions, by: Groupings, extra: str = ""
+        self, distinct: str, resource: Resource, where: Conditions, by: Groupings, extra: str = ""
     ) -> list[tuple[Any, ...]]:
+        """Groups with their numbers of rows; with `distinct`, of different values of that column."""
+        asked = {*(one.column for one in where), *(one.column for one in by), distinct, extra} - {""}
+        relation, rows = self._rows.counted(resource, frozenset(asked))
         values = list[object]()
-        groups = [_group(grouping) for grouping in by] + ([_quoted(extra)] if extra else [])
-        query = f"SELECT {', '.join([*groups, measured])} FROM {_table(resource, values)} WHERE {_where(where, values)}"
+        groups = [_group(grouping) for grouping in by] + ([quoted(extra)] if extra else [])
+        measured = f"count(DISTINCT {quoted(distinct)})" if distinct else rows
+        query = f"SELECT {', '.join([*groups, measured])} FROM {relation} WHERE {_where(where, values)}"
         if groups:
             query += f" GROUP BY {', '.join(str(number) for number in range(1, len(groups) + 1))}"
         return self._run(query, values)
 
-    def _run(self, query: str, values: list[object]) -> list[tuple[Any, ...]]:
-        if self._connection is None:
+    @property
+    def _rows(self) -> StoredRows:
+        if self._tables is None:
             import duckdb
 
-            self._connection = duckdb.connect(":memory:", config=_SETTINGS)
+            spill = f"{tempfile.gettempdir()}/toolkit-{os.getpid()}"
+            self._connection = duckdb.connect(":memory:", config={**_SETTINGS, "temp_directory": spill})
+            self._tables = StoredRows(self._connection)
+        return self._tables
+
+    def _run(self, query: str, values: list[object]) -> list[tuple[Any, ...]]:
         found: list[tuple[Any, ...]] = self._connection.execute(query, values).fetchall()
         return found
-
-
-def _table(resource: Resource, values: list[object]) -> str:
-    """The rows of the file, every column in its type. A cell that does not fit counts as missing (and was reported)."""
-    values += [_literal(resource.path), list(resource.missing)]
-    read = ", ".join(f"{_text(column.name)}: 'VARCHAR'" for column in resource.columns)
-    typed = ", ".join(_typed(column) for column in resource.columns)
-    options = "header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', nullstr = ?"
-    return f"(SELECT {typed} FROM read_csv(?, {options}, columns = {{{read}}}))"
-
-
-def _typed(column: Column) -> str:
-    name = _quoted(column.name)
-    return name if column.type == "string" else f"TRY_CAST({name} AS {_SQL_TYPES[column.type]}) AS {name}"
 
 
 def _where(where: Conditions, values: list[object]) -> str:
@@ -143,7 +134,7 @@ def _where(where: Conditions, values: list[object]) -> str:
 
 def _condition(condition: Condition, values: list[object]) -> str:
     """Missing never matches: a comparison with NULL is not true, and `not` excludes it as well."""
-    name = _quoted(condition.column)
+    name = quoted(condition.column)
     match condition.operator:
         case "known":
             return f"{name} IS NOT NULL"
@@ -159,26 +150,13 @@ def _condition(condition: Condition, values: list[object]) -> str:
 
 
 def _group(grouping: Grouping) -> str:
-    name = _quoted(grouping.column)
+    name = quoted(grouping.column)
     return f"CAST({name} AS VARCHAR)" if grouping.per is None else _PERIODS[grouping.per].replace("{}", name)
 
 
 def _exact(value: object) -> Datum:
     assert isinstance(value, str | int | bool | Decimal | dt.date)
     return value.normalize() if isinstance(value, Decimal) else value
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
-
-
-def _text(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
-
-
-def _literal(path: str) -> str:
-    """DuckDB takes a path for a pattern; a name with brackets or an asterisk must mean itself."""
-    return "".join(f"[{char}]" if char in "[*?" else char for char in path)
 
 
 # ------------------------------------------------------------------ remembering

@@ -9,6 +9,7 @@ from typing import Any
 
 from toolkit.measure.engine import Groupings, Key
 from toolkit.measure.groups import name_of
+from toolkit.measure.parquet_texts import parquet_texts
 from toolkit.model.definition import Condition, Conditions, Datum
 from toolkit.model.evidence import Column, Resource
 
@@ -19,7 +20,7 @@ class Pandas:
     """Tables in memory, every cell an exact Python value or None. Nothing is kept between runs: a referee recounts."""
 
     def __init__(self) -> None:
-        self._frames: dict[tuple[str, str], Any] = {}
+        self._frames: dict[tuple[str, ...], Any] = {}
 
     def __enter__(self) -> "Pandas":
         return self
@@ -62,15 +63,11 @@ class Pandas:
 
     def _frame(self, resource: Resource) -> Any:
         """The table as it lies on the disk, read as text; a cell that does not fit its column counts as missing."""
-        key = (resource.path, resource.sha256)
+        key = (*resource.files, resource.sha256)
         if key not in self._frames:
             import pandas
 
-            names = [column.name for column in resource.columns]
-            texts = pandas.read_csv(
-                resource.path, names=names, header=0, index_col=False, dtype=object, keep_default_na=False,
-                na_filter=False, encoding="utf-8-sig",
-            )  # fmt: skip
+            texts = pandas.concat([_texts(path, resource) for path in resource.files], ignore_index=True)
             typed = {column.name: _typed(texts[column.name], column, resource) for column in resource.columns}
             self._frames[key] = pandas.DataFrame(
                 {name: pandas.Series(values, dtype=object) for name, values in typed.items()}
@@ -79,6 +76,19 @@ class Pandas:
 
 
 # ------------------------------------------------------------------ cells
+
+
+def _texts(path: str, resource: Resource) -> Any:
+    """One file, every cell as text."""
+    import pandas
+
+    names = [column.name for column in resource.columns]
+    if resource.form == "parquet":
+        return pandas.DataFrame(parquet_texts(path, resource.columns), columns=names, dtype=object)
+    return pandas.read_csv(
+        path, names=names, header=0, index_col=False, dtype=object, keep_default_na=False, na_filter=False,
+        encoding="utf-8-sig",
+    )  # fmt: skip
 
 
 def _typed(texts: Any, column: Column, resource: Resource) -> list[Datum | None]:

@@ -14,6 +14,7 @@ from toolkit.model.definition import Measure, Period, Population
 
 Disclosure = Literal["never", "aggregate", "open"]
 ColumnType = Literal["string", "date", "integer", "number", "boolean", "year"]
+FileForm = Literal["csv", "parquet"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,18 +37,21 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resource:
-    """One table of a dataset. `path` is the file on this machine, `name` what measures call it.
+    """One table of a dataset. `files` are its files on this machine, of one `form`; `name` is what measures call it.
 
-    `missing`: text in the file → what it stands for ("" → "not recorded"). `sha256` is that of the file as it is now.
+    `missing`: text in a file → what it stands for ("" → "not recorded"). `sha256` is that of the file as it is now; of
+    several files the digest of their relative names and hashes. `table`: where a database holds the same rows.
     """
 
     name: str
-    path: str
+    files: tuple[str, ...]
     columns: tuple[Column, ...]
     key: tuple[str, ...]
     missing: Mapping[str, str]
     sha256: str
     span: Span = field(compare=False, repr=False)
+    form: FileForm = "csv"
+    table: str = ""
 
     def column(self, name: str) -> Column | None:
         return next((column for column in self.columns if column.name == name), None)

@@ -38,7 +38,7 @@ def _column(
 RESOURCES = (
     Resource(
         name="reports",
-        path="reports.csv",
+        files=("reports.csv",),
         columns=(
             _column("id"),
             _column("reported_on", "date"),
@@ -57,7 +57,7 @@ RESOURCES = (
     ),
     Resource(
         name="other",
-        path="other.csv",
+        files=("other.csv",),
         columns=(_column("id"), _column("amount", "integer")),
         key=(),
         missing={"": ""},

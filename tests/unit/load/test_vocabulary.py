@@ -42,7 +42,7 @@ def _column(name: str, kind: ColumnType = "string", values: str = "", disclose: 
 
 def _resource(name: str, *columns: Column) -> Resource:
     return Resource(
-        name=name, path=f"{name}.csv", columns=columns, key=(), missing={"": ""}, sha256="0", span=SPAN
+        name=name, files=(f"{name}.csv",), columns=columns, key=(), missing={"": ""}, sha256="0", span=SPAN
     )  # fmt: skip
 
 

@@ -55,7 +55,7 @@ def make_resource(folder: Path, text: str = ROWS, name: str = "reports") -> Reso
     )
     return Resource(
         name=name,
-        path=str(path),
+        files=(str(path),),
         columns=columns,
         key=("id",),
         missing={"": "not recorded", "n/k": "not known"},

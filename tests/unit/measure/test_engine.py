@@ -107,7 +107,7 @@ def test_tally_and_distinct(engine: DuckDB, resource: Resource) -> None:
 
 
 def test_an_empty_table(engine: DuckDB, resource: Resource) -> None:
-    path = Path(resource.path)
+    path = Path(resource.files[0])
     path.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
     assert engine.count(resource, (), ()) == {(): 0}
     assert engine.count(resource, (), (Grouping(column="seen"),)) == {}
@@ -118,9 +118,9 @@ def test_line_ends_bom_and_odd_folder_names(engine: DuckDB, resource: Resource, 
     folder = tmp_path / "we[i]rd 'n*me?"
     folder.mkdir()
     copy = folder / "a.csv"
-    text = Path(resource.path).read_text(encoding="utf-8").replace("\n", ends)
+    text = Path(resource.files[0]).read_text(encoding="utf-8").replace("\n", ends)
     copy.write_bytes(b"\xef\xbb\xbf" + text.encode())
-    assert engine.count(replace(resource, path=str(copy)), (), ()) == {(): 7}
+    assert engine.count(replace(resource, files=(str(copy),)), (), ()) == {(): 7}
 
 
 class _Counting:
@@ -158,7 +158,7 @@ def test_what_is_remembered_is_not_asked_again(engine: DuckDB, resource: Resourc
     remembered.count(replace(resource, missing={"": ""}), where, by)
     remembered.count(resource, where, by[:1])
     assert counting.asked == 11
-    assert not [key for key in kept if resource.path in key]
+    assert not [key for key in kept if resource.files[0] in key]
 
 
 def test_row_keys_are_never_kept(engine: DuckDB, resource: Resource) -> None:
@@ -181,7 +181,7 @@ def test_a_true_condition_and_the_number_one_are_two_questions(engine: DuckDB, r
 
 
 def test_a_cell_that_does_not_fit_counts_as_missing(engine: DuckDB, resource: Resource) -> None:
-    path = Path(resource.path)
+    path = Path(resource.files[0])
     path.write_text(path.read_text(encoding="utf-8").replace("2020-05-04", "4 May"), encoding="utf-8")
     assert engine.rows(resource, _where("reported_on", "missing")) == ("R1", "R6")
 

@@ -92,7 +92,7 @@ def _dataset(folder: Any, rows: str, measures: dict[str, Definition], **more: An
         for name, kind in KINDS.items()
     )
     resource = Resource(
-        name="a", path=str(path), columns=columns, key=("id",), missing={"": ""}, sha256=str(hash(rows)), span=SPAN
+        name="a", files=(str(path),), columns=columns, key=("id",), missing={"": ""}, sha256=str(hash(rows)), span=SPAN
     )
     where = {"all": (), "left": (Condition(column="side", operator="in", values=("l",)),), "right": (Condition(column="side", operator="in", values=("r",)),)}  # fmt: skip
     facts: dict[str, Any] = {

@@ -19,12 +19,12 @@ from toolkit.model.evidence import Dataset, Resource
 def check_kept(root: str, dataset: Dataset, report: Report) -> None:
     """Look at the columns of text that have no list of values; all others were checked against the description."""
     for resource in dataset.resources:
-        path = Path(resource.path)
-        shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
-        data = path.read_bytes()
-        if data.count(b"\n") <= LARGE:
-            text = data.decode("utf-8-sig").replace("\r\n", "\n")
-            _check(resource, Source(path=shown, text=text), report)
+        for path in map(Path, resource.files if resource.form == "csv" else ()):
+            shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+            data = path.read_bytes()
+            if data.count(b"\n") <= LARGE:
+                text = data.decode("utf-8-sig").replace("\r\n", "\n")
+                _check(resource, Source(path=shown, text=text), report)
 
 
 def _check(resource: Resource, source: Source, report: Report) -> None:

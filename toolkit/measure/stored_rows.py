@@ -1,0 +1,154 @@
+"""Measure: the rows of a table inside of DuckDB: read once where they are few, counted once where they are many.
+
+Most questions about one table look at the same few columns. How often each combination of their values occurs is
+counted in one pass over the files; every further question about these columns is answered from that.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from toolkit.model.evidence import Column, Resource
+
+MANY = 100_000  # rows; below, a question costs no more than a look at what was counted before
+HELD = 100_000_000  # bytes; a larger CSV file is not held in memory
+TRIED = 100_000  # rows that show whether combinations of values repeat
+DIFFERENT = 20_000  # combinations among these, above which they do not repeat enough
+
+_SQL_TYPES = {
+    "string": "VARCHAR",
+    "date": "DATE",
+    "integer": "BIGINT",
+    "number": "DECIMAL(38, 10)",
+    "boolean": "BOOLEAN",
+    "year": "BIGINT",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Rows:
+    """`source` is a table or a reader of files; `typed` what each column is in its described type; `size` its rows."""
+
+    source: str
+    typed: dict[str, str]
+    size: int
+
+    def select(self, columns: frozenset[str], source: str = "", more: str = "") -> str:
+        names = [f"{self.typed[name]} AS {quoted(name)}" for name in self.typed if name in columns]
+        return f"(SELECT {', '.join([*names, *([more] if more else [])]) or '1'} FROM {source or self.source})"
+
+
+class StoredRows:
+    """Gives SQL for the rows of resources on one connection."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+        self._rows: dict[object, _Rows] = {}
+        self._counted: dict[tuple[object, frozenset[str]], str] = {}
+        self._tables = 0
+
+    def all(self, resource: Resource) -> str:
+        """The rows with every column in its type. A cell that does not fit counts as missing (and was reported)."""
+        return self._of(resource).select(frozenset(column.name for column in resource.columns))
+
+    def counted(self, resource: Resource, columns: frozenset[str]) -> tuple[str, str]:
+        """A relation with these columns, and the expression that says for how many rows those of a group stand."""
+        rows = self._of(resource)
+        if rows.size < MANY or not columns:
+            return rows.select(columns), "count(*)"
+        found = self._find(resource, columns)
+        if found is None:
+            found = self._counted[_identity(resource), columns] = self._count(rows, columns)
+        return (found, "coalesce(sum(n), 0)") if found else (rows.select(columns), "count(*)")
+
+    def _find(self, resource: Resource, columns: frozenset[str]) -> str | None:
+        """What was counted by these columns; by more than these, if by nothing less."""
+        same = _identity(resource)
+        if (same, columns) in self._counted:
+            return self._counted[same, columns]
+        wider = [kept for (one, kept), name in self._counted.items() if one == same and name and kept > columns]
+        return self._counted[same, min(wider, key=len)] if wider else None
+
+    def _count(self, rows: _Rows, columns: frozenset[str]) -> str:
+        """The table of all combinations of values with their numbers of rows; "" where they hardly repeat.
+
+        Rows are grouped by what the file holds; only the combinations are brought into their types.
+        """
+        names = ", ".join(quoted(name) for name in sorted(columns))
+        few = f"(SELECT {names} FROM {rows.source} LIMIT {TRIED})"
+        if self._number(f"SELECT count(*) FROM (SELECT DISTINCT {names} FROM {few})") > DIFFERENT:
+            return ""
+        grouped = f"(SELECT {names}, count(*) AS n FROM {rows.source} GROUP BY ALL)"
+        return self._keep(rows.select(columns, grouped, "n"))
+
+    def _of(self, resource: Resource) -> _Rows:
+        key = _identity(resource)
+        if key not in self._rows:
+            self._rows[key] = self._parquet(resource) if resource.form == "parquet" else self._csv(resource)
+        return self._rows[key]
+
+    def _csv(self, resource: Resource) -> _Rows:
+        source = _csv_reader(resource)
+        typed = {column.name: _typed(column, "VARCHAR", resource) for column in resource.columns}
+        if sum(Path(path).stat().st_size for path in resource.files) > HELD:
+            return _Rows(source=source, typed=typed, size=MANY)
+        table = self._keep(_Rows(source=source, typed=typed, size=0).select(frozenset(typed)))
+        size = self._number(f"SELECT count(*) FROM {table}")
+        return _Rows(source=table, typed={name: quoted(name) for name in typed}, size=size)
+
+    def _parquet(self, resource: Resource) -> _Rows:
+        source = f"read_parquet({_paths(resource)}, hive_partitioning = false)"
+        kinds = dict(row[:2] for row in self._connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall())
+        typed = {column.name: _typed(column, kinds[column.name], resource) for column in resource.columns}
+        return _Rows(source=source, typed=typed, size=self._number(f"SELECT count(*) FROM {source}"))
+
+    def _keep(self, query: str) -> str:
+        self._tables += 1
+        name = f"kept_{self._tables}"
+        self._connection.execute(f"CREATE TEMP TABLE {name} AS FROM {query}")
+        return name
+
+    def _number(self, query: str) -> int:
+        return int(self._connection.execute(query).fetchone()[0])
+
+
+def _identity(resource: Resource) -> object:
+    kinds = tuple((column.name, column.type) for column in resource.columns)
+    return resource.files, resource.sha256, kinds, tuple(sorted(resource.missing))
+
+
+def _csv_reader(resource: Resource) -> str:
+    read = ", ".join(f"{text(column.name)}: 'VARCHAR'" for column in resource.columns)
+    options = "header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"'"
+    return f"read_csv({_paths(resource)}, {options}, columns = {{{read}}})"
+
+
+def _typed(column: Column, stored: str, resource: Resource) -> str:
+    """A column in its type. Texts that stand for “missing” can only occur where the file holds text.
+
+    The CASE is also a fence: of a bare TRY_CAST DuckDB makes a type of the CSV reader, and stops at a cell that does
+    not fit.
+    """
+    name, kind = quoted(column.name), _SQL_TYPES[column.type]
+    if stored != "VARCHAR":
+        return name if stored == kind else f"TRY_CAST({name} AS {kind})"
+    marks = ", ".join(text(mark) for mark in resource.missing)
+    known = f"CASE WHEN {name} IN ({marks}) THEN NULL ELSE {name} END"
+    return known if column.type == "string" else f"TRY_CAST({known} AS {kind})"
+
+
+def _paths(resource: Resource) -> str:
+    return f"[{', '.join(text(literal(path)) for path in resource.files)}]"
+
+
+def literal(path: str) -> str:
+    """DuckDB takes a path for a pattern; a name with brackets or an asterisk must mean itself."""
+    return "".join(f"[{char}]" if char in "[*?" else char for char in path)
+
+
+def quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def text(value: str) -> str:
+    return "'" + value.replace("'", "''") + "'"
