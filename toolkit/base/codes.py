@@ -778,6 +778,29 @@ CODES: Registry[Code] = Registry(
             "directive knows.",
         ),
         Code(
+            "timeline.column",
+            "A timeline cannot use this column",
+            "`::: timeline case.letters {date=sent_on text=what who=sender cite=source}` names columns of the table that "
+            "the population `letters` belongs to. `date` is a column of dates or years, the others hold text.",
+        ),
+        Code(
+            "timeline.date",
+            "An event of a timeline has no date",
+            "Events stand in the order of their dates. A row without one has no place among them, and would be left out "
+            "without anybody noticing. Add the date, or choose the rows with `where: {column: known}` in the population.",
+        ),
+        Code(
+            "timeline.empty",
+            "A timeline has no events",
+            "No row fulfils the conditions of the population, so there is nothing to show.",
+        ),
+        Code(
+            "timeline.disclosure",
+            "A timeline would show what may not be shown",
+            "A timeline prints the cells of single rows, not counts. Every column that it shows must be `disclose: open`, "
+            "and a row may not be a person.",
+        ),
+        Code(
             "structure.unknown-part",
             "The template has no part of this name",
             "The parts of a template stand in its template.yaml, with their headings.",

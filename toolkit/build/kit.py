@@ -19,10 +19,11 @@ from toolkit.resolve.directives.recommendation import RECOMMENDATION, RECOMMENDA
 from toolkit.resolve.directives.references import REFERENCES
 from toolkit.resolve.directives.signatories import SIGNATORIES
 from toolkit.resolve.directives.table import TABLE
+from toolkit.resolve.directives.timeline import TIMELINE
 
 DIRECTIVES: Registry[DirectiveType] = Registry(
     (
-        PART, FIGURE, TABLE, RECOMMENDATION, RECOMMENDATIONS, SIGNATORIES,
+        PART, FIGURE, TABLE, TIMELINE, RECOMMENDATION, RECOMMENDATIONS, SIGNATORIES,
         REFERENCES, CONTENTS, NOTICES, BLOCK, LINE, GRAFT,
     )
 )  # fmt: skip

@@ -57,7 +57,7 @@ class Pandas:
     def records(self, resource: Resource, where: Conditions, columns: tuple[str, ...]) -> Records:
         rows = self._rows(resource, where)
         texts = [[_bare(value) for value in rows[name]] for name in columns]
-        found = list(zip(*texts, strict=True)) if columns else [()] * len(rows)
+        found: list[tuple[str | None, ...]] = list(zip(*texts, strict=True))
         for at in reversed(range(len(columns))):  # a stable sort by the last column, then the one before it …
             found.sort(key=lambda record: record[at] or "")
             found.sort(key=lambda record: record[at] is not None)
