@@ -94,9 +94,6 @@ _ENGLISH = Language(
         "not-reached": "not reached",
         "per": "per {n} {noun}",
         "share": "Share",
-        "date": "Date",
-        "since-start": "Since the start",
-        "on-day": "day {n}",
     },
 )
 
@@ -144,9 +141,6 @@ _LANGUAGES: dict[str, Language] = {
             "not-reached": "non atteinte",
             "per": "pour {n} {noun}",
             "share": "Part",
-            "date": "Date",
-            "since-start": "Depuis le début",
-            "on-day": "jour {n}",
         },
     ),
     "de": Language(
@@ -191,9 +185,6 @@ _LANGUAGES: dict[str, Language] = {
             "not-reached": "nicht erreicht",
             "per": "je {n} {noun}",
             "share": "Anteil",
-            "date": "Datum",
-            "since-start": "Seit Beginn",
-            "on-day": "Tag {n}",
         },
     ),
     "es": Language(
@@ -240,9 +231,6 @@ _LANGUAGES: dict[str, Language] = {
             "not-reached": "no alcanzada",
             "per": "por {n} {noun}",
             "share": "Porcentaje",
-            "date": "Fecha",
-            "since-start": "Desde el inicio",
-            "on-day": "día {n}",
         },
     ),
 }  # fmt: skip

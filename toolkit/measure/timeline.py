@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Span
+from toolkit.base.words import word
 from toolkit.measure.compute import compute
 from toolkit.measure.dates import date_text
 from toolkit.measure.engine import Engine
@@ -142,10 +143,9 @@ class _Writer:
     span: Span
 
     def head(self) -> Row:
-        phrases = language_of(self.lang).phrases
         titles = [
-            phrases["date"],
-            *([phrases["since-start"]] if self.shown.elapsed else []),
+            word("date", self.lang),
+            *([word("since-start", self.lang)] if self.shown.elapsed else []),
             *([capital(self.shown.who.title)] if self.shown.who else []),
             capital(self.shown.text.title),
         ]
@@ -168,7 +168,7 @@ class _Writer:
         """“day 9”: the day of the first event is day 0."""
         days = (day - first).days if isinstance(day, dt.date) and isinstance(first, dt.date) else 0
         language = language_of(self.lang)
-        text = language.phrases["on-day"].format(n=number_text(Fraction(days), 0, language))
+        text = word("on-day", self.lang).format(n=number_text(Fraction(days), 0, language))
         statistic = replace(self.size, value=Fraction(days), n=None)
         return Value(text=text, path=self._path("elapsed"), statistic=statistic, span=self.span)
 
