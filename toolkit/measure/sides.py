@@ -16,7 +16,7 @@ from toolkit.measure.numbers import number_text
 from toolkit.measure.table import restatement
 from toolkit.model.definition import Cited, Definition
 from toolkit.model.evidence import Statistic
-from toolkit.model.tree import Cell, Inline, Inlines, Row, Table, Text, Value
+from toolkit.model.tree import Cell, Citation, Inline, Inlines, Row, Table, Text, Value
 
 NOTHING = "–"
 
@@ -38,12 +38,18 @@ class Side:
 _Cell = Callable[[Side], Inlines]
 
 
-def side_by_side(theirs: Side, ours: tuple[Side, ...], frame: Table, lang: str) -> Table:
-    """Return `frame` with a column for each figure: statement, figure, of what, where, when, source."""
+def side_by_side(
+    theirs: Side, ours: tuple[Side, ...], heads: tuple[Inlines, Inlines], frame: Table, lang: str
+) -> Table:
+    """Return `frame` with a column for each figure: statement, figure, of what, where, when, source.
+
+    `heads`: what stands above their figure and above each of ours; empty for “Their figure” and “Our figure”.
+    """
     writer = _Writer(lang, frame.span)
     sides = (theirs, *ours)
-    heads = (word("their-figure", lang), *(word("our-figure", lang) for _ in ours))
-    head = writer.row("", tuple(writer.text(head) for head in heads), header=True)
+    their_head = heads[0] or writer.text(word("their-figure", lang))
+    our_head = heads[1] or writer.text(word("our-figure", lang))
+    head = writer.row("", (their_head, *(our_head for _ in ours)), header=True)
     rows = tuple(writer.row(word(name, lang), tuple(map(cell, sides))) for name, cell in writer.cells(theirs))
     size = language_of(lang).phrases["size"].format(rows=len(rows), columns=len(head.cells))
     names = "; ".join(capital(side.statistic.label) for side in sides)
@@ -59,6 +65,18 @@ def notes_of(sides: tuple[Side, ...], lang: str) -> str:
 def _sentences(statistic: Statistic, lang: str) -> tuple[str, ...]:
     made_up = word("synthetic-short", lang) if statistic.synthetic else ""
     return made_up, restatement(statistic, lang), statistic.note
+
+
+def _apart(words: Inlines) -> tuple[Inlines, Inlines]:
+    """The words, and the citation at their end, which stands behind the closing quotation mark."""
+    stop = words[-1:] if isinstance(last := words[-1], Text) and last.text in (".", "!", "?") else ()
+    said = words[: len(words) - len(stop)]
+    if not said or not isinstance(cited := said[-1], Citation):
+        return words, ()
+    said = said[:-1]
+    if said and isinstance(last := said[-1], Text):
+        said = (*said[:-1], replace(last, text=last.text.rstrip(" ")))
+    return (*said, *stop), (Text(text=" ", span=cited.span), cited)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +110,10 @@ class _Writer:
     def _words(self, side: Side) -> Inlines:
         if side.words:
             before, _, after = word("quote", self.lang).partition("{quote}")
-            return (*self.text(before), *side.words, *self.text(after))
-        said = side.definition.means if isinstance(side.definition, Cited) else side.statistic.label
-        return self.text(capital(said))
+            said, cited = _apart(side.words)
+            return (*self.text(before), *said, *self.text(after), *cited)
+        counted = side.definition.means if isinstance(side.definition, Cited) else side.statistic.label
+        return self.text(capital(counted))
 
     def _figure(self, side: Side) -> Inlines:
         noun = side.statistic.noun if side.statistic.kind == "cited" else ""

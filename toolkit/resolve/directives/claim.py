@@ -39,6 +39,7 @@ from toolkit.resolve.directive import (
 )
 
 _WHY: tuple[Word, ...] = ("comparable", "not-comparable")
+_HEADS = ("theirs-head", "ours-head")
 
 
 def _expand(directive: Directive, setting: Setting) -> Blocks:
@@ -59,7 +60,8 @@ def _expand(directive: Directive, setting: Setting) -> Blocks:
         head=Row(cells=(), span=directive.span), body=(), caption=caption, notes=notes, id=directive.id,
         span=directive.span,
     )  # fmt: skip
-    return (side_by_side(theirs, found, frame, setting.document.lang),)
+    theirs_head, ours_head = (attribute_inlines(directive, name, setting.report) for name in _HEADS)
+    return (side_by_side(theirs, found, (theirs_head, ours_head), frame, setting.document.lang),)
 
 
 # ------------------------------------------------------------------ the figures
@@ -234,4 +236,4 @@ def _note(text: str, span: Span) -> Blocks:
     return (Paragraph(content=(Text(text=text, span=span),), role="source", span=span),) if text else ()
 
 
-CLAIM = DirectiveType(name="claim", expand=_expand, attributes=("theirs", "ours", *_WHY))
+CLAIM = DirectiveType(name="claim", expand=_expand, attributes=("theirs", "ours", *_WHY, *_HEADS))
