@@ -292,7 +292,7 @@ def test_many_made_up_tables(
 
 @given(rows=_rows, some=_conditions(1), by=_by, column=st.sampled_from(sorted(_values)))
 @settings(_FEW, max_examples=100)
-def test_the_four_answers(
+def test_the_five_answers(
     tmp_path: Path, engine: DuckDB, rows: list[dict[str, Any]], some: Conditions, by: tuple[Grouping, ...], column: str
 ) -> None:
     dataset = _dataset(tmp_path, rows, some, Count(among="all"))
@@ -302,6 +302,8 @@ def test_the_four_answers(
         assert referee.tally(resource, some, column, by) == engine.tally(resource, some, column, by)
         assert referee.distinct(resource, some, column, by) == engine.distinct(resource, some, column, by)
         assert referee.rows(resource, some) == engine.rows(resource, some)
+        for columns in ((column,), ("number", "flag", column), tuple(KINDS)):
+            assert referee.records(resource, some, columns) == engine.records(resource, some, columns)
         everything = replace(resource, key=())
         assert referee.rows(everything, some) == engine.rows(everything, some)
 

@@ -326,6 +326,32 @@ CODES: Registry[Code] = Registry(
             "may differ by their rounding. One of the figures is wrong, or a part is missing.",
         ),
         Code(
+            "measure.whole",
+            "A published share is not that of its two counts",
+            "`part:` and `whole:` name the two measures that a published percentage was made of. Divided and rounded they "
+            "must give it: 55% is 3,203 of 5,784, and not of 10,119. One of the three figures is wrong, or the whole is "
+            "another one.",
+        ),
+        Code(
+            "measure.series",
+            "A change across two series",
+            "Populations with a different `series:` are not counted in the same way, such as one provider with its related "
+            "services and the same provider alone. A change between them may be a change of counting. Say in "
+            "`comparable:` why it is real, or compare populations of one series.",
+        ),
+        Code(
+            "comparison.unit",
+            "Two figures of different units are compared as if they were alike",
+            "A percentage of unlike things means nothing: reports are not incidents, and a number is not a share. Choose "
+            "figures of one unit, or say openly that they are not comparable.",
+        ),
+        Code(
+            "comparison.unlike",
+            "Two figures that stand side by side differ in what they cover",
+            "They are of different places or series, or one of them was counted among a part only. Readers will compare "
+            "them all the same. Say in the sentence on comparability why that is fair, and name both there.",
+        ),
+        Code(
             "measure.empty",
             "There is nothing to divide by",
             "No row belongs to the denominator, so there is no share, ratio or change. Look at the conditions of "
@@ -782,6 +808,48 @@ CODES: Registry[Code] = Registry(
             "A directive does not take this attribute",
             "Attributes stand in braces after the name: `{#id key=value}`. The message names those that the "
             "directive knows.",
+        ),
+        Code(
+            "timeline.column",
+            "A timeline cannot use this column",
+            "`::: timeline case.letters {date=sent_on text=what who=sender cite=source}` names columns of the table that "
+            "the population `letters` belongs to. `date` is a column of dates or years, the others hold text.",
+        ),
+        Code(
+            "timeline.date",
+            "An event of a timeline has no date",
+            "Events stand in the order of their dates. A row without one has no place among them, and would be left out "
+            "without anybody noticing. Add the date, or choose the rows with `where: {column: known}` in the population.",
+        ),
+        Code(
+            "timeline.empty",
+            "A timeline has no events",
+            "No row fulfils the conditions of the population, so there is nothing to show.",
+        ),
+        Code(
+            "timeline.disclosure",
+            "A timeline would show what may not be shown",
+            "A timeline prints the cells of single rows, not counts. Every column that it shows must be `disclose: open`, "
+            "and a row may not be a person.",
+        ),
+        Code(
+            "claim.figure",
+            "A claim does not compare two figures",
+            "`::: claim {theirs=meta.rate ours=log.share}` sets one figure that somebody published (`statistic: cited`) "
+            "beside one or several of ours. A table has no single number.",
+        ),
+        Code(
+            "claim.words",
+            "A claim does not quote what was claimed",
+            "Readers should see the words of the other side. Write them as a block quote (`> …`) inside the claim, or as "
+            "`quote:` of the measure.",
+        ),
+        Code(
+            "claim.comparable",
+            "A claim does not say whether its figures may be compared",
+            "Two percentages beside each other look as if they were of the same thing. `comparable=` says in a sentence why "
+            "they may stand side by side, `not-comparable=` why they may not be compared as like with like. One of the "
+            "two is needed; it is printed below the table.",
         ),
         Code(
             "structure.unknown-part",

@@ -11,6 +11,7 @@ from toolkit.check.rules.structure import STRUCTURE
 from toolkit.model.build import Writer
 from toolkit.resolve.directive import DirectiveType
 from toolkit.resolve.directives.block import BLOCK, LINE
+from toolkit.resolve.directives.claim import CLAIM
 from toolkit.resolve.directives.contents import CONTENTS
 from toolkit.resolve.directives.figure import FIGURE
 from toolkit.resolve.directives.misplaced import GRAFT, PART
@@ -19,10 +20,11 @@ from toolkit.resolve.directives.recommendation import RECOMMENDATION, RECOMMENDA
 from toolkit.resolve.directives.references import REFERENCES
 from toolkit.resolve.directives.signatories import SIGNATORIES
 from toolkit.resolve.directives.table import TABLE
+from toolkit.resolve.directives.timeline import TIMELINE
 
 DIRECTIVES: Registry[DirectiveType] = Registry(
     (
-        PART, FIGURE, TABLE, RECOMMENDATION, RECOMMENDATIONS, SIGNATORIES,
+        PART, FIGURE, TABLE, TIMELINE, CLAIM, RECOMMENDATION, RECOMMENDATIONS, SIGNATORIES,
         REFERENCES, CONTENTS, NOTICES, BLOCK, LINE, GRAFT,
     )
 )  # fmt: skip

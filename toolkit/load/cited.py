@@ -10,6 +10,7 @@ from toolkit.base.records import Fields, Mapping, Record, Scalar
 from toolkit.load.values import read_period
 from toolkit.model.definition import Cited, Vintage
 
+PERCENT = ("percent", "%")
 DENOMINATORS = ("all", "restricted", "not stated")
 QUALIFIERS = (
     "over",
@@ -50,7 +51,13 @@ def read_cited(fields: Fields, report: Report) -> Cited:
         quote=quote.text if quote else "",
         seen=fields.date("seen"),
         vintages=tuple(one for record in fields.items("vintages") for one in _vintage(record, report)),
+        series=fields.text("series"),
+        locator=fields.text("locator"),
+        part=fields.text("part"),
+        whole=fields.text("whole"),
+        say_restated=fields.flag("say-restated"),
     )
+    _check_whole(cited, fields, report)
     if denominator_is == "restricted" and not denominator:
         message = "the denominator is restricted, but nothing says to what"
         report.error(
@@ -60,6 +67,20 @@ def read_cited(fields: Fields, report: Report) -> Cited:
         message = f"{written.text} does not occur in the quotation from the source"
         report.error("measure.quote", message, written.span, f"the quotation reads: “{_shortened(quote.text)}”")
     return cited
+
+
+def _check_whole(cited: Cited, fields: Fields, report: Report) -> None:
+    """`part` and `whole` belong together, and to a percentage; `say-restated` to a list of editions."""
+    if bool(cited.part) != bool(cited.whole):
+        given, missing = ("part", "whole") if cited.part else ("whole", "part")
+        message = f"`{given}` stands here without `{missing}`"
+        report.error("measure.whole", message, fields.span(given), f"add `{missing}: <measure>`, or delete the line")
+    elif cited.whole and cited.unit not in PERCENT:
+        message = "only a percentage is a part of a whole, and this figure is none"
+        report.error("measure.whole", message, fields.span("whole"), "write `unit: percent`, or delete the two lines")
+    if cited.say_restated and not cited.vintages:
+        message = "readers are to be told of later editions, but none are listed"
+        report.error("fields.value", message, fields.span("say-restated"), "list them under `vintages:`")
 
 
 def _vintage(record: Record, report: Report) -> tuple[Vintage, ...]:

@@ -14,7 +14,8 @@ def read_change(fields: Fields, context: Context) -> Change | None:
     if table != other:
         message = "`from` and `to` are populations of two different tables"
         context.report.error("measure.population", message, fields.span("to"))
-    form = fields.choice("as", ("percent", "difference"))
+    form, comparable = fields.choice("as", ("percent", "difference")), fields.text("comparable")
+    _check_series(start, end, comparable, fields, context)
     mapping = fields.mapping_at("of", required=True)
     of = _of(Fields(mapping, context.report, "`of`"), "", table, context) if mapping else None
     relative = form == "percent" or (not form and not isinstance(of, Share))
@@ -24,9 +25,21 @@ def read_change(fields: Fields, context: Context) -> Change | None:
         return None
     if not isinstance(of, Share) or relative:
         no_interval(fields, "only the difference of two shares has an interval")
-        return Change(of=of, start=start, end=end, relative=relative)
+        return Change(of=of, start=start, end=end, relative=relative, comparable=comparable)
     interval = read_interval(fields, "newcombe", context.own)
-    return Change(of=of, start=start, end=end, relative=relative, interval=interval)
+    return Change(of=of, start=start, end=end, relative=relative, interval=interval, comparable=comparable)
+
+
+def _check_series(start: str, end: str, comparable: str, fields: Fields, context: Context) -> None:
+    """Figures that were counted in two ways have no change between them, unless somebody says why."""
+    both = [context.populations[name] for name in (start, end) if name in context.populations]
+    names = [population.series for population in both]
+    if comparable or len(both) < 2 or names[0] == names[1]:
+        return
+    first, second = (f"`{name}`" if name else "none" for name in names)
+    message = f"`{start}` and `{end}` are not of one series: {first} and {second}"
+    hint = "add `comparable: …`, a sentence that says why the change is real; it is printed with the figure"
+    context.report.error("measure.series", message, fields.span("to"), hint)
 
 
 def _of(inner: Fields, among: str, table: Resource, context: Context) -> Count | Sum | Share | None:

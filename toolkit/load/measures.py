@@ -81,8 +81,11 @@ def _read_population(name: Scalar, record: Record, context: Context) -> None:
     says = fields.text("says", required=True)
     resource = _resource(fields.scalar("resource"), context)
     where = read_conditions(fields.mapping_at("where"), resource, context.report)
+    place, series = fields.text("place"), fields.text("series")
     fields.finish()
-    population = Population(name=name.text, says=says, resource=resource.name, where=where, span=name.span)
+    population = Population(
+        name=name.text, says=says, resource=resource.name, where=where, span=name.span, place=place, series=series
+    )
     context.populations[name.text] = population
     if len(context.report.found) > before:
         context.broken.add(name.text)
@@ -201,15 +204,23 @@ def _check_parts(mapping: Mapping | None, measures: dict[str, Measure], unreadab
     names = mapping.names if mapping else ()
     for name, record in mapping.entries if mapping else ():
         measure = measures.get(name.text)
-        if measure is None or not measure.parts or not isinstance(record, Mapping):
+        if measure is None or not isinstance(record, Mapping):
             continue
-        parts = Fields(record, Report(), "a measure").scalars("parts")
+        read = Fields(record, Report(), "a measure")
+        parts = tuple(scalar for key in ("parts", "part", "whole") for scalar in read.scalars(key))
         possible = [_may_take_part(part, names, measures, report, "added up") for part in parts]
         if not all(possible):
             unreadable.add(name.text)
             del measures[name.text]
-        elif set(measure.parts) & unreadable:
-            measures[name.text] = replace(measure, parts=())
+        elif {part.text for part in parts} & unreadable:
+            measures[name.text] = _without_parts(measure)
+
+
+def _without_parts(measure: Measure) -> Measure:
+    definition = measure.definition
+    if isinstance(definition, Cited):
+        definition = replace(definition, part="", whole="")
+    return replace(measure, parts=(), definition=definition)
 
 
 def _reached(ratio: Ratio, measures: dict[str, Measure], seen: frozenset[str]) -> frozenset[str]:

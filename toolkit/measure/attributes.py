@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
 from toolkit.base.source import Span
-from toolkit.measure.dates import range_text
+from toolkit.measure.dates import date_text, range_text
 from toolkit.measure.languages import Language
 from toolkit.measure.numbers import number_text, percent_text
 from toolkit.model.evidence import Estimate, Statistic
@@ -82,6 +83,20 @@ def known_text(statistic: Statistic, language: Language) -> str:
     return language.phrases["known"].format(columns=columns, n=n, of=among)
 
 
+def restated_text(statistic: Statistic, language: Language) -> str:
+    """What the publisher said later, with the days: 2,800,000 (19 May 2022); 9,400,000 (3 August 2023)."""
+    editions = ((date_text(seen, language), _edition(value, statistic, language)) for seen, value in statistic.restated)
+    return "; ".join(f"{number} ({day})" for day, number in editions)
+
+
+def _edition(value: Decimal, statistic: Statistic, language: Language) -> str:
+    exponent = value.as_tuple().exponent
+    decimals = max(0, -exponent) if isinstance(exponent, int) else 0
+    if statistic.unit == "percent":
+        return percent_text(Fraction(value) / 100, decimals, language)
+    return number_text(Fraction(value), decimals, language)
+
+
 def unit_text(statistic: Statistic, language: Language) -> str:
     """What is counted; of a rate: per 1,000 inhabitants."""
     if statistic.per is None:
@@ -120,6 +135,7 @@ ATTRIBUTES: dict[str, Callable[[Statistic, Language], Part | None]] = {
     "known": known_text,
     "unit": unit_text,
     "period": _period,
+    "restated": restated_text,
     "label": lambda statistic, _: statistic.label,
     "population": lambda statistic, _: statistic.population,
 }

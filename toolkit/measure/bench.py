@@ -60,6 +60,8 @@ def blank(definition: Selected, chosen: Selection, bench: Bench) -> Statistic:
         statistic_of(definition, bench),
         noun=bench.dataset.unit,
         population=chosen.population.says,
+        place=chosen.population.place,
+        series=chosen.population.series,
         start=start,
         end=end,
     )

@@ -7,6 +7,7 @@ from toolkit.measure.bench import Bench, nothing, statistic_of
 from toolkit.measure.groups import NOT_KNOWN
 from toolkit.measure.hiding import withheld
 from toolkit.measure.intervals import newcombe
+from toolkit.measure.likeness import differences, partial, tell
 from toolkit.measure.statistics import difference
 from toolkit.model.definition import Change, Rank, Ratio, Share
 from toolkit.model.evidence import Cut, Origin, Range, Statistic
@@ -21,13 +22,17 @@ def change(definition: Change, bench: Bench) -> Statistic | None:
     if value is None:
         return nothing("the change begins at 0, so it has no percentage", bench)
     points = isinstance(definition.of, Share) and not definition.relative
+    statistic = statistic_of(definition, bench)
     return replace(
-        statistic_of(definition, bench),
+        statistic,
         unit="points" if points else "percent" if definition.relative else "number",
         value=value,
         interval=_newcombe(definition, start, end),
         noun=end.noun,
         population=end.population,
+        place=end.place,
+        series=end.series,
+        note=" ".join(filter(None, (statistic.note, definition.comparable))),
         start=start.start,
         end=end.end,
         origins=(*_origins("start", start), *_origins("end", end)),
@@ -52,14 +57,39 @@ def ratio(definition: Ratio, bench: Bench) -> Statistic | None:
         return None
     if not below.value:
         return nothing(f"`{definition.denominator}` is 0", bench)
+    if not _divisible(definition, above, below, bench):
+        return None
     return replace(
         statistic_of(definition, bench),
         unit="percent" if definition.percent else "number",
         value=above.value / below.value,
         population=below.population,
+        place=below.place if above.place == below.place else "",
+        series=below.series if above.series == below.series else "",
         note=" ".join(filter(None, (bench.measure.note, definition.comparable))),
         origins=(*_origins("above", above), *_origins("below", below)),
     )
+
+
+def _divisible(definition: Ratio, above: Statistic, below: Statistic, bench: Bench) -> bool:
+    """Whether the two may be divided; what the sentence on their comparability should say, and does not, is told."""
+    names = (f"`{definition.numerator}`", f"`{definition.denominator}`")
+    unlike = differences(above, below)
+    if definition.percent and any(one.what == "unit" for one in unlike):
+        one = next(one for one in unlike if one.what == "unit")
+        message = f"a percentage of unlike things: {names[0]} is in {one.first}, {names[1]} in {one.second}"
+        hint = "one unit for both; or write `as: number` and say in `comparable:` what it tells"
+        bench.report.error("comparison.unit", message, bench.measure.span, hint)
+        return False
+    tell(partial(above, below), names, definition.comparable, bench.measure.span, bench.report)
+    tell(
+        tuple(one for one in unlike if one.what != "unit"),
+        names,
+        definition.comparable,
+        bench.measure.span,
+        bench.report,
+    )
+    return True
 
 
 def _origins(place: str, statistic: Statistic) -> tuple[Origin, ...]:

@@ -8,7 +8,7 @@ from toolkit.measure.compared import change, rank, ratio
 from toolkit.measure.counted import count, distinct, rate, shares, sums
 from toolkit.measure.duration import time_to_event
 from toolkit.measure.engine import Engine
-from toolkit.measure.published import add_up, cited
+from toolkit.measure.published import add_up, check_whole, cited
 from toolkit.measure.spread import spread
 from toolkit.model.definition import (
     Change,
@@ -41,7 +41,15 @@ def compute(dataset: Dataset, measure: Measure, engine: Engine, report: Report) 
     if statistic is not None and measure.parts:
         parts = [compute(dataset, dataset.measures[name], engine, report) for name in measure.parts]
         add_up(statistic, parts, bench)
+    if statistic is not None and isinstance(measure.definition, Cited) and measure.definition.whole:
+        _check_whole(statistic, measure.definition, bench)
     return statistic
+
+
+def _check_whole(statistic: Statistic, definition: Cited, bench: Bench) -> None:
+    part, whole = (bench.part_named(name) for name in (definition.part, definition.whole))
+    if part is not None and whole is not None:
+        check_whole(statistic, definition, part, whole, bench)
 
 
 def _compute(definition: Definition, bench: Bench) -> Statistic | None:

@@ -22,9 +22,12 @@ Key = tuple[str | None, ...]
 
 Groupings = tuple[Grouping, ...]
 
+Records = tuple[tuple[str | None, ...], ...]
+"""Rows of some columns; every value as text without exponent, trailing zeros or words of a language."""
+
 
 class Engine(Protocol):
-    """Answers four questions about the rows of a table that fulfil all conditions. Without `by` the key is `()`."""
+    """Answers five questions about the rows of a table that fulfil all conditions. Without `by` the key is `()`."""
 
     def count(self, resource: Resource, where: Conditions, by: Groupings) -> dict[Key, int]:
         """How many rows there are in each group. A group without rows is not in the answer."""
@@ -40,6 +43,13 @@ class Engine(Protocol):
 
     def rows(self, resource: Resource, where: Conditions) -> tuple[str, ...]:
         """The keys of the rows, sorted; the parts of a key of several columns are joined by a comma."""
+        ...
+
+    def records(self, resource: Resource, where: Conditions, columns: tuple[str, ...]) -> Records:
+        """What stands in some columns of each row, as text: 2020-05-04, 1.5, true; None where the value is missing.
+
+        Sorted by these texts, a missing one first, so that every engine gives the rows in the same order.
+        """
         ...
 
 
@@ -98,6 +108,13 @@ class DuckDB:
         parts = ", ".join(f"coalesce(CAST({quoted(name)} AS VARCHAR), '')" for name in names)
         query = f"SELECT concat_ws(',', {parts}) FROM {self._rows.all(resource)} WHERE {_where(where, values)}"
         return tuple(sorted(row[0] for row in self._run(query, values)))
+
+    def records(self, resource: Resource, where: Conditions, columns: tuple[str, ...]) -> Records:
+        values = list[object]()
+        names = ", ".join(quoted(name) for name in columns)
+        query = f"SELECT {names} FROM {self._rows.all(resource)} WHERE {_where(where, values)}"
+        found = (tuple(_plain_text(value) for value in row) for row in self._run(query, values))
+        return tuple(sorted(found, key=missing_first))
 
     def _grouped(
         self, distinct: str, resource: Resource, where: Conditions, by: Groupings, extra: str = ""
@@ -159,6 +176,21 @@ def _exact(value: object) -> Datum:
     return value.normalize() if isinstance(value, Decimal) else value
 
 
+def _plain_text(value: object) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}" if value else "0"
+    return value.isoformat() if isinstance(value, dt.date) else str(value)
+
+
+def missing_first(record: tuple[str | None, ...]) -> tuple[tuple[bool, str], ...]:
+    """The order of records."""
+    return tuple((text is not None, text or "") for text in record)
+
+
 # ------------------------------------------------------------------ remembering
 
 _VERSION = "engine-1"  # raise it when an engine answers in another way than before
@@ -193,6 +225,15 @@ class _Remembering:
     def rows(self, resource: Resource, where: Conditions) -> tuple[str, ...]:
         """Row keys are never kept: they would lie on the disk longer than the data."""
         return self._engine.rows(resource, where)
+
+    def records(self, resource: Resource, where: Conditions, columns: tuple[str, ...]) -> Records:
+        """Rows are kept only where each of their columns is open: the others would lie on the disk in plain text."""
+        shown = [resource.column(name) for name in columns]
+        if not all(column and column.disclose == "open" for column in shown):
+            return self._engine.records(resource, where, columns)
+        key = _question("records", resource, where, json.dumps(columns), ())
+        answer = self._ask(key, lambda: self._engine.records(resource, where, columns))
+        return tuple(tuple(record) for record in answer)
 
     def _ask(self, key: str, make: Callable[[], object]) -> Any:
         return json.loads(self._memo(key, lambda: json.dumps(make(), ensure_ascii=False)))

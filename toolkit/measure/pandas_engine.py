@@ -1,4 +1,4 @@
-"""Measure: the referee: an engine on pandas that answers the four questions in another way than DuckDB does."""
+"""Measure: the referee: an engine on pandas that answers the five questions in another way than DuckDB does."""
 
 import datetime as dt
 import re
@@ -7,7 +7,7 @@ from decimal import Decimal
 from types import TracebackType
 from typing import Any
 
-from toolkit.measure.engine import Groupings, Key
+from toolkit.measure.engine import Groupings, Key, Records
 from toolkit.measure.groups import name_of
 from toolkit.measure.parquet_texts import parquet_texts
 from toolkit.model.definition import Condition, Conditions, Datum
@@ -54,6 +54,15 @@ class Pandas:
         rows = self._rows(resource, where)
         texts = [[_text(value, kinds[name]) or "" for value in rows[name]] for name in names]
         return tuple(sorted(",".join(parts) for parts in zip(*texts, strict=True)))
+
+    def records(self, resource: Resource, where: Conditions, columns: tuple[str, ...]) -> Records:
+        rows = self._rows(resource, where)
+        texts = [[_bare(value) for value in rows[name]] for name in columns]
+        found: list[tuple[str | None, ...]] = list(zip(*texts, strict=True))
+        for at in reversed(range(len(columns))):  # a stable sort by the last column, then the one before it …
+            found.sort(key=lambda record: record[at] or "")
+            found.sort(key=lambda record: record[at] is not None)
+        return tuple(found)
 
     def _rows(self, resource: Resource, where: Conditions) -> Any:
         frame = self._frame(resource)
@@ -136,6 +145,15 @@ def _text(value: Datum | None, kind: str) -> str | None:
     if isinstance(value, bool):
         return str(value).lower()
     return f"{value:.10f}" if kind == "number" else str(value)
+
+
+def _bare(value: Datum | None) -> str | None:
+    """A value as it stands in a record: true, 2020-05-04, 1.5."""
+    if isinstance(value, Decimal):
+        digits = f"{value:f}"
+        digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
+        return digits if value else "0"
+    return str(value).lower() if isinstance(value, bool) else None if value is None else str(value)
 
 
 # ------------------------------------------------------------------ conditions and groups

@@ -1,5 +1,6 @@
 """Measure: figures that somebody published: never computed, said in their own words, with their later editions."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -27,6 +28,10 @@ def cited(definition: Cited, bench: Bench) -> Statistic:
         population=definition.denominator,
         start=definition.start,
         end=definition.end,
+        place=definition.place,
+        series=definition.series,
+        restricted=definition.denominator_is == "restricted",
+        restated=_restated(definition),
         origins=(origin_cited(bench.dataset, definition),),
     )
 
@@ -38,12 +43,22 @@ def _decimals(value: Decimal) -> int:
 
 def _tell_of_later_editions(definition: Cited, bench: Bench) -> None:
     """The document keeps the figure that the measure names; whoever checks it hears of a newer one."""
+    later = _later(definition)
+    if later:
+        newest = later[-1]
+        bench.report.note("measure.vintage", _message(definition, newest, bench), bench.measure.span, _hint(newest))
+
+
+def _later(definition: Cited) -> list[Vintage]:
+    """The editions that came out after the one that the measure names, in their order."""
     same = [one.seen for one in definition.vintages if one.value == definition.value]
     pinned = definition.seen or max(same, default=None)
     later = [one for one in definition.vintages if pinned is None or one.seen > pinned]
-    if later:
-        newest = max(later, key=lambda one: one.seen)
-        bench.report.note("measure.vintage", _message(definition, newest, bench), bench.measure.span, _hint(newest))
+    return sorted(later, key=lambda one: one.seen)
+
+
+def _restated(definition: Cited) -> tuple[tuple[dt.date, Decimal], ...]:
+    return tuple((one.seen, one.value) for one in _later(definition)) if definition.say_restated else ()
 
 
 def _message(definition: Cited, newest: Vintage, bench: Bench) -> str:
@@ -58,6 +73,36 @@ def _hint(newest: Vintage) -> Hint:
 
 
 # ------------------------------------------------------------------ parts and totals
+
+
+def check_whole(statistic: Statistic, definition: Cited, part: Statistic, whole: Statistic, bench: Bench) -> None:
+    """Report a published share that is not that of its two counts, and one that passes for a share of all cases."""
+    if definition.denominator_is == "all" and (whole.restricted or (whole.kind == "cited" and whole.population)):
+        message = f"`denominatorIs: all`, but `{definition.whole}` is itself a part: {whole.population}"
+        hint = "write `denominatorIs: restricted` and say in `denominator:` which part it is"
+        bench.report.error("measure.denominator", message, bench.measure.span, hint)
+    if part.value is None or not whole.value or statistic.value is None:
+        return
+    share = part.value / whole.value
+    if not _fits(share - statistic.value, definition):
+        counts = f"`{definition.part}` of `{definition.whole}`: {_plain(part.value)} of {_plain(whole.value)}"
+        message = f"{counts} is {float(share * 100):.1f}%, not {definition.value}%"
+        hint = "correct the value, or name the whole that it is a share of"
+        bench.report.error("measure.whole", message, bench.measure.span, hint)
+
+
+def _fits(excess: Fraction, definition: Cited) -> bool:
+    """Whether a share may have been published as the value: rounded, or as “over”, “under” or “about” it."""
+    slack = Fraction(1, 200 * 10 ** _decimals(definition.value))
+    match definition.qualifier:
+        case "over" | "more than" | "at least":
+            return excess >= -slack
+        case "under" | "less than" | "at most" | "no more than" | "up to":
+            return excess <= slack
+        case "about" | "nearly":
+            return abs(excess) <= max(slack, Fraction(1, 20))
+        case _:
+            return abs(excess) <= slack
 
 
 def add_up(statistic: Statistic, parts: Sequence[Statistic | None], bench: Bench) -> None:

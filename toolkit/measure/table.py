@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from toolkit.base.source import Span
 from toolkit.base.words import word
-from toolkit.measure.attributes import days_text, known_text, on_day
+from toolkit.measure.attributes import days_text, known_text, on_day, restated_text
 from toolkit.measure.format import interval_text, text_of
 from toolkit.measure.labels import (
     capital,
@@ -64,10 +64,17 @@ def source_notes(statistic: Statistic, lang: str, span: Span, more: str = "") ->
         _hidden(statistic, lang),
         more,
         word("synthetic-short", lang) if statistic.synthetic else "",
+        restatement(statistic, lang),
         statistic.note,
     ]
     text = " ".join(sentence for sentence in sentences if sentence)
     return (Paragraph(content=(Text(text=text, span=span),), role="source", span=span),) if text else ()
+
+
+def restatement(statistic: Statistic, lang: str) -> str:
+    """What readers are told of later editions of a published figure."""
+    values = restated_text(statistic, language_of(lang))
+    return word("restated", lang).format(values=values) if values else ""
 
 
 def _hidden(statistic: Statistic, lang: str) -> str:

@@ -33,7 +33,10 @@ KINDS: dict[type[Definition], Kind] = {
     Count: "count", Sum: "sum", Share: "share", Rate: "rate", Mean: "mean", Median: "median", Quantile: "quantile",
     TimeToEvent: "time_to_event", Distinct: "distinct", Change: "change", Ratio: "ratio", Rank: "rank", Cited: "cited",
 }  # fmt: skip
-_ONLY_WHERE_USED = ("interval", "suppress", "of_total", "seen", "vintages")
+_ONLY_WHERE_USED = (
+    "interval", "suppress", "of_total", "seen", "vintages", "comparable", "series", "locator", "part", "whole",
+    "say_restated",
+)  # fmt: skip
 """Keys that came later: they stand in the hash of a definition where they are used, and change no other hash."""
 
 

@@ -28,13 +28,18 @@ Conditions = tuple[Condition, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Population:
-    """A denominator with a name and words: `says` is printed wherever a figure of it needs its denominator."""
+    """A denominator with a name and words: `says` is printed wherever a figure of it needs its denominator.
+
+    `series`: what is counted in one way under one name; figures of two series are not compared without a sentence.
+    """
 
     name: str
     says: str
     resource: str
     where: Conditions
     span: Span = field(compare=False, repr=False)
+    place: str = ""
+    series: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,13 +180,17 @@ class Distinct:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """The same count, sum or share in two populations. `of.among` is empty: `start` and `end` take its place."""
+    """The same count, sum or share in two populations. `of.among` is empty: `start` and `end` take its place.
+
+    `comparable` says why that is fair, where the two populations are of different series.
+    """
 
     of: Count | Sum | Share
     start: str
     end: str
     relative: bool  # True: the difference as a part of the start; False: the plain difference
     interval: Interval | None = None
+    comparable: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,7 +230,9 @@ class Vintage:
 class Cited:
     """A figure that somebody published. It is never computed, and says where it stands and what it covers.
 
-    `source` and `via` are keys of the bibliography: who published it, and where we read it when that is not the same.
+    `source` and `via` are keys of the bibliography: who published it, and where we read it when that is not the same;
+    `locator` is the place in the source. A share must be the quotient of the measures `part` and `whole`.
+    `say_restated`: readers are told of later editions.
     """
 
     value: Decimal
@@ -238,6 +249,11 @@ class Cited:
     quote: str
     seen: dt.date | None = None
     vintages: tuple[Vintage, ...] = ()
+    series: str = ""
+    locator: str = ""
+    part: str = ""
+    whole: str = ""
+    say_restated: bool = False
 
 
 Grouped = Count | Sum | Share | Rate | Mean | Median | Quantile

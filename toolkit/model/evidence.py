@@ -211,6 +211,10 @@ class Statistic:
     per: int | None = None  # of a rate
     estimates: tuple[Estimate, ...] = ()  # of a time to an event
     median: int | None = None  # days until half of them had the event; None: fewer had it
+    place: str = ""
+    series: str = ""  # figures of different series are not counted in the same way
+    restricted: bool = False  # a cited figure that was counted among a part only
+    restated: tuple[tuple[dt.date, Decimal], ...] = ()  # what its publisher said later, where readers are told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,15 +1,18 @@
 """Resolve, pass 2: Directive → blocks. Each built-in directive is one object in toolkit/resolve/directives/."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
 from toolkit.base.registry import Registry
-from toolkit.base.source import Span
+from toolkit.base.source import Mapped, Piece, Span
 from toolkit.model.submission import Submission
 from toolkit.model.tree import Block, Blocks, Directive, Document, Expr, Group, Inline, Inlines, Paragraph
 from toolkit.model.walk import rewrite
+from toolkit.parse.markdown import parse_inline
+from toolkit.parse.slots import lift
 from toolkit.resolve.scope import Scope
 
 UNMADE = "unmade"
@@ -71,6 +74,22 @@ def caption_and_notes(directive: Directive) -> tuple[Inlines, Blocks]:
     if isinstance(first, Paragraph):
         return first.content, tuple(rest)
     return (), directive.content
+
+
+def attribute_span(directive: Directive, name: str) -> Span:
+    """Where the value of an attribute stands; the whole directive where it is not given."""
+    span = directive.span
+    line = span.source.text[span.start :].partition("\n")[0]
+    match = re.search(rf'[\s{{]{re.escape(name)}="?([^"\s}}]+(?:[^"}}]*(?="))?)', line)
+    return span.source.span(span.start + match.start(1), span.start + match.end(1)) if match else span
+
+
+def attribute_inlines(directive: Directive, name: str, report: Report) -> Inlines:
+    """The value of an attribute as a line of text: it may hold what a line of text may hold."""
+    text, source = directive.attributes.get(name, ""), directive.span.source
+    start = max(source.text.find(text, directive.span.start), 0)
+    mapped = Mapped(text=text, pieces=(Piece(offset=0, source=source, start=start),))
+    return parse_inline(lift(mapped, report), report) if text else ()
 
 
 def _argument_span(directive: Directive) -> Span:

@@ -10,6 +10,7 @@ from toolkit.base.nearest import did_you_mean, nearest
 from toolkit.base.source import Span
 from toolkit.measure.compute import compute
 from toolkit.measure.engine import Engine
+from toolkit.model.definition import Population
 from toolkit.model.evidence import Dataset, Origin, Statistic
 from toolkit.model.people import Signatory
 
@@ -51,6 +52,22 @@ class Scope:
         if not self.hides(head):
             hint = did_you_mean(head, self.names) or "`evidence:` in the front matter gives a dataset a name here"
             report.error("values.unknown-name", f"nothing is called `{head}` here", span, hint)
+        return None
+
+    def population(self, path: tuple[str, ...], span: Span, report: Report) -> tuple[Dataset, Population] | None:
+        """Return the population that `log.items` names, with its dataset; None, and reported, where there is none."""
+        dataset = self.datasets.get(path[0])
+        if dataset is None:
+            if not self.hides(path[0]):
+                hint = did_you_mean(path[0], self.datasets) or "`evidence:` in the front matter gives a dataset a name"
+                report.error("values.unknown-name", f"no dataset is called `{path[0]}` here", span, hint)
+            return None
+        name = ".".join(path[1:])
+        if name in dataset.populations:
+            return dataset, dataset.populations[name]
+        hint = did_you_mean(name, dataset.populations) or "`populations` of its measures.yaml names them all"
+        message = f"there is no population `{name}` in `{path[0]}` (evidence/{dataset.name})"
+        report.error("measure.population", message, span, hint)
         return None
 
     def hides(self, name: str) -> bool:

@@ -168,6 +168,41 @@ def test_row_keys_are_never_kept(engine: DuckDB, resource: Resource) -> None:
     assert remembering(engine, memo).rows(resource, _where("outcome", "missing")) == ("R5",)
 
 
+def test_records_are_plain_text_in_a_fixed_order(engine: DuckDB, resource: Resource) -> None:
+    where = _where("platform", "in", "instagram", "other")
+    assert engine.records(resource, where, ("reported_on", "rate", "seen", "year")) == (
+        (None, None, None, None),
+        ("2020-05-04", "1.5", "true", "2019"),
+        ("2020-05-05", "0.1", "false", "2020"),
+        ("2020-06-30", "2.5", "true", "2021"),
+        ("2020-12-31", None, "false", "2020"),
+    )
+    assert engine.records(resource, _where("id", "in", "none"), ("id",)) == ()
+
+
+def test_records_are_kept_only_where_every_column_is_open(engine: DuckDB, resource: Resource) -> None:
+    opened = tuple(
+        replace(column, disclose="open" if column.name in ("id", "seen") else column.disclose)
+        for column in resource.columns
+    )
+    resource = replace(resource, columns=opened)
+    kept: dict[str, str] = {}
+
+    def memo(key: str, make: object) -> str:
+        if key not in kept:
+            kept[key] = make()  # type: ignore[operator]
+        return kept[key]
+
+    counting = _Counting(engine)
+    remembered = remembering(counting, memo)  # type: ignore[arg-type]
+    for _ in range(2):
+        assert remembered.records(resource, (), ("id", "seen")) == engine.records(resource, (), ("id", "seen"))
+    assert (counting.asked, len(kept)) == (1, 1)
+    for _ in range(2):
+        assert remembered.records(resource, (), ("id", "country")) == engine.records(resource, (), ("id", "country"))
+    assert (counting.asked, len(kept)) == (3, 1)
+
+
 def test_a_true_condition_and_the_number_one_are_two_questions(engine: DuckDB, resource: Resource) -> None:
     keys: list[str] = []
 
