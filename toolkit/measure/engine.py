@@ -21,7 +21,7 @@ Groupings = tuple[Grouping, ...]
 
 
 class Engine(Protocol):
-    """Answers four questions about the rows of a table that fulfil all conditions. Without `by` the key is `()`."""
+    """Answers questions about the rows of a table that fulfil all conditions. Without `by` the key is `()`."""
 
     def count(self, resource: Resource, where: Conditions, by: Groupings) -> dict[Key, int]:
         """How many rows there are in each group. A group without rows is not in the answer."""
@@ -37,6 +37,10 @@ class Engine(Protocol):
 
     def rows(self, resource: Resource, where: Conditions) -> tuple[str, ...]:
         """The keys of the rows, sorted; the parts of a key of several columns are joined by a comma."""
+        ...
+
+    def numbered(self, resource: Resource, where: Conditions, names: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
+        """Each row in the order of the file: its number (from 1, below the header), and its cells in the columns `names`."""
         ...
 
 
@@ -55,6 +59,7 @@ _PERIODS = {
     "quarter": "strftime({}, '%Y') || '-Q' || quarter({})",
     "year": "strftime({}, '%Y')",
 }
+_NUMBER = '"\x01 row"'  # no column of a file is called so
 _COMPARISONS = {"from": ">=", "at_least": ">=", "to": "<=", "at_most": "<="}
 # Two threads for two cores; DuckDB may never fetch an extension.
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
@@ -100,9 +105,14 @@ class DuckDB:
     def rows(self, resource: Resource, where: Conditions) -> tuple[str, ...]:
         values = list[object]()
         names = resource.key or tuple(column.name for column in resource.columns)
-        parts = ", ".join(f"coalesce(CAST({_quoted(name)} AS VARCHAR), '')" for name in names)
-        query = f"SELECT concat_ws(',', {parts}) FROM {_table(resource, values)} WHERE {_where(where, values)}"
+        query = f"SELECT {_joined(names)} FROM {_table(resource, values)} WHERE {_where(where, values)}"
         return tuple(sorted(row[0] for row in self._run(query, values)))
+
+    def numbered(self, resource: Resource, where: Conditions, names: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
+        values = list[object]()
+        table = f"(SELECT row_number() OVER () AS {_NUMBER}, * FROM {_table(resource, values)})"
+        query = f"SELECT {_NUMBER}, {_joined(names)} FROM {table} WHERE {_where(where, values)} ORDER BY 1"
+        return tuple((int(number), str(key)) for number, key in self._run(query, values))
 
     def _grouped(
         self, measured: str, resource: Resource, where: Conditions, by: Groupings, extra: str = ""
@@ -121,6 +131,11 @@ class DuckDB:
             self._connection = duckdb.connect(":memory:", config=_SETTINGS)
         found: list[tuple[Any, ...]] = self._connection.execute(query, values).fetchall()
         return found
+
+
+def _joined(names: tuple[str, ...]) -> str:
+    parts = [f"coalesce(CAST({_quoted(name)} AS VARCHAR), '')" for name in names]
+    return f"concat_ws(',', {', '.join(parts)})" if parts else "''"
 
 
 def _table(resource: Resource, values: list[object]) -> str:
@@ -215,6 +230,9 @@ class _Remembering:
     def rows(self, resource: Resource, where: Conditions) -> tuple[str, ...]:
         """Row keys are never kept: they would lie on the disk longer than the data."""
         return self._engine.rows(resource, where)
+
+    def numbered(self, resource: Resource, where: Conditions, names: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
+        return self._engine.numbered(resource, where, names)
 
     def _ask(self, key: str, make: Callable[[], object]) -> Any:
         return json.loads(self._memo(key, lambda: json.dumps(make(), ensure_ascii=False)))

@@ -49,10 +49,14 @@ class Pandas:
 
     def rows(self, resource: Resource, where: Conditions) -> tuple[str, ...]:
         names = resource.key or tuple(column.name for column in resource.columns)
+        return tuple(sorted(key for _, key in self.numbered(resource, where, names)))
+
+    def numbered(self, resource: Resource, where: Conditions, names: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
         kinds = {column.name: column.type for column in resource.columns}
         rows = self._rows(resource, where)
         texts = [[_text(value, kinds[name]) or "" for value in rows[name]] for name in names]
-        return tuple(sorted(",".join(parts) for parts in zip(*texts, strict=True)))
+        keys = [",".join(parts) for parts in zip(*texts, strict=True)] if names else [""] * len(rows)
+        return tuple((int(number) + 1, key) for number, key in zip(rows.index, keys, strict=True))
 
     def _rows(self, resource: Resource, where: Conditions) -> Any:
         frame = self._frame(resource)
