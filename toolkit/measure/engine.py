@@ -21,7 +21,7 @@ Groupings = tuple[Grouping, ...]
 
 
 class Engine(Protocol):
-    """Answers four questions about the rows of a table that fulfil all conditions. Without `by` the key is `()`."""
+    """Answers questions about the rows of a table that fulfil all conditions. Without `by` the key is `()`."""
 
     def count(self, resource: Resource, where: Conditions, by: Groupings) -> dict[Key, int]:
         """How many rows there are in each group. A group without rows is not in the answer."""
@@ -37,6 +37,10 @@ class Engine(Protocol):
 
     def rows(self, resource: Resource, where: Conditions) -> tuple[str, ...]:
         """The keys of the rows, sorted; the parts of a key of several columns are joined by a comma."""
+        ...
+
+    def missing(self, resource: Resource) -> dict[str, dict[str, int]]:
+        """Of each column in which values are missing, how often each text that stands for that occurs in all rows."""
         ...
 
 
@@ -104,6 +108,19 @@ class DuckDB:
         query = f"SELECT concat_ws(',', {parts}) FROM {_table(resource, values)} WHERE {_where(where, values)}"
         return tuple(sorted(row[0] for row in self._run(query, values)))
 
+    def missing(self, resource: Resource) -> dict[str, dict[str, int]]:
+        cells = [(column.name, text) for column in resource.columns for text in resource.missing]
+        if not cells:
+            return {}
+        counted = ", ".join(f"count(*) FILTER (coalesce({_quoted(name)}, '') = ?)" for name, _ in cells)
+        values: list[object] = [text for _, text in cells]
+        numbers = self._run(f"SELECT {counted} FROM {_texts(resource, values)}", values)[0]
+        found: dict[str, dict[str, int]] = {}
+        for (name, text), number in zip(cells, numbers, strict=True):
+            if number:
+                found.setdefault(name, {})[text] = int(number)
+        return found
+
     def _grouped(
         self, measured: str, resource: Resource, where: Conditions, by: Groupings, extra: str = ""
     ) -> list[tuple[Any, ...]]:
@@ -125,11 +142,16 @@ class DuckDB:
 
 def _table(resource: Resource, values: list[object]) -> str:
     """The rows of the file, every column in its type. A cell that does not fit counts as missing (and was reported)."""
-    values += [_literal(resource.path), list(resource.missing)]
-    read = ", ".join(f"{_text(column.name)}: 'VARCHAR'" for column in resource.columns)
     typed = ", ".join(_typed(column) for column in resource.columns)
+    return f"(SELECT {typed} FROM {_texts(resource, values, nulls=list(resource.missing))})"
+
+
+def _texts(resource: Resource, values: list[object], nulls: list[str] | None = None) -> str:
+    """The rows of the file, every cell as the text that stands there; NULL where it is one of `nulls`."""
+    values += [_literal(resource.path), [""] if nulls is None else nulls]
+    read = ", ".join(f"{_text(column.name)}: 'VARCHAR'" for column in resource.columns)
     options = "header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', nullstr = ?"
-    return f"(SELECT {typed} FROM read_csv(?, {options}, columns = {{{read}}}))"
+    return f"read_csv(?, {options}, columns = {{{read}}})"
 
 
 def _typed(column: Column) -> str:
@@ -215,6 +237,10 @@ class _Remembering:
     def rows(self, resource: Resource, where: Conditions) -> tuple[str, ...]:
         """Row keys are never kept: they would lie on the disk longer than the data."""
         return self._engine.rows(resource, where)
+
+    def missing(self, resource: Resource) -> dict[str, dict[str, int]]:
+        answer = self._ask(_question("missing", resource, (), "", ()), lambda: self._engine.missing(resource))
+        return {column: dict(texts) for column, texts in answer.items()}
 
     def _ask(self, key: str, make: Callable[[], object]) -> Any:
         return json.loads(self._memo(key, lambda: json.dumps(make(), ensure_ascii=False)))
