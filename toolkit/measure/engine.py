@@ -43,6 +43,10 @@ class Engine(Protocol):
         """Each row in the order of the file: its number (from 1, below the header), and its cells in the columns `names`."""
         ...
 
+    def missing(self, resource: Resource) -> dict[str, dict[str, int]]:
+        """Of each column in which values are missing, how often each text that stands for that occurs in all rows."""
+        ...
+
 
 _SQL_TYPES = {
     "string": "VARCHAR",
@@ -114,6 +118,19 @@ class DuckDB:
         query = f"SELECT {_NUMBER}, {_joined(names)} FROM {table} WHERE {_where(where, values)} ORDER BY 1"
         return tuple((int(number), str(key)) for number, key in self._run(query, values))
 
+    def missing(self, resource: Resource) -> dict[str, dict[str, int]]:
+        cells = [(column.name, text) for column in resource.columns for text in resource.missing]
+        if not cells:
+            return {}
+        counted = ", ".join(f"count(*) FILTER (coalesce({_quoted(name)}, '') = ?)" for name, _ in cells)
+        values: list[object] = [text for _, text in cells]
+        numbers = self._run(f"SELECT {counted} FROM {_texts(resource, values)}", values)[0]
+        found: dict[str, dict[str, int]] = {}
+        for (name, text), number in zip(cells, numbers, strict=True):
+            if number:
+                found.setdefault(name, {})[text] = int(number)
+        return found
+
     def _grouped(
         self, measured: str, resource: Resource, where: Conditions, by: Groupings, extra: str = ""
     ) -> list[tuple[Any, ...]]:
@@ -140,11 +157,16 @@ def _joined(names: tuple[str, ...]) -> str:
 
 def _table(resource: Resource, values: list[object]) -> str:
     """The rows of the file, every column in its type. A cell that does not fit counts as missing (and was reported)."""
-    values += [_literal(resource.path), list(resource.missing)]
-    read = ", ".join(f"{_text(column.name)}: 'VARCHAR'" for column in resource.columns)
     typed = ", ".join(_typed(column) for column in resource.columns)
+    return f"(SELECT {typed} FROM {_texts(resource, values, nulls=list(resource.missing))})"
+
+
+def _texts(resource: Resource, values: list[object], nulls: list[str] | None = None) -> str:
+    """The rows of the file, every cell as the text that stands there; NULL where it is one of `nulls`."""
+    values += [_literal(resource.path), [""] if nulls is None else nulls]
+    read = ", ".join(f"{_text(column.name)}: 'VARCHAR'" for column in resource.columns)
     options = "header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', nullstr = ?"
-    return f"(SELECT {typed} FROM read_csv(?, {options}, columns = {{{read}}}))"
+    return f"read_csv(?, {options}, columns = {{{read}}})"
 
 
 def _typed(column: Column) -> str:
@@ -233,6 +255,10 @@ class _Remembering:
 
     def numbered(self, resource: Resource, where: Conditions, names: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
         return self._engine.numbered(resource, where, names)
+
+    def missing(self, resource: Resource) -> dict[str, dict[str, int]]:
+        answer = self._ask(_question("missing", resource, (), "", ()), lambda: self._engine.missing(resource))
+        return {column: dict(texts) for column, texts in answer.items()}
 
     def _ask(self, key: str, make: Callable[[], object]) -> Any:
         return json.loads(self._memo(key, lambda: json.dumps(make(), ensure_ascii=False)))

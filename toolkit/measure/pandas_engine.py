@@ -1,4 +1,4 @@
-"""Measure: the referee: an engine on pandas that answers the four questions in another way than DuckDB does."""
+"""Measure: the referee: an engine on pandas that answers the same questions in another way than DuckDB does."""
 
 import datetime as dt
 import re
@@ -58,6 +58,14 @@ class Pandas:
         keys = [",".join(parts) for parts in zip(*texts, strict=True)] if names else [""] * len(rows)
         return tuple((int(number) + 1, key) for number, key in zip(rows.index, keys, strict=True))
 
+    def missing(self, resource: Resource) -> dict[str, dict[str, int]]:
+        found = {name: texts[texts.isin(list(resource.missing))] for name, texts in _texts(resource).items()}
+        return {
+            str(name): {str(text): int(times) for text, times in missing.value_counts().items()}
+            for name, missing in found.items()
+            if len(missing)
+        }
+
     def _rows(self, resource: Resource, where: Conditions) -> Any:
         frame = self._frame(resource)
         for condition in where:
@@ -70,11 +78,7 @@ class Pandas:
         if key not in self._frames:
             import pandas
 
-            names = [column.name for column in resource.columns]
-            texts = pandas.read_csv(
-                resource.path, names=names, header=0, index_col=False, dtype=object, keep_default_na=False,
-                na_filter=False, encoding="utf-8-sig",
-            )  # fmt: skip
+            texts = _texts(resource)
             typed = {column.name: _typed(texts[column.name], column, resource) for column in resource.columns}
             self._frames[key] = pandas.DataFrame(
                 {name: pandas.Series(values, dtype=object) for name, values in typed.items()}
@@ -83,6 +87,17 @@ class Pandas:
 
 
 # ------------------------------------------------------------------ cells
+
+
+def _texts(resource: Resource) -> Any:
+    """The table as it lies on the disk, every cell as text."""
+    import pandas
+
+    names = [column.name for column in resource.columns]
+    return pandas.read_csv(
+        resource.path, names=names, header=0, index_col=False, dtype=object, keep_default_na=False, na_filter=False,
+        encoding="utf-8-sig",
+    )  # fmt: skip
 
 
 def _typed(texts: Any, column: Column, resource: Resource) -> list[Datum | None]:

@@ -129,9 +129,7 @@ def _selected(definition: Selected, dataset: Dataset, key: Key) -> Iterator[RowS
     yield from _roles(definition, chosen, dataset, cell, key)
 
 
-def _roles(
-    definition: Selected, chosen: Selection, dataset: Dataset, cell: Conditions, key: Key
-) -> Iterator[RowSet]:
+def _roles(definition: Selected, chosen: Selection, dataset: Dataset, cell: Conditions, key: Key) -> Iterator[RowSet]:
     def rows(role: str, where: Conditions) -> RowSet:
         return RowSet(role=role, resource=chosen.resource, where=where + cell)
 
