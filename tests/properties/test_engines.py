@@ -261,6 +261,16 @@ def _categories(name: str) -> tuple[Category, ...]:
     return tuple(Category(value=value, label=label) for value, label in labels.items())
 
 
+def _gaps(rows: list[dict[str, Any]]) -> dict[str, dict[str, int]]:
+    """How often each of the texts for a missing value was written into each column."""
+    found: dict[str, dict[str, int]] = {}
+    for number, row in enumerate(rows):
+        for name in [name for name, value in row.items() if value is None]:
+            texts = found.setdefault(name, {})
+            texts[_cell(None, number)] = texts.get(_cell(None, number), 0) + 1
+    return found
+
+
 def _compare(
     folder: Path, engine: DuckDB, rows: list[dict[str, Any]], some: Conditions, definition: Definition
 ) -> None:
@@ -292,7 +302,7 @@ def test_many_made_up_tables(
 
 @given(rows=_rows, some=_conditions(1), by=_by, column=st.sampled_from(sorted(_values)))
 @settings(_FEW, max_examples=100)
-def test_the_five_answers(
+def test_all_answers(
     tmp_path: Path, engine: DuckDB, rows: list[dict[str, Any]], some: Conditions, by: tuple[Grouping, ...], column: str
 ) -> None:
     dataset = _dataset(tmp_path, rows, some, Count(among="all"))
@@ -304,6 +314,7 @@ def test_the_five_answers(
         assert referee.rows(resource, some) == engine.rows(resource, some)
         for columns in ((column,), ("number", "flag", column), tuple(KINDS)):
             assert referee.records(resource, some, columns) == engine.records(resource, some, columns)
+        assert referee.missing(resource) == engine.missing(resource) == _gaps(rows)
         everything = replace(resource, key=())
         assert referee.rows(everything, some) == engine.rows(everything, some)
 

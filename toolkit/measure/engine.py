@@ -27,7 +27,7 @@ Records = tuple[tuple[str | None, ...], ...]
 
 
 class Engine(Protocol):
-    """Answers five questions about the rows of a table that fulfil all conditions. Without `by` the key is `()`."""
+    """Answers questions about the rows of a table that fulfil all conditions. Without `by` the key is `()`."""
 
     def count(self, resource: Resource, where: Conditions, by: Groupings) -> dict[Key, int]:
         """How many rows there are in each group. A group without rows is not in the answer."""
@@ -52,6 +52,14 @@ class Engine(Protocol):
         """
         ...
 
+    def numbered(self, resource: Resource, where: Conditions, names: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
+        """Each row in the order of the files: its number (from 1, without headers), and its cells in the columns `names`."""
+        ...
+
+    def missing(self, resource: Resource) -> dict[str, dict[str, int]]:
+        """Of each column in which values are missing, how often each text that stands for that occurs in all rows."""
+        ...
+
 
 _PERIODS = {
     "day": "strftime({}, '%Y-%m-%d')",
@@ -60,6 +68,7 @@ _PERIODS = {
     "quarter": "strftime({}, '%Y') || '-Q' || quarter({})",
     "year": "strftime({}, '%Y')",
 }
+_NUMBER = '"\x01 row"'  # no column of a file is called so
 _COMPARISONS = {"from": ">=", "at_least": ">=", "to": "<=", "at_most": "<="}
 # Two threads for two cores; DuckDB may never fetch an extension.
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
@@ -105,9 +114,27 @@ class DuckDB:
     def rows(self, resource: Resource, where: Conditions) -> tuple[str, ...]:
         values = list[object]()
         names = resource.key or tuple(column.name for column in resource.columns)
-        parts = ", ".join(f"coalesce(CAST({quoted(name)} AS VARCHAR), '')" for name in names)
-        query = f"SELECT concat_ws(',', {parts}) FROM {self._rows.all(resource)} WHERE {_where(where, values)}"
+        query = f"SELECT {_joined(names)} FROM {self._rows.all(resource)} WHERE {_where(where, values)}"
         return tuple(sorted(row[0] for row in self._run(query, values)))
+
+    def numbered(self, resource: Resource, where: Conditions, names: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
+        values = list[object]()
+        table = f"(SELECT row_number() OVER () AS {_NUMBER}, * FROM {self._rows.all(resource)})"
+        query = f"SELECT {_NUMBER}, {_joined(names)} FROM {table} WHERE {_where(where, values)} ORDER BY 1"
+        return tuple((int(number), str(key)) for number, key in self._run(query, values))
+
+    def missing(self, resource: Resource) -> dict[str, dict[str, int]]:
+        cells = [(column.name, text) for column in resource.columns for text in resource.missing]
+        if not cells:
+            return {}
+        counted = ", ".join(f"count(*) FILTER (coalesce(CAST({quoted(name)} AS VARCHAR), '') = ?)" for name, _ in cells)
+        values: list[object] = [text for _, text in cells]
+        numbers = self._run(f"SELECT {counted} FROM {self._rows.raw(resource)}", values)[0]
+        found: dict[str, dict[str, int]] = {}
+        for (name, text), number in zip(cells, numbers, strict=True):
+            if number:
+                found.setdefault(name, {})[text] = int(number)
+        return found
 
     def records(self, resource: Resource, where: Conditions, columns: tuple[str, ...]) -> Records:
         values = list[object]()
@@ -143,6 +170,11 @@ class DuckDB:
     def _run(self, query: str, values: list[object]) -> list[tuple[Any, ...]]:
         found: list[tuple[Any, ...]] = self._connection.execute(query, values).fetchall()
         return found
+
+
+def _joined(names: tuple[str, ...]) -> str:
+    parts = [f"coalesce(CAST({quoted(name)} AS VARCHAR), '')" for name in names]
+    return f"concat_ws(',', {', '.join(parts)})" if parts else "''"
 
 
 def _where(where: Conditions, values: list[object]) -> str:
@@ -234,6 +266,13 @@ class _Remembering:
         key = _question("records", resource, where, json.dumps(columns), ())
         answer = self._ask(key, lambda: self._engine.records(resource, where, columns))
         return tuple(tuple(record) for record in answer)
+
+    def numbered(self, resource: Resource, where: Conditions, names: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
+        return self._engine.numbered(resource, where, names)
+
+    def missing(self, resource: Resource) -> dict[str, dict[str, int]]:
+        answer = self._ask(_question("missing", resource, (), "", ()), lambda: self._engine.missing(resource))
+        return {column: dict(texts) for column, texts in answer.items()}
 
     def _ask(self, key: str, make: Callable[[], object]) -> Any:
         return json.loads(self._memo(key, lambda: json.dumps(make(), ensure_ascii=False)))

@@ -126,6 +126,12 @@ def first_day(period: str) -> dt.date:
     return dt.date(int(year), int(month or 1), int(day or 1))
 
 
+def days_of(period: str, per: Period) -> tuple[dt.date, dt.date]:
+    """The first and the last day of a period."""
+    first = first_day(period)
+    return first, first if per == "day" else _next(first, per) - dt.timedelta(days=1)
+
+
 def name_of(day: dt.date, per: Period) -> str:
     match per:
         case "day":

@@ -1,4 +1,4 @@
-"""Measure: the referee: an engine on pandas that answers the five questions in another way than DuckDB does."""
+"""Measure: the referee: an engine on pandas that answers the same questions in another way than DuckDB does."""
 
 import datetime as dt
 import re
@@ -50,10 +50,22 @@ class Pandas:
 
     def rows(self, resource: Resource, where: Conditions) -> tuple[str, ...]:
         names = resource.key or tuple(column.name for column in resource.columns)
+        return tuple(sorted(key for _, key in self.numbered(resource, where, names)))
+
+    def numbered(self, resource: Resource, where: Conditions, names: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
         kinds = {column.name: column.type for column in resource.columns}
         rows = self._rows(resource, where)
         texts = [[_text(value, kinds[name]) or "" for value in rows[name]] for name in names]
-        return tuple(sorted(",".join(parts) for parts in zip(*texts, strict=True)))
+        keys = [",".join(parts) for parts in zip(*texts, strict=True)] if names else [""] * len(rows)
+        return tuple((int(number) + 1, key) for number, key in zip(rows.index, keys, strict=True))
+
+    def missing(self, resource: Resource) -> dict[str, dict[str, int]]:
+        found = {name: texts[texts.isin(list(resource.missing))] for name, texts in _texts(resource).items()}
+        return {
+            str(name): {str(text): int(times) for text, times in missing.value_counts().items()}
+            for name, missing in found.items()
+            if len(missing)
+        }
 
     def records(self, resource: Resource, where: Conditions, columns: tuple[str, ...]) -> Records:
         rows = self._rows(resource, where)
@@ -76,7 +88,7 @@ class Pandas:
         if key not in self._frames:
             import pandas
 
-            texts = pandas.concat([_texts(path, resource) for path in resource.files], ignore_index=True)
+            texts = _texts(resource)
             typed = {column.name: _typed(texts[column.name], column, resource) for column in resource.columns}
             self._frames[key] = pandas.DataFrame(
                 {name: pandas.Series(values, dtype=object) for name, values in typed.items()}
@@ -87,8 +99,14 @@ class Pandas:
 # ------------------------------------------------------------------ cells
 
 
-def _texts(path: str, resource: Resource) -> Any:
-    """One file, every cell as text."""
+def _texts(resource: Resource) -> Any:
+    """The table as it lies on the disk, every cell as text."""
+    import pandas
+
+    return pandas.concat([_texts_of(path, resource) for path in resource.files], ignore_index=True)
+
+
+def _texts_of(path: str, resource: Resource) -> Any:
     import pandas
 
     names = [column.name for column in resource.columns]

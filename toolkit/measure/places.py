@@ -12,17 +12,22 @@ LARGEST = 4_000_000  # bytes; in a larger file nobody looks for a cell
 
 
 def places_of(resource: Resource, column: str) -> Mapping[str, Span]:
-    """Return for each text of `column` the place of the first cell that holds it; nothing for a large file.
+    """Return for each text of `column` the place of the first cell that holds it; nothing in a large or Parquet file.
 
     A message shows the line of its place: the source of these places holds blanks where other columns stand.
     """
-    path = Path(resource.path)
-    if path.stat().st_size > LARGEST:
-        return {}
+    found: dict[str, Span] = {}
+    for path in map(Path, resource.files if resource.form == "csv" else ()):
+        if path.stat().st_size <= LARGEST:
+            found = _places_in(path, resource, column) | found
+    return found
+
+
+def _places_in(path: Path, resource: Resource, column: str) -> dict[str, Span]:
     text = path.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
-    sheet = read_csv(Source(path=_shown(resource), text=text), Report())
-    cells = _cells(sheet, column)
-    masked = Source(path=_shown(resource), text=_masked(text, cells))
+    shown = _shown(path, resource)
+    cells = _cells(read_csv(Source(path=shown, text=text), Report()), column)
+    masked = Source(path=shown, text=_masked(text, cells))
     found: dict[str, Span] = {}
     for cell in cells:
         start = cell.span.start + cell.quoted
@@ -43,9 +48,8 @@ def _masked(text: str, cells: list[Scalar]) -> str:
     return "".join(shown)
 
 
-def _shown(resource: Resource) -> str:
+def _shown(path: Path, resource: Resource) -> str:
     """The path of the file relative to the workspace: it lies beside or below its descriptor."""
     folder = str(PurePosixPath(resource.span.source.path).parent)
-    path = Path(resource.path).as_posix()
-    at = path.rfind(f"/{folder}/")
-    return path[at + 1 :] if at >= 0 else path
+    at = path.as_posix().rfind(f"/{folder}/")
+    return path.as_posix()[at + 1 :] if at >= 0 else path.as_posix()

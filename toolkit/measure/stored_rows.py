@@ -51,6 +51,10 @@ class StoredRows:
         """The rows with every column in its type. A cell that does not fit counts as missing (and was reported)."""
         return self._of(resource).select(frozenset(column.name for column in resource.columns))
 
+    def raw(self, resource: Resource) -> str:
+        """The rows as the files hold them: those of a CSV file as text."""
+        return _csv_reader(resource) if resource.form == "csv" else self._of(resource).source
+
     def counted(self, resource: Resource, columns: frozenset[str]) -> tuple[str, str]:
         """A relation with these columns, and the expression that says for how many rows those of a group stand."""
         rows = self._of(resource)

@@ -135,11 +135,11 @@ class _Writer:
         for label in dimension.labels:
             cut = self.cuts[(label,)]
             numbers = [cell_text(cut, self.statistic, self.lang), *self._more(cut)]
-            rows.append(self._line(label_text(label, dimension, self.lang), numbers))
+            rows.append(self._line(label_text(label, dimension, self.lang), numbers, [cut.key] * len(numbers)))
         if self.adds_up:
             total = total_of((EVERY,), self.statistic.cuts, self.statistic)
             numbers = [cell_text(total, self.statistic, self.lang), *self._more(total)]
-            rows.append(self._line(word("total", self.lang), numbers))
+            rows.append(self._line(word("total", self.lang), numbers, [total.key] * len(numbers)))
         return rows
 
     def _more_heads(self) -> list[str]:
@@ -164,12 +164,14 @@ class _Writer:
         for label in down.labels:
             cuts = [self.cuts[(label, other)] for other in across.labels]
             numbers = [*map(self._cell, cuts), *self._total((label, EVERY), cuts)]
-            rows.append(self._line(label_text(label, down, self.lang), numbers))
+            keys = [*(cut.key for cut in cuts), (label, EVERY)]
+            rows.append(self._line(label_text(label, down, self.lang), numbers, keys))
         if self.adds_up:
             columns = {other: [self.cuts[(label, other)] for label in down.labels] for other in across.labels}
             sums = [text for other, cuts in columns.items() for text in self._total((EVERY, other), cuts)]
             sums += self._total((EVERY, EVERY), self.statistic.cuts)
-            rows.append(self._line(word("total", self.lang), sums))
+            keys = [(EVERY, other) for other in (*across.labels, EVERY)]
+            rows.append(self._line(word("total", self.lang), sums, keys))
         return rows
 
     def _cell(self, cut: Cut) -> str:
@@ -186,8 +188,10 @@ class _Writer:
     def _phrase(self, name: str) -> str:
         return language_of(self.lang).phrases[name]
 
-    def _line(self, label: str, numbers: list[str]) -> Row:
-        return self._row(self._head(label), *(self._number(number) for number in numbers))
+    def _line(self, label: str, numbers: list[str], keys: list[tuple[str, ...]] | None = None) -> Row:
+        """A row of numbers; `keys` are those of their cells, of which there may be more than numbers."""
+        cells = zip(numbers, keys or [()] * len(numbers), strict=False)
+        return self._row(self._head(label), *(self._number(number, key) for number, key in cells))
 
     def _row(self, *cells: Cell) -> Row:
         return Row(cells=cells, span=self.span)
@@ -196,7 +200,7 @@ class _Writer:
         content = (Text(text=text, span=self.span),) if text else ()
         return Cell(content=content, align="right" if right else "left", header=True, span=self.span)
 
-    def _number(self, text: str) -> Cell:
+    def _number(self, text: str, key: tuple[str, ...]) -> Cell:
         path = (self.statistic.dataset, self.statistic.measure)
-        value = Value(text=text, path=path, statistic=self.statistic, span=self.span)
+        value = Value(text=text, path=path, cut=key, statistic=self.statistic, span=self.span)
         return Cell(content=(value,), align="right", span=self.span)

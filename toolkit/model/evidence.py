@@ -59,7 +59,7 @@ class Resource:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """A licence, a source or a contributor of a dataset; `path` is where it is found, `roles` what a contributor did."""
+    """A licence, a source or a contributor of a dataset. `path`: where it is found; `roles`: what a contributor did."""
 
     title: str
     path: str = ""

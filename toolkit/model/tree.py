@@ -93,10 +93,14 @@ class Expr(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value(Node):
-    """A number or datum in the document. It holds its statistic, so that its rows can be found."""
+    """A number or datum in the document. It holds its statistic, so that its rows can be found.
+
+    `cut`: the cell of a table, by the key of its `Cut`; in a total stands `EVERY`.
+    """
 
     text: str
     path: tuple[str, ...] = ()
+    cut: tuple[str, ...] = ()
     statistic: Statistic | None = field(default=None, repr=False)
     missing: bool = False
 
@@ -226,7 +230,7 @@ class Table(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure(Node):
-    """A chart or a picture with its caption. `alt` says in words what it shows."""
+    """A chart or a picture with its caption. `alt` says in words what it shows. A chart holds its statistic."""
 
     content: Chart | Image
     alt: str
@@ -234,6 +238,7 @@ class Figure(Node):
     notes: "Blocks" = ()
     id: str = ""
     number: int = 0
+    statistic: Statistic | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

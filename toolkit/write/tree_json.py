@@ -10,7 +10,7 @@ from fractions import Fraction
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Span
 from toolkit.model.build import Look, Rendering
-from toolkit.model.evidence import Statistic
+from toolkit.model.evidence import EVERY, Statistic
 from toolkit.model.tree import Document
 
 
@@ -39,6 +39,8 @@ def tree_of(value: object) -> object:
             return str(value)
         case dt.date():
             return value.isoformat()
+        case str():
+            return None if value == EVERY else value  # in the key of a total: all labels
         case tuple():
             return [tree_of(each) for each in value]
         case Mapping():

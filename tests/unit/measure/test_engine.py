@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.measure.engine import DuckDB, Engine, remembering
+from toolkit.measure.pandas_engine import Pandas
 from toolkit.model.definition import Condition, Conditions, Datum, Grouping, Operator
 from toolkit.model.evidence import Resource
 
@@ -150,14 +151,15 @@ def test_what_is_remembered_is_not_asked_again(engine: DuckDB, resource: Resourc
     for _ in range(2):
         assert remembered.count(resource, where, by) == engine.count(resource, where, by)
         assert remembered.distinct(resource, where, "country", by) == engine.distinct(resource, where, "country", by)
+        assert remembered.missing(resource) == engine.missing(resource)
         for column in ("rate", "views", "seen", "reported_on", "country"):
             assert remembered.tally(resource, (), column, by) == engine.tally(resource, (), column, by)
-    assert counting.asked == 7
+    assert counting.asked == 8
     remembered.count(replace(resource, sha256="other"), where, by)
     remembered.count(resource, _where("rate", "at_least", Decimal("0.2")), by)
     remembered.count(replace(resource, missing={"": ""}), where, by)
     remembered.count(resource, where, by[:1])
-    assert counting.asked == 11
+    assert counting.asked == 12
     assert not [key for key in kept if resource.files[0] in key]
 
 
@@ -228,3 +230,23 @@ def test_nothing_starts_before_the_first_question(resource: Resource) -> None:
     engine.close()
     assert engine.count(resource, (), ()) == {(): 7}
     engine.close()
+
+
+def test_missing_values_are_counted_by_what_stands_in_the_file(engine: DuckDB, resource: Resource) -> None:
+    expected = {
+        "reported_on": {"": 1},
+        "outcome": {"": 1},
+        "views": {"n/k": 1},
+        "rate": {"": 3},
+        "seen": {"": 2},
+        "year": {"": 1},
+        "country": {"": 1, "n/k": 1},
+    }
+    assert engine.missing(resource) == expected
+    with Pandas() as referee:
+        assert referee.missing(resource) == expected
+    assert engine.missing(replace(resource, missing={})) == {}
+    assert engine.missing(replace(resource, missing={"n/k": "not known"})) == {
+        "views": {"n/k": 1},
+        "country": {"n/k": 1},
+    }

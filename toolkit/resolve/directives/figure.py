@@ -34,6 +34,7 @@ def _chart(directive: Directive, statistic: Statistic, setting: Setting) -> Figu
         caption=caption,
         notes=(*source_notes(statistic, setting.document.lang, directive.span), *notes),
         id=directive.id,
+        statistic=statistic,
         span=directive.span,
     )
 

@@ -1,0 +1,84 @@
+"""Measure: what the sentences of a definition are made of: names of populations, columns and groups, digits."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from toolkit.measure.conditions import conditions_text, listed
+from toolkit.measure.languages import language_of
+from toolkit.measure.numbers import number_text, percent_text
+from toolkit.measure.selection import Selection, column_title
+from toolkit.measure.sentences import sentence
+from toolkit.measure.statistics import decimals_of
+from toolkit.model.definition import Conditions, Grouping, Interval, Population
+from toolkit.model.evidence import Dataset, Resource
+
+_NO_ARTICLE = ("the", "all", "such", "those", "these", "every", "each", "any", "our")
+
+
+class Naming:
+    """Names what is in one dataset, in one language."""
+
+    def __init__(self, dataset: Dataset, lang: str) -> None:
+        self.dataset = dataset
+        self.lang = lang
+        self.language = language_of(lang)
+
+    def say(self, pattern: str, /, **parts: str) -> str:
+        return sentence(pattern, self.lang).format(**parts)
+
+    def quoted(self, text: str) -> str:
+        return self.say("quoted", text=text)
+
+    def number(self, value: int | Decimal) -> str:
+        return number_text(Fraction(value), decimals_of(Fraction(value)), self.language)
+
+    def percent(self, value: Fraction | Decimal) -> str:
+        part = Fraction(value)
+        return percent_text(part, decimals_of(part * 100), self.language)
+
+    def population(self, population: Population, *, bare: bool = False) -> str:
+        """The population in its own words, and behind them the rows that belong to it; `bare`: without an article."""
+        says = population.says.rstrip(".")
+        known = bare or says.partition(" ")[0].lower() in _NO_ARTICLE
+        name = self.say("population-known" if known else "population", says=says)
+        resource = self.dataset.resource(population.resource)
+        conditions = conditions_text(population.where, resource, self.lang) if resource else ""
+        table = self.say("table", name=population.resource) if len(self.dataset.resources) > 1 else ""
+        both = self.say("also").join(filter(None, (table, conditions)))
+        return self.say("where", population=name, conditions=both) if both else name
+
+    def those(self, chosen: Selection) -> str:
+        """The rows of a population that fulfil `that`."""
+        population, that = self.population(chosen.population), self.conditions(chosen.that, chosen)
+        return self.say("those", population=population, that=that) if that else population
+
+    def conditions(self, conditions: Conditions, chosen: Selection) -> str:
+        return conditions_text(conditions, chosen.resource, self.lang)
+
+    def column(self, name: str, chosen: Selection) -> str:
+        return self.quoted(column_title(chosen.resource, name))
+
+    def known(self, chosen: Selection) -> str:
+        columns = [self.column(name, chosen) for name in chosen.known]
+        return self.say("only-known", columns=listed(columns, self.lang, "and")) if columns else ""
+
+    def by(self, chosen: Selection) -> str:
+        return self.say("by", groups=self.groups(chosen)) if chosen.by else ""
+
+    def groups(self, chosen: Selection) -> str:
+        return listed([self._grouping(one, chosen.resource) for one in chosen.by], self.lang, "and")
+
+    def _grouping(self, grouping: Grouping, resource: Resource) -> str:
+        column = self.quoted(column_title(resource, grouping.column))
+        return column if grouping.per is None else self.say("by-period", column=column, period=self.say(grouping.per))
+
+    def interval(self, interval: Interval | None) -> str:
+        if interval is None:
+            return ""
+        said = self.say("interval", level=self.percent(interval.level), method=self.say(interval.method))
+        return f"{said} {stopped(interval.means)}" if interval.means else said
+
+
+def stopped(text: str) -> str:
+    """A sentence of somebody else, with the full stop that it may lack."""
+    return text if not text or text.endswith((".", "!", "?", "…")) else f"{text}."
