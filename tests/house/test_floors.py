@@ -14,6 +14,8 @@ FLOOR = {
 }  # fmt: skip
 HEAVY = {
     "duckdb": {"measure/engine.py", "load/intake/engine.py", "load/intake/records.py"},
+    "sqlalchemy": {"load/intake/database.py"},
+    "jsonschema": {"load/standard.py"},
     "openpyxl": {"load/intake/workbook.py"},
     "pandas": {"measure/pandas_engine.py"},
     "weasyprint": {"write/pdf.py"},

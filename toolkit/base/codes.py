@@ -346,6 +346,21 @@ CODES: Registry[Code] = Registry(
             " of columns, and rows below them.",
         ),
         Code(
+            "intake.database",
+            "A database cannot be asked",
+            "An address names the kind of the database and where it is: `sqlite:///path/case.db` (a path that counts from"
+            " the folder you are in; four slashes begin at the root) or `postgresql://user:password@host/database`. Keep"
+            " a password out of sight: put the address into a variable and write `env:NAME`. Other databases than SQLite"
+            " need a driver, a Python package of their own. No password is ever written down or shown.",
+        ),
+        Code(
+            "intake.query",
+            "A query is not one question with an answer",
+            "A database is asked one SELECT (or WITH … SELECT) that changes nothing. Its answer is kept with the query and"
+            " the time, because a database changes and a published number has to stay traceable. An answer without rows"
+            " is no evidence.",
+        ),
+        Code(
             "intake.name",
             "A name is not possible for a dataset",
             "The name becomes a folder, and submissions use it: small letters, digits and hyphens, at most 63.",

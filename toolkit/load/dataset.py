@@ -11,10 +11,11 @@ from toolkit.load.cells import check_cells
 from toolkit.load.large_cells import check_large_cells, is_large
 from toolkit.load.measures import read_measures
 from toolkit.load.particulars import read_particulars
+from toolkit.load.provenance import read_provenance
 from toolkit.load.schema import Schema, read_schema
 from toolkit.load.text import decode, read_bytes, read_source
 from toolkit.load.values import read_form
-from toolkit.model.evidence import Dataset, Disclosure, Resource
+from toolkit.model.evidence import Dataset, Disclosure, Provenance, Resource
 
 FOLDER = "evidence"
 DESCRIPTOR = "datapackage.yaml"
@@ -113,7 +114,7 @@ def _resource(root: str, folder: str, record: Record, disclose: Disclosure, repo
     recorded = fields.scalar("hash")
     fields.choice("encoding", ("utf-8", "UTF-8"), "utf-8")
     described = fields.mapping_at("schema", required=True)
-    rules = _rules(fields.mapping_at("evidence"), report)
+    rules, provenance = _own(fields.mapping_at("evidence"), report)
     fields.finish(also=_OF_A_RESOURCE)
     schema = read_schema(described, rules, disclose, report) if described else None
     if path is None or schema is None or not schema.columns:
@@ -131,16 +132,17 @@ def _resource(root: str, folder: str, record: Record, disclose: Disclosure, repo
         missing=schema.missing,
         sha256=sha256,
         span=record.span,
+        provenance=provenance,
     )
 
 
-def _rules(mapping: Mapping | None, report: Report) -> tuple[Record, ...]:
+def _own(mapping: Mapping | None, report: Report) -> tuple[tuple[Record, ...], Provenance | None]:
     if mapping is None:
-        return ()
+        return (), None
     fields = Fields(mapping, report, "`evidence` of a resource")
-    rules = fields.items("rules")
+    rules, provenance = fields.items("rules"), read_provenance(fields.mapping_at("intake"), report)
     fields.finish()
-    return rules
+    return rules, provenance
 
 
 def _table_is_readable(data: bytes, path: str, schema: Schema, report: Report) -> bool:

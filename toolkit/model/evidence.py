@@ -35,6 +35,33 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """A question to a database: its address without password, the file of the query, when it was put (UTC)."""
+
+    source: str
+    query: str
+    sha256: str
+    taken: str
+    rows: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """What a table was made from: a file as it came, in the folder of the dataset, and what was stated about it.
+
+    `stated`: option → words. `corrected`: why the table differs from the original, where somebody says so.
+    """
+
+    original: str
+    sha256: str
+    stated: Mapping[str, tuple[str, ...]]
+    like: str = ""
+    corrected: str = ""
+    snapshot: Snapshot | None = None
+    span: Span = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Resource:
     """One table of a dataset. `path` is the file on this machine, `name` what measures call it.
 
@@ -48,6 +75,7 @@ class Resource:
     missing: Mapping[str, str]
     sha256: str
     span: Span = field(compare=False, repr=False)
+    provenance: Provenance | None = None
 
     def column(self, name: str) -> Column | None:
         return next((column for column in self.columns if column.name == name), None)
