@@ -21,6 +21,7 @@ from toolkit.load.intake.described import Described, read_described
 from toolkit.load.intake.file import Intake, read_answer, read_file
 from toolkit.load.intake.kept import check_kept
 from toolkit.load.intake.statement import Statement
+from toolkit.load.standard import check_standard
 from toolkit.load.text import read_source
 from toolkit.load.values import read_form
 from toolkit.load.workspace import load_workspace
@@ -113,6 +114,10 @@ def check_evidence(here: str, names: tuple[str, ...], report: Report) -> None:
         dataset = load_dataset(root, _asked(name), report)
         if dataset is not None:
             check_kept(root, dataset, report)
+            source = read_source(root, f"{FOLDER}/{name}/{DESCRIPTOR}", Report(), None)
+            mapping = read_form(source, Report()) if source else None
+            if mapping is not None:
+                check_standard(mapping, report)
 
 
 def accept_evidence(here: str, name: str, version: str, report: Report) -> tuple[str, ...]:

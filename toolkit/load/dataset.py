@@ -133,6 +133,7 @@ def _resource(root: str, folder: str, record: Record, disclose: Disclosure, repo
         sha256=sha256,
         span=record.span,
         provenance=provenance,
+        recorded=recorded is not None,
     )
 
 

@@ -76,6 +76,7 @@ class Resource:
     sha256: str
     span: Span = field(compare=False, repr=False)
     provenance: Provenance | None = None
+    recorded: bool = False  # the descriptor has the hash of the file
 
     def column(self, name: str) -> Column | None:
         return next((column for column in self.columns if column.name == name), None)

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from toolkit.base.digest import digest
 from toolkit.base.diagnostic import Report
+from toolkit.base.digest import digest
 from toolkit.base.records import Scalar
 from toolkit.base.source import Source
 from toolkit.cli.main import cli

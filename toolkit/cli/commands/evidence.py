@@ -1,6 +1,7 @@
 """Command `evidence`."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -9,6 +10,7 @@ import click
 
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.build.intake import accept_evidence, add_evidence, check_evidence, check_file
+from toolkit.build.verification import Account, verify_evidence
 from toolkit.cli.show import FORMATS, say, show_report
 from toolkit.load.intake.database import is_address
 from toolkit.load.intake.statement import Statement
@@ -59,11 +61,12 @@ def _statement(options: dict[str, Any]) -> Statement:
 
 @click.group()
 def command() -> None:
-    """Take in a data file, check datasets, accept changed data.
+    """Take in a data file, check and verify datasets, accept changed data.
 
     \b
     toolkit evidence add log.xlsx --as instagram-reports-2020
     toolkit evidence check
+    toolkit evidence verify
     """
 
 
@@ -149,3 +152,36 @@ def accept(dataset: str, version: str) -> None:
     show_report(report)
     for change in changes or ("nothing has changed",):
         say(change)
+
+
+_MARKS = {"right": "✓", "wrong": "✗", "open": "–"}
+
+
+@command.command()
+@click.argument("datasets", nargs=-1, metavar="[DATASET]...")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How results are printed.")
+def verify(datasets: tuple[str, ...], form: str) -> None:
+    """Prove that what was published still stands.
+
+    Goes through the named datasets, or all: every file has its recorded fingerprint, every original is unchanged and
+    still gives the same table, the description is a Data Package 2.0, and another engine counts the same figures.
+    What cannot be proved is marked –. Exit code 1 when something does not stand any more.
+
+    \b
+    toolkit evidence verify
+    toolkit evidence verify instagram-reports-2020 --format json
+    """
+    report, accounts = Report(), tuple[Account, ...]()
+    with suppress(Failure):
+        accounts = verify_evidence(str(Path.cwd()), tuple(Path(one).name for one in datasets), report)
+    if form == "text":
+        for account in accounts:
+            lines = "".join(f"\n  {_MARKS[one.result]} {one.says}" for one in account.checks)
+            say(f"{account.dataset}{lines}")
+    show_report(report, as_json=form == "json", results={"datasets": [_record(account) for account in accounts]})
+    raise SystemExit(int(report.failed or not all(account.sound for account in accounts)))
+
+
+def _record(account: Account) -> dict[str, object]:
+    checks = [{"result": one.result, "says": one.says} for one in account.checks]
+    return {"name": account.dataset, "sound": account.sound, "checks": checks}
