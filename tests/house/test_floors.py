@@ -16,6 +16,8 @@ HEAVY = {
     "duckdb": {
         "measure/engine.py", "measure/parquet_texts.py", "load/stored.py", "load/intake/engine.py", "load/intake/records.py",
     },
+    "sqlalchemy": {"load/intake/database.py"},
+    "jsonschema": {"load/standard.py"},
     "openpyxl": {"load/intake/workbook.py"},
     "pandas": {"measure/pandas_engine.py"},
     "weasyprint": {"write/pdf.py"},

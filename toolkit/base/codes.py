@@ -215,6 +215,33 @@ CODES: Registry[Code] = Registry(
             "that the message shows; raise `version:` where figures change.",
         ),
         Code(
+            "evidence.standard",
+            "A description is not a Data Package",
+            "A dataset is described in the open standard Data Package 2.0 (https://datapackage.org), so that other people and"
+            " programs can read it without this toolkit. Its official profile says what may stand where; the message says"
+            " what does not fit. Our own keys stand under `evidence:`, where the standard leaves room.",
+        ),
+        Code(
+            "evidence.original",
+            "The original of a dataset is not what was taken in",
+            "The file that somebody handed over, and the query to a database, are kept as they came in `original/`, with"
+            " their fingerprint in the description. They prove where the table comes from. Put the file back from a backup;"
+            " if another file is to be the original, take it in as a dataset of its own.",
+        ),
+        Code(
+            "evidence.differs",
+            "A table is not what its original gives",
+            "`toolkit evidence verify` takes the original in once more, with what was stated then, and compares every cell."
+            " A difference is a change by hand. Undo it; or, if it mends a mistake of the original, say so in the description:"
+            " `intake: {corrected: the reason, …}`. Then the differences are listed as notes.",
+        ),
+        Code(
+            "evidence.recount",
+            "Two engines count differently",
+            "Every figure is counted by two programs that share no line. When they differ, one of them is wrong, and the"
+            " figure must not be published. This is a fault of the toolkit: please report it with the definition.",
+        ),
+        Code(
             "evidence.value",
             "A cell holds a value that is not possible",
             "The schema in datapackage.yaml says what each column holds. Mend the cell, or correct the "
@@ -376,6 +403,21 @@ CODES: Registry[Code] = Registry(
             "Evidence comes in as CSV (or other separated text), Excel (.xlsx), JSON (a list of objects) or "
             "Parquet. The file must open in the program that made it, without a password, and hold a table: names"
             " of columns, and rows below them.",
+        ),
+        Code(
+            "intake.database",
+            "A database cannot be asked",
+            "An address names the kind of the database and where it is: `sqlite:///path/case.db` (a path that counts from"
+            " the folder you are in; four slashes begin at the root) or `postgresql://user:password@host/database`. Keep"
+            " a password out of sight: put the address into a variable and write `env:NAME`. Other databases than SQLite"
+            " need a driver, a Python package of their own. No password is ever written down or shown.",
+        ),
+        Code(
+            "intake.query",
+            "A query is not one question with an answer",
+            "A database is asked one SELECT (or WITH … SELECT) that changes nothing. Its answer is kept with the query and"
+            " the time, because a database changes and a published number has to stay traceable. An answer without rows"
+            " is no evidence.",
         ),
         Code(
             "intake.name",

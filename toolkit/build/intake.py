@@ -1,7 +1,9 @@
 """Build: evidence comes in. A handed-over file becomes evidence/<name>/, whole or not at all."""
 
+import os
 import re
 import tempfile
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,15 +13,19 @@ from toolkit.base.nearest import did_you_mean
 from toolkit.base.records import Fields, Mapping, Scalar
 from toolkit.base.source import Source
 from toolkit.build.files import write_files
-from toolkit.build.proposal import descriptor, measures, original_name, readme
+from toolkit.build.moment import now
+from toolkit.build.proposal import descriptor, measures, original_name, provenance, readme
 from toolkit.load.dataset import DESCRIPTOR, FOLDER, MEASURES, load_dataset
+from toolkit.load.intake.database import ask_database, is_address
 from toolkit.load.intake.described import Described, read_described
-from toolkit.load.intake.file import Intake, read_file
+from toolkit.load.intake.file import Intake, read_answer, read_file
 from toolkit.load.intake.kept import check_kept
 from toolkit.load.intake.statement import Statement
+from toolkit.load.standard import check_standard
 from toolkit.load.text import read_source
 from toolkit.load.values import read_form
 from toolkit.load.workspace import load_workspace
+from toolkit.model.evidence import Provenance, Snapshot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,20 +37,33 @@ class Taken:
     rows: int
 
 
-def add_evidence(here: str, path: str, name: str, said: Statement, report: Report, like: str = "") -> Taken:
+def add_evidence(
+    here: str, path: str, name: str, said: Statement, report: Report, like: str = "", query: str = ""
+) -> Taken:
     """Make the dataset evidence/<name>/ of the workspace of `here` from the file at `path`.
 
-    `like`: a dataset whose description holds for this one too. `Failure` at any error: then nothing was written.
+    `path` may be the address of a database, to which `query` is put once. `like`: a dataset whose description holds
+    for this one too. `Failure` at any error: then nothing was written.
     """
     root = load_workspace(here, report).root
     folder = Path(root, FOLDER, name)
     _refuse(name, folder, report)
     described = _described(root, like, report)
     with tempfile.TemporaryDirectory(prefix="intake-") as scratch:
-        intake = read_file(path, said, report, scratch, described)
+        intake, snapshot = _read(path, query, name, said, report, scratch, described)
         if intake is None or report.failed:
             raise Failure
-        files = _files(folder, intake, original_name(path), name, said, report, described)
+        came = Provenance(
+            original=f"original/{f'{name}.csv' if snapshot else original_name(path)}",
+            sha256=digest(intake.original),
+            stated=said.as_words(),
+            like=like,
+            snapshot=snapshot,
+            span=_asked(name).span,
+        )
+        files = _files(folder, intake, name, came, said, report, described)
+        if snapshot is not None:
+            files[folder / snapshot.query] = _query_text(query)
     try:
         write_files(files)
     except OSError as error:
@@ -56,11 +75,35 @@ def add_evidence(here: str, path: str, name: str, said: Statement, report: Repor
     return Taken(files=shown, columns=columns, rows=intake.size)
 
 
-def check_file(here: str, path: str, said: Statement, report: Report, like: str = "") -> None:
-    """Read a file as `add_evidence` would, and write nothing."""
+def check_file(here: str, path: str, said: Statement, report: Report, like: str = "", query: str = "") -> None:
+    """Read a file, or put a query to a database, as `add_evidence` would, and write nothing."""
     described = _described(load_workspace(here, report).root, like, report) if like else None
     with tempfile.TemporaryDirectory(prefix="intake-") as scratch:
-        read_file(path, said, report, scratch, described)
+        _read(path, query, "", said, report, scratch, described)
+
+
+def _read(
+    path: str, query: str, name: str, said: Statement, report: Report, scratch: str, like: Described | None
+) -> tuple[Intake | None, Snapshot | None]:
+    """The table of a file; or that of a database's answer, and when it was asked."""
+    if not is_address(path):
+        if query:
+            message = "a query is put to a database; this is a file"
+            report.error("intake.option", message, Source(path=path, text="").span(), "sqlite:///case.db")
+        return read_file(path, said, report, scratch, like), None
+    answer = ask_database(path, query, os.environ, report, scratch)
+    snapshot = Snapshot(
+        source=answer.source,
+        query=f"original/{name}.sql",
+        sha256=digest(_query_text(query)),
+        taken=time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(now())),
+        rows=answer.rows,
+    )
+    return read_answer(answer, said, report, scratch, like), snapshot
+
+
+def _query_text(query: str) -> bytes:
+    return f"{query.strip()}\n".encode()
 
 
 def check_evidence(here: str, names: tuple[str, ...], report: Report) -> None:
@@ -71,6 +114,10 @@ def check_evidence(here: str, names: tuple[str, ...], report: Report) -> None:
         dataset = load_dataset(root, _asked(name), report)
         if dataset is not None:
             check_kept(root, dataset, report)
+            source = read_source(root, f"{FOLDER}/{name}/{DESCRIPTOR}", Report(), None)
+            mapping = read_form(source, Report()) if source else None
+            if mapping is not None:
+                check_standard(mapping, report)
 
 
 def accept_evidence(here: str, name: str, version: str, report: Report) -> tuple[str, ...]:
@@ -125,28 +172,53 @@ def _described(root: str, like: str, report: Report) -> Described | None:
 
 
 def _files(
-    folder: Path, intake: Intake, file: str, name: str, said: Statement, report: Report, like: Described | None
+    folder: Path,
+    intake: Intake,
+    name: str,
+    came: Provenance,
+    said: Statement,
+    report: Report,
+    like: Described | None,
 ) -> dict[Path, bytes]:
     data = intake.canonical()
-    described = descriptor(intake, name, file, digest(data), said)
-    if like is not None:
-        described = _as_described(like, name, file, digest(data))
+    described = _as_described(like, name, digest(data), came) if like else descriptor(intake, name, digest(data), came)
     table = re.search(r"path: (data/[^\s,}]+)", described)
     return {
-        folder / "original" / file: intake.original,
+        folder / came.original: intake.original,
         folder / (table[1] if table else f"data/{name}.csv"): data,
         folder / DESCRIPTOR: described.encode(),
         folder / MEASURES: measures().encode(),
-        folder / "README.md": readme(intake, name, file, digest(intake.original), said, report).encode(),
+        folder / "README.md": readme(intake, name, came, said, report).encode(),
     }
 
 
-def _as_described(like: Described, name: str, file: str, sha256: str) -> str:
-    """The description of the other dataset, with the name, the source and the hash of this one."""
-    text = re.sub(r"(?m)^name:.*$", f"name: {name}", like.source.text, count=1)
+def _as_described(like: Described, name: str, sha256: str, came: Provenance) -> str:
+    """The description of the other dataset, with the name, the origin and the hash of this one."""
+    text = _edited(like.source.text, [_provenance_edit(like, provenance(came))])
+    text = re.sub(r"(?m)^name:.*$", f"name: {name}", text, count=1)
     text = re.sub(r"(?m)^version:.*$", 'version: "1"', text, count=1)
     text = re.sub(r"hash: *(?:sha256:)?[0-9a-f]{64}", f"hash: sha256:{sha256}", text, count=1)
-    return f"# Described as another dataset, from original/{file}. REVIEW title, sources and dates.\n{text}"
+    return f"# Described as another dataset, from {came.original}. REVIEW title, sources and dates.\n{text}"
+
+
+def _provenance_edit(like: Described, written: str) -> "Edit":
+    """Where the origin of this table goes: in place of that of the other one, or as the first of its own keys."""
+    own = like.resource.get("evidence")
+    if not isinstance(own, Mapping):
+        return _first_in(like.resource, like.source.text, f"evidence: {{intake: {written}}}")
+    there = own.get("intake")
+    if there is not None:
+        length = len(like.source.text[there.span.start : there.span.end].rstrip())
+        return there.span.start, there.span.start + length, written
+    return _first_in(own, like.source.text, f"intake: {written}")
+
+
+def _first_in(mapping: Mapping, text: str, written: str) -> "Edit":
+    start = mapping.entries[0][0].span.start if mapping.entries else mapping.span.start + 1
+    flow = text[mapping.span.start] == "{"
+    indent = start - (text.rfind("\n", 0, start) + 1)
+    separator = (", " if mapping.entries else "") if flow else "\n" + " " * indent
+    return start, start, written + separator
 
 
 # ------------------------------------------------------------------ accepting

@@ -8,6 +8,7 @@ from toolkit.base.diagnostic import Report
 from toolkit.load.intake.columns import Reading
 from toolkit.load.intake.file import Intake
 from toolkit.load.intake.statement import Statement
+from toolkit.model.evidence import Provenance, Snapshot
 
 _PERSONAL = re.compile(
     r"(?:^|_)(?:name|names|surname|email|e_mail|mail|phone|tel|telephone|mobile|address|handle|account|username|user|profile"
@@ -27,7 +28,7 @@ name: {name}
 title: {title}  # REVIEW: what the rows are, where and when
 version: "1"
 contributors: [{{title: Name of your organisation, roles: [creator]}}]  # REVIEW
-sources: [{{title: {file}, path: {original}}}]
+sources: [{{title: {source}, path: {original}}}]
 licenses: [{{name: other-closed}}]  # REVIEW
 
 evidence:
@@ -45,6 +46,8 @@ resources:
 {missing}
     fields:
 {fields}
+  evidence:
+    intake: {intake}
 {rules}"""
 
 _MEASURES = """\
@@ -56,31 +59,57 @@ measures:
 """
 
 
-def descriptor(intake: Intake, name: str, file: str, sha256: str, said: Statement) -> str:
+def descriptor(intake: Intake, name: str, sha256: str, came: Provenance) -> str:
     """The proposed datapackage.yaml. `sha256` is that of the canonical table."""
+    file, snapshot = PurePath(came.original).name, came.snapshot
     key = f"    primaryKey: [{', '.join(map(_yaml, intake.key))}]\n" if intake.key else ""
     missing = ['    - {value: "", label: not recorded}']
-    missing += [f"    - {{value: {_yaml(mark)}, label: {_means(mark)}}}" for mark in said.missing]
+    missing += [f"    - {{value: {_yaml(mark)}, label: {_means(mark)}}}" for mark in came.stated.get("missing", ())]
     return _DESCRIPTOR.format(
         name=name,
         title=_yaml(name.replace("-", " ").capitalize()),
-        file=_yaml(file),
-        original=_yaml(f"original/{file}"),
+        file=_yaml(snapshot.source if snapshot else file),
+        source=_yaml(snapshot.source if snapshot else file),
+        original=_yaml(came.original),
         resource=name,
         sha256=sha256,
         key=key,
         missing="\n".join(missing),
         fields="\n".join(_field(column, intake) for column in intake.columns),
+        intake=provenance(came),
         rules=_rules(intake),
     )
+
+
+def provenance(came: Provenance) -> str:
+    """The value of `evidence: {intake: …}`: what `toolkit evidence verify` needs to repeat the intake.
+
+    It is in flow style, so that it can stand in any description, of whatever indentation.
+    """
+    lines = {"original": _yaml(came.original), "sha256": came.sha256, "like": _yaml(came.like) if came.like else ""}
+    stated = {name: _words(words) for name, words in came.stated.items()}
+    lines["stated"] = _flow(stated) if stated else ""
+    if came.snapshot is not None:
+        one = came.snapshot
+        taken = {"source": _yaml(one.source), "query": _yaml(one.query), "sha256": one.sha256}
+        lines["snapshot"] = _flow({**taken, "taken": json.dumps(one.taken), "rows": str(one.rows)})
+    return _flow({name: text for name, text in lines.items() if text}, ",\n        ")
+
+
+def _flow(entries: dict[str, str], between: str = ", ") -> str:
+    return f"{{{between.join(f'{name}: {text}' for name, text in entries.items())}}}"
+
+
+def _words(words: tuple[str, ...]) -> str:
+    return words[0] if words == ("true",) else f"[{', '.join(map(_yaml, words))}]"
 
 
 def measures() -> str:
     return _MEASURES
 
 
-def readme(intake: Intake, name: str, file: str, sha256: str, said: Statement, report: Report) -> str:
-    """What was taken in, how, and what was said about it. `sha256` is that of the original."""
+def readme(intake: Intake, name: str, came: Provenance, said: Statement, report: Report) -> str:
+    """What was taken in, how, and what was said about it."""
     options = said.as_options()
     stated = f"\nStated when it was taken in: `{options}`\n" if options else ""
     remarks = "".join(f"- {one.message.strip(' ·:')}\n" for one in report)
@@ -88,10 +117,17 @@ def readme(intake: Intake, name: str, file: str, sha256: str, said: Statement, r
     return (
         f"# {name}\n\nREVIEW: who collected this, how, from when to when, and what it does not show.\n\n"
         f"`data/` holds {intake.size:,} rows in canonical form (UTF-8, commas, ISO dates), made from\n"
-        f"`original/{file}` (SHA-256 {sha256}). The original is kept as it came.\n"
+        f"`{came.original}` (SHA-256 {came.sha256}). The original is kept as it came.\n"
+        f"{_asked(came.snapshot)}"
         f"It is not published: it may hold more than the table.\n"
         f"{stated}{said_then}"
     )
+
+
+def _asked(snapshot: Snapshot | None) -> str:
+    if snapshot is None:
+        return ""
+    return f"It is the answer of {snapshot.source} to `{snapshot.query}`, of {snapshot.taken}.\n"
 
 
 def original_name(path: str) -> str:
@@ -125,9 +161,7 @@ def _rules(intake: Intake) -> str:
     if not intake.order:
         return ""
     rules = (f"  - {{field: {_yaml(later)}, notBefore: {_yaml(earlier)}}}" for later, earlier in intake.order)
-    return "  evidence:\n    rules:  # REVIEW: what one date says about another\n" + "".join(
-        f"  {rule}\n" for rule in rules
-    )
+    return "    rules:  # REVIEW: what one date says about another\n" + "".join(f"  {rule}\n" for rule in rules)
 
 
 def _means(mark: str) -> str:

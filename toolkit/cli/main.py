@@ -21,7 +21,7 @@ COMMANDS = {
     "build": "Check submissions and write their DOCX and PDF.",
     "explain": "Tell what a code of a message means and what to do.",
     "inspect": "Show what a submission consists of: parts, figures, sources.",
-    "evidence": "Take in a data file, check datasets, accept changed data.",
+    "evidence": "Take in a data file, check and verify datasets, accept changed data.",
 }
 
 OK, FINDINGS, USAGE, INTERNAL, MISSING = 0, 1, 2, 3, 4

@@ -141,15 +141,16 @@ def _show(found: list[tuple[int, int, Spots]], places: Lines, schema: Schema, re
     rows = sorted({row + 1 for _, _, spots in found for row, _, _ in spots})
     if not rows:
         return
-    blotted = _blot(places, rows, [at for at, column in enumerate(schema.columns) if column.disclose == "never"])
+    safe = blotted(places, rows, [at for at, column in enumerate(schema.columns) if column.disclose == "never"])
     for at, total, spots in found:
         for number, (row, message, hint) in enumerate(spots, start=1):
             more = f"and {total - SHOWN:,} more of this kind" if number == SHOWN < total else ""
             span = places.span(row + 1, at)
-            report.error("evidence.value", message, Span(source=blotted, start=span.start, end=span.end), hint, more)
+            report.error("evidence.value", message, Span(source=safe, start=span.start, end=span.end), hint, more)
 
 
-def _blot(places: Lines, rows: list[int], hidden: list[int]) -> Source:
+def blotted(places: Lines, rows: list[int], hidden: list[int]) -> Source:
+    """The source with dots in place of some cells: those of the columns `hidden` in these rows."""
     text, pieces, done = places.source.text, list[str](), 0
     for span in (places.span(row, at) for row in rows for at in hidden):
         pieces += [text[done : span.start], re.sub(r"[^\n]", "•", text[span.start : span.end])]

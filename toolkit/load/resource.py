@@ -10,10 +10,11 @@ from toolkit.base.records import Fields, Mapping, Record, Scalar
 from toolkit.load.cells import check_cells
 from toolkit.load.data_files import DataFiles, find_files, sha256_of
 from toolkit.load.large_cells import check_large_cells, is_large
+from toolkit.load.provenance import read_provenance
 from toolkit.load.schema import Schema, read_schema
 from toolkit.load.stored_cells import check_keys_across, check_parquet
 from toolkit.load.text import decode, read_bytes
-from toolkit.model.evidence import Disclosure, Resource
+from toolkit.model.evidence import Disclosure, Provenance, Resource
 
 # Data Package v2: what may stand in a resource besides what is read here.
 _STANDARD = (
@@ -48,7 +49,7 @@ def read_resource(
     recorded = fields.scalar("hash")
     fields.choice("encoding", ("utf-8", "UTF-8"), "utf-8")
     described = fields.mapping_at("schema", required=True)
-    rules, table = _own_keys(fields.mapping_at("evidence"), report)
+    rules, table, provenance = _own_keys(fields.mapping_at("evidence"), report)
     fields.finish(also=_STANDARD)
     schema = read_schema(described, rules, disclose, report) if described else None
     if not written or schema is None or not schema.columns:
@@ -74,16 +75,19 @@ def read_resource(
         span=record.span,
         form=files.form,
         table=table,
+        provenance=provenance,
+        recorded=recorded is not None,
     )
 
 
-def _own_keys(mapping: Mapping | None, report: Report) -> tuple[tuple[Record, ...], str]:
+def _own_keys(mapping: Mapping | None, report: Report) -> tuple[tuple[Record, ...], str, Provenance | None]:
     if mapping is None:
-        return (), ""
+        return (), "", None
     fields = Fields(mapping, report, "`evidence` of a resource")
     rules, table = fields.items("rules"), fields.text("table")
+    provenance = read_provenance(fields.mapping_at("intake"), report)
     fields.finish()
-    return rules, table
+    return rules, table, provenance
 
 
 def _agrees(

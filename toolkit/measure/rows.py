@@ -183,10 +183,10 @@ def _conditions(grouping: Grouping, resource: Resource, label: str) -> Condition
     first, last = days_of(label, grouping.per)
     if first == last:
         return (Condition(column=column.name, operator="in", values=(first,)),)
-    return tuple(
-        Condition(column=column.name, operator=operator, values=(day,))
-        for operator, day in (("from", first), ("to", last))
-    )  # type: ignore[arg-type]
+    return (
+        Condition(column=column.name, operator="from", values=(first,)),
+        Condition(column=column.name, operator="to", values=(last,)),
+    )
 
 
 def _values(label: str, column: Column) -> tuple[Datum, ...]:

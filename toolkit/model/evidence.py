@@ -36,6 +36,33 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """A question to a database: its address without password, the file of the query, when it was put (UTC)."""
+
+    source: str
+    query: str
+    sha256: str
+    taken: str
+    rows: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """What a table was made from: a file as it came, in the folder of the dataset, and what was stated about it.
+
+    `stated`: option → words. `corrected`: why the table differs from the original, where somebody says so.
+    """
+
+    original: str
+    sha256: str
+    stated: Mapping[str, tuple[str, ...]]
+    like: str = ""
+    corrected: str = ""
+    snapshot: Snapshot | None = None
+    span: Span = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Resource:
     """One table of a dataset. `files` are its files on this machine, of one `form`; `name` is what measures call it.
 
@@ -52,6 +79,8 @@ class Resource:
     span: Span = field(compare=False, repr=False)
     form: FileForm = "csv"
     table: str = ""
+    provenance: Provenance | None = None
+    recorded: bool = False  # the descriptor has the hash of the file
 
     def column(self, name: str) -> Column | None:
         return next((column for column in self.columns if column.name == name), None)

@@ -132,6 +132,8 @@ def _kind(scan: Scan, at: int) -> str:
         return "moment" if forms["timestamp"] == total else "date"
     if _DATE_NAME.search(name) and forms["integer"] == total and looks_like_days([*body.texts(at, {"integer"})]):
         return "date"
+    if scan.layout.at[at] in scan.layout.grid.worded:
+        return "text"
     if forms["zeros"] or 2 * numbers < total or forms["suppressed"] == total:
         return "boolean" if _is_truth(body, at) else "text"
     return "number" if numbers > forms["integer"] + forms["suppressed"] else "integer"

@@ -24,6 +24,7 @@ class Described:
     """The first table of a dataset as its descriptor says. `also`: column → other spelling → value of its list."""
 
     source: Source
+    resource: Mapping
     schema: Schema
     also: dict[str, dict[str, str]]
     marks: tuple[str, ...]
@@ -43,7 +44,7 @@ def read_described(root: str, name: str, report: Report, asked: Span | None) -> 
         return None
     schema = read_schema(described, rules, "aggregate", report)
     marks = tuple(mark for mark in schema.missing if mark)
-    return Described(source=source, schema=schema, also=_also_written(described), marks=marks)
+    return Described(source=source, resource=resources[0], schema=schema, also=_also_written(described), marks=marks)
 
 
 def _also_written(described: Mapping) -> dict[str, dict[str, str]]:

@@ -10,6 +10,7 @@ from toolkit.base.diagnostic import Report
 from toolkit.base.source import Source
 from toolkit.load.intake.body import Body, Lists
 from toolkit.load.intake.columns import Reading, Scan, read_column
+from toolkit.load.intake.database import Answer
 from toolkit.load.intake.delimited import Records, read_delimited, report_quotes
 from toolkit.load.intake.described import Described, also_written, check_described, match_columns
 from toolkit.load.intake.engine import Engine, Spool
@@ -62,8 +63,26 @@ def read_file(path: str, said: Statement, report: Report, scratch: str, like: De
         report.error("intake.file", f"{shown} cannot be read: {error.strerror}", Source(path=shown, text="").span())
         return None
     grid = _grid(data, path, shown, said, report)
-    if grid is None:
-        return None
+    return _taken(grid, data, said, report, scratch, like) if grid else None
+
+
+def read_answer(
+    answer: Answer, said: Statement, report: Report, scratch: str, like: Described | None = None
+) -> Intake | None:
+    """The same for what a database has answered. Its form is known; what its cells say is not."""
+    for name, stated in (("sheet", said.sheet), ("encoding", said.encoding), ("delimiter", said.delimiter)):
+        if stated:
+            message = f"--{name} is said of files; a database has none"
+            report.error("intake.option", message, Source(path=answer.source, text="").span(), "leave it out")
+    said = replace(said, encoding="utf-8", delimiter=",", header_row=1)
+    data = Path(answer.path).read_bytes()
+    grid = read_delimited(answer.path, data, f"{answer.source}, answer", said, report)
+    return _taken(replace(grid, worded=answer.worded), data, said, report, scratch, like) if grid else None
+
+
+def _taken(
+    grid: Grid, data: bytes, said: Statement, report: Report, scratch: str, like: Described | None
+) -> Intake | None:
     findings = Findings(grid.places)
     laid = _lay_out(grid, said, findings, report, scratch)
     intake = _read(data, *laid, said, findings, like) if laid else None

@@ -41,13 +41,14 @@ FORMS: dict[str, str] = {
     "money": rf"[-+−]?{_MONEY}{_GAP}*{_FIGURES}|[-+−]?{_FIGURES}{_GAP}*{_MONEY}",
     "grouped": rf"[-+]?[0-9]{{1,3}}(?:(?:[,.'’]|{_GAP})[0-9]{{3}})+(?:[.,][0-9]+)?",
     "comma": "[-+]?[0-9]*,[0-9]+",
+    "endless": "[-+]?[0-9]{1,20}[.][0-9]{11,}",
     "bare-point": "[-+]?[0-9]*[.][0-9]+|[-+]?[0-9]+[.]",
     "minus": rf"\({_FIGURES}\)|{_FIGURES}-|−{_GAP}*{_FIGURES}",
     "long": "[-+]?[0-9]{19,}",
 }
 DATE_FORMS = frozenset({"timestamp", "slashed", "short-year", "year-first", "worded"})
 NUMBER_FORMS = frozenset(
-    {"suppressed", "percent", "scientific", "money", "grouped", "comma", "bare-point", "minus", "long"}
+    {"suppressed", "percent", "scientific", "money", "grouped", "comma", "endless", "bare-point", "minus", "long"}
 )
 NO_VALUE = frozenset({"missing", "excel-error"})
 

@@ -82,7 +82,8 @@ class Grid:
     """The records of one table. Real dates of a spreadsheet are ISO texts here, numbers are digits with a point.
 
     `rows` are all of them, or for a `large` file the first few; `records()` gives all. `native`: (column, text) of
-    numbers that the file holds as numbers, so that nobody takes their point for a thousands mark.
+    numbers that the file holds as numbers, so that nobody takes their point for a thousands mark. `worded`: columns
+    that hold texts only, where the file could hold numbers: digits in them are no quantities.
     """
 
     name: str
@@ -90,6 +91,7 @@ class Grid:
     places: Places
     large: "LargeFile | None" = None
     native: frozenset[tuple[int, str]] = field(default=frozenset())
+    worded: frozenset[int] = field(default=frozenset())
 
     def records(self) -> Iterator[list[str]]:
         return iter(self.rows) if self.large is None else self.large.records()

@@ -1,6 +1,17 @@
 """Load, intake: what a person has stated about a file. Whatever is not stated here is not assumed about it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
+
+Words = tuple[str, ...]
+
+_SINGLE = ("sheet", "header_row", "encoding", "delimiter", "dates", "decimal")
+_SEVERAL = ("missing", "key", "drop", "text")
+_FLAGS = ("keyless", "unordered")
+_CALLED = {"header_row": "headerRow", "keyless": "noKey"}  # in a description, where the name is another one
+_TYPED = {"headerRow": "header-row", "noKey": "no-key"}
+STATED = tuple(_CALLED.get(name, name) for name in (*_SINGLE, *_SEVERAL, *_FLAGS))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,19 +28,38 @@ class Statement:
     delimiter: str = ""
     dates: str = ""
     decimal: str = ""
-    missing: tuple[str, ...] = ()
-    key: tuple[str, ...] = ()
-    drop: tuple[str, ...] = ()
-    text: tuple[str, ...] = ()
+    missing: Words = ()
+    key: Words = ()
+    drop: Words = ()
+    text: Words = ()
     keyless: bool = False
     unordered: bool = False
 
     def as_options(self) -> str:
         """The statement as it was typed, for the README of the dataset."""
-        single = {"sheet": self.sheet, "header-row": self.header_row, "encoding": self.encoding, "dates": self.dates}
-        single |= {"delimiter": self.delimiter, "decimal": self.decimal}
-        typed = [f'--{name} "{value}"' for name, value in single.items() if value]
-        for name, values in (("missing", self.missing), ("key", self.key), ("drop", self.drop), ("text", self.text)):
-            typed += [f'--{name} "{value}"' for value in values]
-        typed += ["--no-key"] * self.keyless + ["--unordered"] * self.unordered
+        typed = []
+        for name, words in self.as_words().items():
+            option = f"--{_TYPED.get(name, name)}"
+            typed += [option] if words == ("true",) else [f'{option} "{word}"' for word in words]
         return " ".join(typed)
+
+    def as_words(self) -> dict[str, Words]:
+        """What was stated, as texts by name, for the description of the dataset."""
+        found: dict[str, Words] = {}
+        for name in (*_SINGLE, *_SEVERAL, *_FLAGS):
+            value: Any = getattr(self, name)
+            if value:
+                text = "true" if value is True else str(value)
+                found[_CALLED.get(name, name)] = value if isinstance(value, tuple) else (text,)
+        return found
+
+
+def stated_in(words: Mapping[str, Words]) -> Statement:
+    """The statement that `as_words` came from."""
+    named = {name: words.get(_CALLED.get(name, name), ()) for name in (*_SINGLE, *_SEVERAL, *_FLAGS)}
+    values: dict[str, Any] = {name: named[name][0] for name in _SINGLE if named[name]}
+    if "header_row" in values:
+        values["header_row"] = int(values["header_row"]) if values["header_row"].isdigit() else None
+    values |= {name: named[name] for name in _SEVERAL}
+    values |= {name: named[name] == ("true",) for name in _FLAGS}
+    return Statement(**values)

@@ -160,6 +160,7 @@ def _number(text: str, form: str, said: Statement, native: bool) -> str | Troubl
 _OTHER = {
     "scientific": ("is a number with an exponent, so digits are lost", "write all digits, from the source"),
     "money": ("has a currency in it", "write the number alone, and the currency into the name of the column"),
+    "endless": ("has more than ten decimal places", "round it in the source, to as many as mean something: ROUND(…)"),
     "bare-point": ("has no digit before or behind its point", "write 0.5, not .5"),
     "minus": ("is negative as accountants write it", "write it with a hyphen in front: -5"),
     "long": ("has more digits than a number can hold exactly", "a long number is a name: --text and the column"),
