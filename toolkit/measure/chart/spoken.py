@@ -7,7 +7,7 @@ from toolkit.measure.attributes import days_text
 from toolkit.measure.chart.course import left_on, left_text, still_text
 from toolkit.measure.chart.phrases import phrase
 from toolkit.measure.format import interval_text
-from toolkit.measure.labels import capital, cell_text, grouped_by, level_title, total_of
+from toolkit.measure.labels import capital, cell_text, grouped_by, inside, level_title, total_of
 from toolkit.measure.languages import language_of
 from toolkit.measure.numbers import number_text
 from toolkit.model.evidence import EVERY, Chart, Estimate, Series, Statistic
@@ -111,6 +111,6 @@ def _on_day(estimate: Estimate, statistic: Statistic, lang: str) -> str:
     name = phrase("after-one" if estimate.days == 1 else "after", lang)
     day = name.format(n=number_text(Fraction(estimate.days), 0, language_of(lang)))
     one = left_on(statistic, estimate)
-    title = level_title(statistic, lang)
-    ends = f" ({title} {interval_text(one, language_of(lang))})" if one.interval else ""
+    title = inside(level_title(statistic, lang), lang)
+    ends = f" ({title}: {interval_text(one, language_of(lang))})" if one.interval else ""
     return f"{day}: {left_text(statistic, estimate, lang)}{ends}"
