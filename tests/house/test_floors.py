@@ -23,7 +23,7 @@ HEAVY = {
     "weasyprint": {"write/pdf.py"},
     "docx": {"write/docx"},
     "lxml": {"write/docx"},
-    "matplotlib": {"write/chart.py"},
+    "matplotlib": {"write/chart"},
     "py_mini_racer": {"cite/formatter.py"},
     "bibtexparser": {"load/bibtex"},
     "jinja2": {"parse/fill.py", "write/page.py"},

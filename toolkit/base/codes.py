@@ -894,6 +894,19 @@ CODES: Registry[Code] = Registry(
             "two is needed; it is printed below the table.",
         ),
         Code(
+            "figure.kind",
+            "This kind of figure does not fit the measure",
+            "Bars compare groups. A line shows what becomes of a number along days, weeks, months or years. A dot plot "
+            "compares groups with their intervals. The curve of Kaplan and Meier (`km`) shows a time to an event. A figure "
+            "of another kind would suggest something that the data do not say; the message names one that fits.",
+        ),
+        Code(
+            "figure.size",
+            "A figure would hold more than anybody can read",
+            "Four colours and patterns, 400 marks or the 60 rows of a dot plot are what a reader can tell apart on one page. "
+            "Take a coarser grouping, longer periods, or the first ten of a `rank`; a table holds everything.",
+        ),
+        Code(
             "structure.unknown-part",
             "The template has no part of this name",
             "The parts of a template stand in its template.yaml, with their headings.",

@@ -155,13 +155,16 @@ def _time_to_event(fields: Fields, context: Context) -> TimeToEvent | None:
     event = column_of(fields, "event", table, context, ("date",), "so nothing happens on it")
     at = _days(fields.scalars("at", required=True), context)
     known, interval = read_known(fields, table, context), read_interval(fields, "log-log", context.own)
+    still = fields.text("still")
     if context.own and context.own.sound and context.own.observed_until is None:
         message = "nobody knows how long the rows without an event were watched"
         hint = "add `observedUntil: YYYY-MM-DD`, the last day on which anybody looked, to datapackage.yaml"
         context.report.error("measure.observed", message, fields.span("statistic"), hint)
     if start is None or event is None or not at:
         return None
-    return TimeToEvent(among=among, start=start.name, event=event.name, at=at, known=known, interval=interval)
+    return TimeToEvent(
+        among=among, start=start.name, event=event.name, at=at, known=known, interval=interval, still=still
+    )
 
 
 def _days(scalars: tuple[Scalar, ...], context: Context) -> tuple[int, ...]:

@@ -54,7 +54,7 @@ def _place_of(name: str, span: Span) -> Span:
 
 def on_day(statistic: Statistic, estimate: Estimate) -> Statistic:
     """What a time to an event says about one of its days, as a statistic of its own."""
-    return replace(statistic, value=estimate.value, interval=estimate.interval, estimates=(), median=None)
+    return replace(statistic, value=estimate.value, interval=estimate.interval, estimates=(), median=None, curve=None)
 
 
 def _number(value: int | None, statistic: Statistic) -> Statistic | None:

@@ -7,10 +7,10 @@ from fractions import Fraction
 
 from toolkit.measure.bench import Bench, blank, nothing
 from toolkit.measure.intervals import Step, kaplan_meier, log_log
-from toolkit.measure.selection import Selection, select
+from toolkit.measure.selection import Selection, column_title, select
 from toolkit.measure.trace import origin_of
 from toolkit.model.definition import Condition, Grouping, Interval, TimeToEvent
-from toolkit.model.evidence import Estimate, Range, Statistic
+from toolkit.model.evidence import Curve, CurveDay, Estimate, Range, Statistic
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +45,7 @@ def time_to_event(definition: TimeToEvent, bench: Bench) -> Statistic | None:
         interval=estimates[0].interval,
         estimates=estimates,
         median=next((step.day for step in steps if 2 * step.left <= 1), None),
+        curve=_curve(definition, chosen, steps, watched, bench),
         n=n,
         of=of,
         origins=(
@@ -55,12 +56,43 @@ def time_to_event(definition: TimeToEvent, bench: Bench) -> Statistic | None:
 
 
 def _estimate(day: int, steps: tuple[Step, ...], watched: Watched, interval: Interval | None) -> Estimate:
+    found = _on(day, steps, interval)
+    turned: Range | None = (1 - found.interval[1], 1 - found.interval[0]) if found.interval else None
+    return Estimate(days=day, value=1 - found.left, interval=turned, at_risk=watched.longer_than(day))
+
+
+def _on(day: int, steps: tuple[Step, ...], interval: Interval | None) -> CurveDay:
     """What the curve says on a day: the last step up to it holds."""
     step = next((one for one in reversed(steps) if one.day <= day), None)
-    left, variance = (step.left, step.variance) if step else (Fraction(1), Fraction(0))
-    found = log_log(left, variance, interval.level) if interval else None
-    turned: Range | None = (1 - found[1], 1 - found[0]) if found else None
-    return Estimate(days=day, value=1 - left, interval=turned, at_risk=watched.longer_than(day))
+    step = step or Step(day=day, at_risk=0, left=Fraction(1), variance=Fraction(0))
+    return CurveDay(day=day, left=step.left, interval=_around(step, interval))
+
+
+def _around(step: Step, interval: Interval | None) -> Range | None:
+    return log_log(step.left, step.variance, interval.level) if interval else None
+
+
+def _curve(
+    definition: TimeToEvent, chosen: Selection, steps: tuple[Step, ...], watched: Watched, bench: Bench
+) -> Curve:
+    """Every day on which something happened; of persons only the days that the measure publishes, and no numbers."""
+    since = column_title(chosen.resource, definition.start)
+    if bench.dataset.unit_is_person:
+        days = tuple(_on(day, steps, definition.interval) for day in definition.at)
+        return Curve(still=definition.still, since=since, days=days, whole=False)
+    days = tuple(_counted(step, watched, definition.interval) for step in steps)
+    return Curve(still=definition.still, since=since, days=days, whole=True)
+
+
+def _counted(step: Step, watched: Watched, interval: Interval | None) -> CurveDay:
+    return CurveDay(
+        day=step.day,
+        left=step.left,
+        interval=_around(step, interval),
+        at_risk=step.at_risk,
+        events=watched.events[step.day],
+        censored=watched.censored[step.day],
+    )
 
 
 def _watched(definition: TimeToEvent, chosen: Selection, bench: Bench) -> Watched | None:

@@ -35,14 +35,14 @@ def table_of(statistic: Statistic, lang: str, span: Span, id: str, caption: Inli
         head=rows[0],
         body=tuple(rows[1:]),
         caption=caption,
-        notes=source_notes(statistic, lang, span, _rounding(statistic, lang)),
+        notes=source_notes(statistic, lang, span, rounding(statistic, lang)),
         id=id,
         description=f"{grouped_by(statistic, lang)}. {size}",
         span=span,
     )
 
 
-def _rounding(statistic: Statistic, lang: str) -> str:
+def rounding(statistic: Statistic, lang: str) -> str:
     """Whole percentages of a total often add up to 99 or 101; the reader is told, and nothing is forced."""
     values = [cut.value / statistic.value for cut in statistic.cuts if cut.value is not None and statistic.value]
     if not statistic.percent or not values or sum(rounded(value, 2) for value in values) == 100:

@@ -158,7 +158,8 @@ class Quantile:
 class TimeToEvent:
     """The share of rows whose `event` has come within so many days (`at`) after `start`, by Kaplan and Meier.
 
-    A row without an event counts as watched until the dataset's `observedUntil`.
+    A row without an event counts as watched until the dataset's `observedUntil`. `still` are words as a label is, for
+    what is true of a row until then: they do not change what is computed, so they are not compared.
     """
 
     among: str
@@ -167,6 +168,7 @@ class TimeToEvent:
     at: tuple[int, ...]
     known: tuple[str, ...] = ()
     interval: Interval | None = None
+    still: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

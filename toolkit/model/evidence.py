@@ -190,6 +190,37 @@ class Estimate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CurveDay:
+    """A day of a curve. `left`: the part of the rows without the event after that day, with its interval.
+
+    `at_risk`: rows that were still watched, without the event, when the day began; on it came `events` of them, and
+    `censored` were seen for the last time. These three are None where rows are persons.
+    """
+
+    day: int
+    left: Fraction
+    interval: Range | None
+    at_risk: int | None = None
+    events: int | None = None
+    censored: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Curve:
+    """The whole course of a time to an event, from day 0, where all rows are without it.
+
+    `still` says what is true of a row until the event, where the measure has words for that; `since` is the title of
+    the column that the days are counted from. Small steps tell of single rows: where rows are persons, the curve is
+    not `whole`, and its days are only those that the measure publishes anyway.
+    """
+
+    still: str
+    since: str
+    days: tuple[CurveDay, ...]
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dimension:
     """What a grouped statistic is grouped by: its title, and the labels in the order in which they are shown."""
 
@@ -244,24 +275,58 @@ class Statistic:
     series: str = ""  # figures of different series are not counted in the same way
     restricted: bool = False  # a cited figure that was counted among a part only
     restated: tuple[tuple[dt.date, Decimal], ...] = ()  # what its publisher said later, where readers are told
+    curve: Curve | None = None
+
+
+# ------------------------------------------------------------------ charts
+
+ChartKind = Literal["bar", "line", "dot", "km"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
-    """One set of bars: a value for every category of the chart (None: no value), and the text printed at each."""
+    """One set of bars, points or one line: a value for every category of the chart (None: no value), the text printed
+    at each, and for a dot plot the intervals that its measure has."""
 
     name: str
     values: tuple[Fraction | None, ...]
     shown: tuple[str, ...]
+    intervals: tuple[Range | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tick:
+    """A place on an axis and what is printed there, in the language of the document."""
+
+    value: Fraction
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """What a chart of kind “km” shows besides its value axis: the curve, the days of its axis, the days named in it."""
+
+    curve: Curve
+    days: tuple[Tick, ...]
+    at_risk: tuple[str, ...]  # below each of these days; () where it is not shown
+    at_risk_title: str
+    named: tuple[Tick, ...]  # the text says what the curve has come to on that day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """What a chart shows; a writer draws it with the colours and fonts of the theme."""
+    """What a chart shows; a writer draws it with the colours and fonts of the theme.
 
-    kind: Literal["bar"]
+    `value_title` says what is measured, `ticks` are the axis of the values from end to end. `places`: for a line,
+    where each category stands on the time axis; neighbours are joined by the line, further ones are not.
+    """
+
+    kind: ChartKind
     categories: tuple[str, ...]
     series: tuple[Series, ...]
     category_title: str
     value_title: str
     unit: Unit
+    ticks: tuple[Tick, ...] = ()
+    places: tuple[int, ...] = ()
+    course: Course | None = None

@@ -2,6 +2,7 @@
 
 import struct
 import zlib
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from toolkit.base.source import Source, Span
 from toolkit.load.theme import load_theme
 from toolkit.model.build import Look
 from toolkit.model.citation import Cite, Locator
-from toolkit.model.evidence import Chart, Series, Statistic
+from toolkit.model.evidence import Chart, ChartKind, Course, Curve, CurveDay, Series, Statistic, Tick
 from toolkit.model.people import Organisation
 from toolkit.model.template import Template, Theme
 from toolkit.model.tree import (
@@ -139,6 +140,41 @@ def chart(series: int = 2, long_labels: bool = False) -> Chart:
         value_title="Items reported",
         unit="number",
     )
+
+
+def chart_of_kind(kind: ChartKind) -> Chart:
+    """The months as a line of two series, as dots with intervals, or a curve of 56 days."""
+    made = replace(chart(2), kind=kind, ticks=_ticks(0, 50, 100, 150))
+    match kind:
+        case "line":
+            return replace(made, places=tuple(range(6)))
+        case "dot":
+            spread = Fraction(9)
+            ends = [tuple(value and (value - spread, value + spread) for value in one.values) for one in made.series]
+            series = tuple(replace(one, intervals=found) for one, found in zip(made.series, ends, strict=True))
+            return replace(made, series=series)
+        case "km":
+            return replace(made, categories=(), series=(), unit="percent", ticks=_ticks(0, 1), course=_course())
+    return made
+
+
+def _course() -> Course:
+    days = [(0, 100, 5, 0), (3, 95, 10, 0), (7, 85, 12, 3), (14, 70, 20, 0), (30, 50, 0, 20), (56, 30, 6, 24)]
+    found, left = [], Fraction(1)
+    for day, at_risk, events, censored in days:
+        left *= 1 - Fraction(events, at_risk)
+        ends = (left * Fraction(9, 10), (left + 1) / 2)
+        found.append(CurveDay(day=day, left=left, interval=ends, at_risk=at_risk, events=events, censored=censored))
+    curve = Curve(still="Still online", since="Day", days=tuple(found), whole=True)
+    axis = _ticks(0, 14, 28, 42, 56)
+    return Course(
+        curve=curve, days=axis, at_risk=("100", "70", "50", "30", "30"), at_risk_title="Still watched",
+        named=(Tick(value=Fraction(7), text="7 days: 75%"), Tick(value=Fraction(14), text="14 days: 53%")),
+    )  # fmt: skip
+
+
+def _ticks(*values: int) -> tuple[Tick, ...]:
+    return tuple(Tick(value=Fraction(value), text=str(value)) for value in values)
 
 
 NAMES = ("Removed", "Still online", "Account closed", "Not known")

@@ -11,7 +11,9 @@ import pytest
 from sample import ROOT, chart, sample_theme
 
 from toolkit.model.evidence import Chart, Series
-from toolkit.write.chart import _plan, draw_chart
+from toolkit.write.chart import draw_chart
+from toolkit.write.chart.bars import plan_of
+from toolkit.write.chart.sheet import Sheet
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -83,7 +85,7 @@ def test_svg_stands_alone_and_brings_no_style() -> None:
 
 def test_names_that_are_too_long_make_bars_that_lie() -> None:
     width, standing = size(chart(1))
-    assert round(width / 72 * 25.4) == 160
+    assert round(width / 72 * 25.4) == 162  # as wide as the text: 210 without two margins of 24
     assert size(chart(1, long_labels=True))[1] != standing
     many = one_series(*(Fraction(at) for at in range(30)))
     assert size(replace(many, categories=tuple(f"A longer name {at}" for at in range(30))))[1] > 2 * standing
@@ -128,6 +130,10 @@ def test_the_settings_of_the_computer_change_nothing(tmp_path: Path, monkeypatch
         assert matplotlib.rcParams["font.size"] == 30
 
 
+def sheet(made: Chart) -> Sheet:
+    return Sheet(chart=made, theme=sample_theme(), width=160)
+
+
 def named(count: int, name: str, series: int = 1) -> Chart:
     values = tuple(Fraction(at % 9 + 1) for at in range(count))
     bar = Series(name="Items", values=values, shown=tuple(map(str, values)))
@@ -137,7 +143,7 @@ def named(count: int, name: str, series: int = 1) -> Chart:
 @pytest.mark.parametrize("series", [1, 2])
 def test_a_bar_for_each_week_of_a_year_stands_with_names_thinned_out(series: int) -> None:
     weeks = named(53, "2020-W{:02}", series)
-    plan = _plan(weeks, sample_theme(), 160)
+    plan = plan_of(sheet(weeks))
     assert not plan.lying
     assert plan.values == 0  # an axis instead
     assert plan.names >= 7
@@ -147,8 +153,7 @@ def test_a_bar_for_each_week_of_a_year_stands_with_names_thinned_out(series: int
 
 
 def test_many_bars_that_lie_have_smaller_letters_before_names_are_left_out() -> None:
-    theme = sample_theme()
-    usual, close, thinned = (_plan(named(count, "Platform {}"), theme, 160) for count in (20, 40, 90))
+    usual, close, thinned = (plan_of(sheet(named(count, "Platform {}"))) for count in (20, 40, 90))
     assert (usual.every, close.every) == (1, 1)
     assert usual.names > close.names >= 7
     assert usual.height < close.height <= 150
@@ -157,9 +162,7 @@ def test_many_bars_that_lie_have_smaller_letters_before_names_are_left_out() -> 
 
 
 def test_names_that_nobody_can_guess_may_fill_a_page() -> None:
-    plan = _plan(
-        replace(named(48, "{}"), categories=tuple("Land " + chr(65 + at) * 6 for at in range(48))), sample_theme(), 160
-    )
+    plan = plan_of(sheet(replace(named(48, "{}"), categories=tuple("Land " + chr(65 + at) * 6 for at in range(48)))))
     assert plan.lying
     assert plan.names >= 7
     assert 150 < plan.height <= 195

@@ -1,0 +1,5 @@
+"""Write: charts, drawn with matplotlib: SVG for HTML and PDF, PNG for Word. One file draws one kind."""
+
+from toolkit.write.chart.picture import draw_chart
+
+__all__ = ["draw_chart"]
