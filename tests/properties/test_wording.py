@@ -151,7 +151,7 @@ def _dataset(where: Conditions, definition: Definition) -> Dataset:
         )
         for name, kind in KINDS.items()
     )
-    resource = Resource(name="a", path="a", columns=columns, key=(), missing={}, sha256="", span=SPAN)
+    resource = Resource(name="a", files=("a",), columns=columns, key=(), missing={}, sha256="", span=SPAN)
     populations = {
         name: Population(name=name, says=f"{name} rows", resource="a", where=conditions, span=SPAN)
         for name, conditions in (("some", where), ("all", ()))

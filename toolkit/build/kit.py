@@ -10,6 +10,7 @@ from toolkit.check.rules.sources import SOURCES
 from toolkit.check.rules.structure import STRUCTURE
 from toolkit.model.build import Writer
 from toolkit.resolve.directive import DirectiveType
+from toolkit.resolve.directives.appendix import APPENDIX
 from toolkit.resolve.directives.block import BLOCK, LINE
 from toolkit.resolve.directives.claim import CLAIM
 from toolkit.resolve.directives.contents import CONTENTS
@@ -25,7 +26,7 @@ from toolkit.resolve.directives.timeline import TIMELINE
 DIRECTIVES: Registry[DirectiveType] = Registry(
     (
         PART, FIGURE, TABLE, TIMELINE, CLAIM, RECOMMENDATION, RECOMMENDATIONS, SIGNATORIES,
-        REFERENCES, CONTENTS, NOTICES, BLOCK, LINE, GRAFT,
+        REFERENCES, CONTENTS, NOTICES, BLOCK, LINE, GRAFT, APPENDIX,
     )
 )  # fmt: skip
 

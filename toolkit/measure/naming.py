@@ -16,11 +16,12 @@ _NO_ARTICLE = ("the", "all", "such", "those", "these", "every", "each", "any", "
 
 
 class Naming:
-    """Names what is in one dataset, in one language."""
+    """Names what is in one dataset, in one language. `brief`: populations by their words alone, without conditions."""
 
-    def __init__(self, dataset: Dataset, lang: str) -> None:
+    def __init__(self, dataset: Dataset, lang: str, *, brief: bool = False) -> None:
         self.dataset = dataset
         self.lang = lang
+        self.brief = brief
         self.language = language_of(lang)
 
     def say(self, pattern: str, /, **parts: str) -> str:
@@ -41,11 +42,15 @@ class Naming:
         says = population.says.rstrip(".")
         known = bare or says.partition(" ")[0].lower() in _NO_ARTICLE
         name = self.say("population-known" if known else "population", says=says)
+        conditions = "" if self.brief else self.belonging(population)
+        return self.say("where", population=name, conditions=conditions) if conditions else name
+
+    def belonging(self, population: Population) -> str:
+        """Which rows belong to a population: its table, where there are several, and its conditions."""
         resource = self.dataset.resource(population.resource)
         conditions = conditions_text(population.where, resource, self.lang) if resource else ""
         table = self.say("table", name=population.resource) if len(self.dataset.resources) > 1 else ""
-        both = self.say("also").join(filter(None, (table, conditions)))
-        return self.say("where", population=name, conditions=both) if both else name
+        return self.say("also").join(filter(None, (table, conditions)))
 
     def those(self, chosen: Selection) -> str:
         """The rows of a population that fulfil `that`."""

@@ -61,7 +61,7 @@ def source_notes(statistic: Statistic, lang: str, span: Span, more: str = "") ->
         f"{word('source', lang)}: {'; '.join(named)}." if named else "",
         f"N\u00a0=\u00a0{number_text(Fraction(_size(statistic)), 0, language)}." if _size(statistic) else "",
         f"{capital(known)}." if known else "",
-        _hidden(statistic, lang),
+        hidden_text(statistic, lang),
         more,
         word("synthetic-short", lang) if statistic.synthetic else "",
         restatement(statistic, lang),
@@ -77,7 +77,8 @@ def restatement(statistic: Statistic, lang: str) -> str:
     return word("restated", lang).format(values=values) if values else ""
 
 
-def _hidden(statistic: Statistic, lang: str) -> str:
+def hidden_text(statistic: Statistic, lang: str) -> str:
+    """What the sign of a hidden number means, where there is one."""
     if not any(cut.hidden for cut in (*statistic.cuts, *statistic.totals)):
         return ""
     number = number_text(Fraction(statistic.suppress or 0), 0, language_of(lang))

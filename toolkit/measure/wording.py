@@ -6,6 +6,7 @@ from typing import assert_never
 
 from toolkit.measure.conditions import conditions_text, listed, value_text
 from toolkit.measure.dates import date_text, range_text
+from toolkit.measure.labels import capital
 from toolkit.measure.naming import Naming, stopped
 from toolkit.measure.selection import Selected, Selection, select
 from toolkit.model.definition import (
@@ -30,14 +31,15 @@ from toolkit.model.evidence import Dataset
 __all__ = ("conditions_text", "definition_text")
 
 
-def definition_text(measure: Measure, dataset: Dataset, lang: str) -> str:
+def definition_text(measure: Measure, dataset: Dataset, lang: str, *, brief: bool = False) -> str:
     """Return what a measure counts, in sentences of the language `lang`; names and titles as the dataset has them.
 
     Everything that decides the number is said: population and conditions, what must be known, groups, interval, what
     is hidden, how it is rounded. A ratio says both of its measures. The value of a column that is never disclosed is
-    not printed.
+    not printed. `brief`: for a reader who has each population and each measure of a ratio before him, said once, and
+    who knows which figures others published.
     """
-    names = Naming(dataset, lang)
+    names = Naming(dataset, lang, brief=brief)
     return " ".join(filter(None, (*_sentences(measure.definition, names), *_of_the_measure(measure, names))))
 
 
@@ -190,7 +192,7 @@ def _ratio(definition: Ratio, names: Naming) -> Iterator[str]:
     above, below = (names.dataset.measures[name] for name in (definition.numerator, definition.denominator))
     labels = [names.quoted(one.label) for one in (above, below)]
     yield names.say("ratio-percent" if definition.percent else "ratio", above=labels[0], below=labels[1])
-    for label, one in zip(labels, (above, below), strict=True):
+    for label, one in zip(labels, (above, below), strict=True) if not names.brief else ():
         said = " ".join(filter(None, _sentences(one.definition, names)))
         yield names.say("named", name=label, definition=said)
     yield names.say("comparable", why=stopped(definition.comparable))
@@ -200,7 +202,8 @@ def _ratio(definition: Ratio, names: Naming) -> Iterator[str]:
 
 
 def _cited(cited: Cited, names: Naming) -> Iterator[str]:
-    yield names.say("cited", means=cited.means.rstrip("."))
+    means = cited.means.rstrip(".")
+    yield stopped(capital(means)) if names.brief else names.say("cited", means=means)
     if cited.denominator:
         yield names.say("counted-among", denominator=cited.denominator.rstrip("."))
     yield names.say("denominator-" + cited.denominator_is.replace(" ", "-"))

@@ -18,6 +18,7 @@ Attributes = Mapping[str, str]
 
 MISSING = "⟨?⟩"  # what a reader sees where a name means nothing; such a document is not built
 BODY = "body"  # the role of what the author wrote, inside of what the template puts around it
+ANNEX = "appendix"  # the role of an appendix on the evidence; it is numbered like the body
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

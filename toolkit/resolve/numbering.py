@@ -6,7 +6,20 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from toolkit.base.diagnostic import Report
-from toolkit.model.tree import BODY, Block, Blocks, Document, Figure, Group, Heading, Inline, Inlines, Paragraph, Table
+from toolkit.model.tree import (
+    ANNEX,
+    BODY,
+    Block,
+    Blocks,
+    Document,
+    Figure,
+    Group,
+    Heading,
+    Inline,
+    Inlines,
+    Paragraph,
+    Table,
+)
 from toolkit.model.walk import nodes_of, plain_text, rewrite
 
 Numbering = Literal["none", "sections", "paragraphs"]
@@ -65,7 +78,7 @@ def _number_body(document: Document, numbering: Numbering) -> Document:
     def in_body(block: Block) -> Block:
         """Number what stands directly in the body or in a part of it, not what stands in boxes, lists or tables."""
         nonlocal paragraphs
-        if isinstance(block, Group) and block.role in (BODY, "part"):
+        if isinstance(block, Group) and block.role in (BODY, ANNEX, "part"):
             return replace(block, content=tuple(in_body(inner) for inner in block.content))
         if numbering == "sections" and isinstance(block, Heading):
             return replace(block, number=_next(levels, block.level))
@@ -75,7 +88,8 @@ def _number_body(document: Document, numbering: Numbering) -> Document:
         return block
 
     bodies = (
-        in_body(block) if isinstance(block, Group) and block.role == BODY else block for block in document.content
+        in_body(block) if isinstance(block, Group) and block.role in (BODY, ANNEX) else block
+        for block in document.content
     )
     return replace(document, content=tuple(bodies))
 

@@ -1,5 +1,6 @@
 """Write: how wide the columns of a table are, and how small its letters; Word and PDF ask the same."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ SMALLEST = 6.5  # points; smaller print is not read
 STEP = 0.5
 TIGHT = 0.45  # of the usual space beside the text of a cell, where letters are smaller
 TWIPS = 20  # in a point
+_SPACE = re.compile(r"[ \t\n]+")  # a no-break space holds a word together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +60,10 @@ def _texts(rows: tuple[Row, ...]) -> list[list[str]]:
 
 def _least(texts: list[list[str]], points: float, sides: int) -> list[float]:
     letter = points * WIDE_LETTER
-    return [_longest((word[:BREAKABLE] for text in column for word in text.split()), letter, sides) for column in texts]
+    return [
+        _longest((word[:BREAKABLE] for text in column for word in _SPACE.split(text)), letter, sides)
+        for column in texts
+    ]
 
 
 def _longest(texts: Iterable[str], letter: float, sides: int) -> float:

@@ -85,9 +85,61 @@ _TEXTS = {
     "whole-percent": "Arrondi au pour cent entier.",
     "decimal": "Arrondi à 1 décimale.",
     "decimals": "Arrondi à {n} décimales.",
+    "dataset": "Jeu de données",
+    "one-row": "Une ligne est",
+    "a-person": "{unit} (une personne)",
+    "collected": "Mode de collecte",
+    "census": "Tous les cas ont été recueillis.",
+    "random": "Les lignes sont un échantillon aléatoire.",
+    "purposive": "Les lignes ont été choisies à dessein ; elles ne sont pas un échantillon aléatoire.",
+    "published": "Les chiffres ont été publiés par des tiers et recopiés.",
+    "period": "Période",
+    "observed": "Observé jusqu’au",
+    "rows": "Lignes",
+    "rows-of": "{name} : ",
+    "version": "Version",
+    "contributors": "Personnes et rôles",
+    "creator": "auteur",
+    "contributor": "contributeur",
+    "curator": "compilateur",
+    "publisher": "éditeur",
+    "maintainer": "responsable",
+    "funder": "financeur",
+    "sources": "Sources",
+    "licence": "Licence",
+    "files": "Fichiers",
+    "fingerprint": " (SHA-256, début : {digits})",
+    "missing-values": "Valeurs manquantes",
+    "missing-caption": "Valeurs connues et manquantes de la table « {name} »",
+    "missing-none": "Aucune valeur ne manque dans la table « {name} ».",
+    "column": "Colonne",
+    "populations": "Sur quoi portent les chiffres",
+    "population-head": "Population",
+    "belongs": "Lignes qui en font partie",
+    "all-rows": "toutes les lignes",
+    "figures": "Les chiffres et leurs définitions",
+    "figure-head": "Chiffre",
+    "value-head": "Valeur",
+    "definition-head": "Définition",
+    "published-figures": "Chiffres publiés",
+    "source-head": "Source",
+    "read-in": "lu dans {source}",
+    "tables": "Tableaux",
+    "limits": "Ce que les données ne montrent pas",
+    "check": "Comment les chiffres sont établis et vérifiés",
+    "how-computed": (
+        "Une valeur manquante ne remplit aucune condition et n’ajoute rien à une somme. Les chiffres sont "
+        "calculés exactement et arrondis une seule fois, les demis vers le haut. Une part de moins de 30 lignes "
+        "est donnée en nombre de lignes."
+    ),
+    "how-checked": (
+        "Le fichier manifest.json, produit avec ce document, indique pour chaque chiffre les fichiers et leurs "
+        "empreintes, le filtre et le nombre de lignes. La commande {command} recompte tous les chiffres par une "
+        "autre voie."
+    ),
 }
 
 FRENCH = {  # a no-break space inside the quotation marks and before the colon
-    name: text.replace("« ", "«\u00a0").replace(" »", "\u00a0»").replace(" : ", "\u00a0: ")
+    name: text.replace("« ", "«\u00a0").replace(" »", "\u00a0»").replace(" : ", "\u00a0: ").replace(" ; ", "\u202f; ")
     for name, text in _TEXTS.items()
 }
