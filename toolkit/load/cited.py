@@ -120,6 +120,7 @@ _TIMES = {
     "billions": 10**9, "bn": 10**9, "mille": 10**3, "mil": 10**3, "milliard": 10**9, "milliards": 10**9,
     "tausend": 10**3, "millionen": 10**6, "milliarden": 10**9, "millón": 10**6, "millones": 10**6,
 }  # fmt: skip
+_PARTS = ((r"\b(?:a|one) quarter of\b", 25), (r"\bhalf (?:of|the)\b", 50), (r"\bthree[ -]quarters of\b", 75))
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
@@ -127,8 +128,10 @@ def numbers_in(quote: str) -> set[Decimal]:
     """Return the numbers that stand in a quotation as whole tokens, in every way in which they may be meant.
 
     `16,987,361` and `16 987 361` are one number, `1.234` may be two; `8.6 million` is 8600000. The 5 of `55%` is none.
+    “A quarter of” is 25, for percentages.
     """
     found = {Decimal(_WORDS.index(word)) for word in re.findall(r"\w+", quote.lower()) if word in _WORDS}
+    found |= {Decimal(percent) for words, percent in _PARTS if re.search(words, quote, re.IGNORECASE)}
     for match in _TOKEN.finditer(quote):
         times = _TIMES.get((match[2] or "").lower(), 1)
         for number in _readings(match[1]):

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from toolkit.base.diagnostic import Hint
 from toolkit.measure.bench import Bench, statistic_of
+from toolkit.measure.likeness import differences
 from toolkit.measure.trace import origin_cited
 from toolkit.model.definition import Cited, Vintage
 from toolkit.model.evidence import Statistic
@@ -107,6 +108,8 @@ def _fits(excess: Fraction, definition: Cited) -> bool:
 
 def add_up(statistic: Statistic, parts: Sequence[Statistic | None], bench: Bench) -> None:
     """Report parts that do not add up to their total. Rounded percentages may differ by half a unit each."""
+    if any(_other_unit(part, statistic, bench) for part in parts if part is not None):
+        return
     values = [part.value for part in parts if part is not None and part.value is not None]
     if statistic.value is None or len(values) < len(parts):
         return
@@ -118,6 +121,15 @@ def add_up(statistic: Statistic, parts: Sequence[Statistic | None], bench: Bench
         found, written = _plain(total * scale), _plain(statistic.value * scale)
         message = f"the parts of `{bench.measure.name}` add up to {found}, not {written}"
         bench.report.error("measure.parts", message, bench.measure.span, "correct the wrong one of them, or `parts`")
+
+
+def _other_unit(part: Statistic, statistic: Statistic, bench: Bench) -> bool:
+    unlike = next((one for one in differences(statistic, part) if one.what == "unit"), None)
+    if unlike is not None:
+        message = f"`{bench.measure.name}` is in {unlike.first}, its part `{part.measure}` in {unlike.second}"
+        hint = "only figures of one unit can be added up"
+        bench.report.error("comparison.unit", message, bench.measure.span, hint)
+    return unlike is not None
 
 
 def _slack(statistic: Statistic) -> Fraction:
