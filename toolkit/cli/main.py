@@ -21,6 +21,7 @@ COMMANDS = {
     "build": "Check submissions and write their DOCX and PDF.",
     "explain": "Tell what a code of a message means and what to do.",
     "inspect": "Show what a submission consists of: parts, figures, sources.",
+    "trace": "Say where a printed number comes from: rows, file, filter, source.",
     "evidence": "Take in a data file, check datasets, accept changed data.",
 }
 

@@ -40,7 +40,7 @@ class Engine(Protocol):
         ...
 
     def numbered(self, resource: Resource, where: Conditions, names: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
-        """Each row in the order of the file: its number (from 1, below the header), and its cells in the columns `names`."""
+        """Each row in the order of the file: its number (from 1, below the header), its cells in `names` joined."""
         ...
 
     def missing(self, resource: Resource) -> dict[str, dict[str, int]]:

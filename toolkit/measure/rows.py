@@ -37,8 +37,9 @@ Key = tuple[str, ...]
 class RowSet:
     """The rows of a table that fulfil all conditions, and what they are to a number.
 
-    `role` as in `Origin`: "denominator", "start, counted", "below, added" …; besides those "population" (the rows before
-    a restriction to known values), "without the event", "ranked, counted" (all groups of a rank), "part NAME, counted".
+    `role` as in `Origin`: "denominator", "start, counted", "below, added" …; besides those "population" (the rows
+    before a restriction to known values), "without the event", "ranked, counted" (all groups of a rank), "part NAME,
+    counted".
     `listed`: whether the rows may be told one by one; not where hidden cells could be read off them.
     """
 
@@ -183,10 +184,10 @@ def _conditions(grouping: Grouping, resource: Resource, label: str) -> Condition
     first, last = days_of(label, grouping.per)
     if first == last:
         return (Condition(column=column.name, operator="in", values=(first,)),)
-    return tuple(
-        Condition(column=column.name, operator=operator, values=(day,))
-        for operator, day in (("from", first), ("to", last))
-    )  # type: ignore[arg-type]
+    return (
+        Condition(column=column.name, operator="from", values=(first,)),
+        Condition(column=column.name, operator="to", values=(last,)),
+    )
 
 
 def _values(label: str, column: Column) -> tuple[Datum, ...]:
