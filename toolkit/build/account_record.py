@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import toolkit
 from toolkit.build.account import Account, Rows, Terms
+from toolkit.measure.rows import cut_of
 from toolkit.model.citation import Work
 from toolkit.model.definition import Cited
 from toolkit.model.evidence import EVERY, Dataset
@@ -15,6 +16,8 @@ from toolkit.model.evidence import EVERY, Dataset
 def account_record(account: Account, terms: Terms) -> dict[str, object]:
     """Return the account as JSON. What is empty is left out; in the cell of a total stands null for all labels."""
     statistic = account.statistic
+    cut = cut_of(statistic, account.cut) if account.cut else statistic
+    interval = cut.interval if cut else None
     record = {
         "name": account.name,
         "shown": list(dict.fromkeys(one.text for one in account.printed)),
@@ -28,7 +31,7 @@ def account_record(account: Account, terms: Terms) -> dict[str, object]:
         "n": account.n,
         "of": account.of,
         "hidden": account.hidden,
-        "interval": [float(end) for end in statistic.interval] if statistic.interval and not account.cut else None,
+        "interval": [float(end) for end in interval] if interval else None,
         "level": str(statistic.level) if statistic.level is not None else None,
         "population": statistic.population,
         "means": account.definition,
@@ -41,7 +44,9 @@ def account_record(account: Account, terms: Terms) -> dict[str, object]:
         "public": terms.public,
         "toolkit": toolkit.__version__,
     }
-    return {name: each for name, each in record.items() if each not in (None, "", [], False)}
+    return {
+        name: each for name, each in record.items() if each is not None and each is not False and each not in ("", [])
+    }
 
 
 def _place(text: str, where: str, span: str) -> Iterator[tuple[str, object]]:

@@ -1,13 +1,13 @@
 """Build: the account of a number as lines that a person reads: what it says, how it was made, from which rows."""
 
 import re
-import textwrap
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from toolkit.base.diagnostic import Report
 from toolkit.build.account import LANG, Account, Rows, Terms
 from toolkit.build.account_record import work_text
+from toolkit.build.layout import wrapped
 from toolkit.build.printed import Key, Printed
 from toolkit.measure.attributes import level_text, part_of
 from toolkit.measure.dates import date_text, range_text
@@ -60,12 +60,7 @@ def _lines(name: str, texts: Sequence[str], width: int) -> list[str]:
     """Texts behind a name, each wrapped; words are never broken."""
     found: list[str] = []
     for text in texts:
-        first = f"  {name if not found else '':<{_LEFT - 2}}"
-        wrapped = textwrap.wrap(
-            text, max(width, 40), initial_indent=first, subsequent_indent=" " * _LEFT, break_long_words=False,
-            break_on_hyphens=False,
-        )  # fmt: skip
-        found += wrapped
+        found += wrapped(text, width, f"  {name if not found else '':<{_LEFT - 2}}", " " * _LEFT)
     return found
 
 
@@ -188,10 +183,7 @@ def _rows(rows: Rows, width: int, terms: Terms) -> list[str]:
 
 
 def _indented(text: str, width: int) -> list[str]:
-    return textwrap.wrap(
-        text, max(width, 40), initial_indent=" " * 6, subsequent_indent=" " * 6, break_long_words=False,
-        break_on_hyphens=False,
-    )  # fmt: skip
+    return wrapped(text, width, " " * 6, " " * 6)
 
 
 def role_text(role: str) -> str:

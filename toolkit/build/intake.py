@@ -17,6 +17,7 @@ from toolkit.load.intake.described import Described, read_described
 from toolkit.load.intake.file import Intake, read_file
 from toolkit.load.intake.kept import check_kept
 from toolkit.load.intake.statement import Statement
+from toolkit.load.intake.veil import told_veiled
 from toolkit.load.text import read_source
 from toolkit.load.values import read_form
 from toolkit.load.workspace import load_workspace
@@ -41,7 +42,9 @@ def add_evidence(here: str, path: str, name: str, said: Statement, report: Repor
     _refuse(name, folder, report)
     described = _described(root, like, report)
     with tempfile.TemporaryDirectory(prefix="intake-") as scratch:
-        intake = read_file(path, said, report, scratch, described)
+        found = Report()
+        intake = read_file(path, said, found, scratch, described)
+        told_veiled(found, described, report)
         if intake is None or report.failed:
             raise Failure
         files = _files(folder, intake, original_name(path), name, said, report, described)
@@ -60,7 +63,9 @@ def check_file(here: str, path: str, said: Statement, report: Report, like: str 
     """Read a file as `add_evidence` would, and write nothing."""
     described = _described(load_workspace(here, report).root, like, report) if like else None
     with tempfile.TemporaryDirectory(prefix="intake-") as scratch:
-        read_file(path, said, report, scratch, described)
+        found = Report()
+        read_file(path, said, found, scratch, described)
+        told_veiled(found, described, report)
 
 
 def check_evidence(here: str, names: tuple[str, ...], report: Report) -> None:

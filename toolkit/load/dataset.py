@@ -7,7 +7,9 @@ from toolkit.base.digest import digest
 from toolkit.base.nearest import did_you_mean
 from toolkit.base.records import Fields, Mapping, Record, Scalar
 from toolkit.load.about import read_about
-from toolkit.load.cells import check_cells
+from toolkit.base.source import Source
+from toolkit.base.veil import told_blotted, without_quotations
+from toolkit.load.cells import check_cells, hides
 from toolkit.load.large_cells import check_large_cells, is_large
 from toolkit.load.measures import read_measures
 from toolkit.load.particulars import read_particulars
@@ -144,9 +146,21 @@ def _rules(mapping: Mapping | None, report: Report) -> tuple[Record, ...]:
 
 
 def _table_is_readable(data: bytes, path: str, schema: Schema, report: Report) -> bool:
-    source = decode(data, path, report, code="evidence.encoding")
+    source = _decoded(data, path, schema, report)
     check = check_large_cells if is_large(data) else check_cells
     return source is not None and check(data, source, schema, report)
+
+
+def _decoded(data: bytes, path: str, schema: Schema, report: Report) -> Source | None:
+    """The text of a file. Where a column is never disclosed, no word of one that cannot be read is shown."""
+    found = Report()
+    source = decode(data, path, found, code="evidence.encoding")
+    if hides(schema):
+        plain = Report(found=[without_quotations(one) for one in found.found])
+        told_blotted(plain, report)
+    else:
+        report.found += found.found
+    return source
 
 
 def _compare_hash(recorded: Scalar | None, sha256: str, path: str, report: Report) -> None:

@@ -125,7 +125,7 @@ def _rank(definition: Rank, of: Count | Sum | Share, dataset: Dataset, key: Key)
 def _selected(definition: Selected, dataset: Dataset, key: Key) -> Iterator[RowSet]:
     chosen = select(definition, dataset)
     cell = cell_conditions(chosen.by, chosen.resource, key)
-    if chosen.known:
+    if chosen.known and not (cell and isinstance(definition, Count | Share) and definition.suppress is not None):
         yield RowSet(role="population", resource=chosen.resource, where=chosen.population.where + cell)
     yield from _roles(definition, chosen, dataset, cell, key)
 

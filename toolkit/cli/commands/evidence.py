@@ -8,6 +8,7 @@ import click
 
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.build.intake import accept_evidence, add_evidence, check_evidence, check_file
+from toolkit.cli.commands.evidence_views import VIEWS
 from toolkit.cli.show import FORMATS, say, show_report
 from toolkit.load.intake.statement import Statement
 
@@ -129,3 +130,7 @@ def accept(dataset: str, version: str) -> None:
     show_report(report)
     for change in changes or ("nothing has changed",):
         say(change)
+
+
+for view in VIEWS:
+    command.add_command(view)
