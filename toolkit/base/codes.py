@@ -1102,6 +1102,21 @@ CODES: Registry[Code] = Registry(
             "The disk is full, or the folder belongs to somebody else, or a program keeps one of the files open (close the "
             "document in Word). The files of the last build are as they were.",
         ),
+        # ---------------------------------------------------------- trace
+        Code(
+            "trace.unknown",
+            "No such number in this document",
+            "A number is traced as it is printed (3%, 20,307,216, “3 of 9”), a measure by the name that the document gives "
+            "it (log.removed), the cell of a table by its labels in brackets. `toolkit trace` with the submission alone lists "
+            "every number; one that is typed into the text by hand stands on no data, so it cannot be traced.",
+        ),
+        Code(
+            "trace.key",
+            "The key for the public account cannot be used",
+            "With `--public` rows are not named but sealed, so that only who has the data and the key can check them. A short "
+            "key could be guessed, and the rows with it. Take 16 random characters or more, keep them outside of the "
+            "workspace, and give them in the variable TOOLKIT_TRACE_KEY or with --key-file.",
+        ),
         # ---------------------------------------------------------- write
         Code(
             "output.unresolved",

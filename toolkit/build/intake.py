@@ -21,6 +21,7 @@ from toolkit.load.intake.described import Described, read_described
 from toolkit.load.intake.file import Intake, read_answer, read_file
 from toolkit.load.intake.kept import check_kept
 from toolkit.load.intake.statement import Statement
+from toolkit.load.intake.veil import told_veiled
 from toolkit.load.standard import check_standard
 from toolkit.load.text import read_source
 from toolkit.load.values import read_form
@@ -85,7 +86,16 @@ def check_file(here: str, path: str, said: Statement, report: Report, like: str 
 def _read(
     path: str, query: str, name: str, said: Statement, report: Report, scratch: str, like: Described | None
 ) -> tuple[Intake | None, Snapshot | None]:
-    """The table of a file; or that of a database's answer, and when it was asked."""
+    """The table of a file; or that of a database's answer, and when it was asked. Findings show nothing undisclosed."""
+    found = Report()
+    read = _table(path, query, name, said, found, scratch, like)
+    told_veiled(found, like, report)
+    return read
+
+
+def _table(
+    path: str, query: str, name: str, said: Statement, report: Report, scratch: str, like: Described | None
+) -> tuple[Intake | None, Snapshot | None]:
     if not is_address(path):
         if query:
             message = "a query is put to a database; this is a file"

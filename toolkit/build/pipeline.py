@@ -60,6 +60,7 @@ class Prepared:
     bibliography: Bibliography
     images: dict[str, bytes]
     inputs: dict[str, str]
+    datasets: dict[str, Dataset]
 
     @property
     def folder(self) -> Path:
@@ -183,6 +184,7 @@ def _prepare(
         bibliography=bibliography,
         images=load_images(document, submission.folder, report),
         inputs=materials.inputs,
+        datasets=materials.datasets,
     )
 
 

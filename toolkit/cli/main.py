@@ -21,7 +21,8 @@ COMMANDS = {
     "build": "Check submissions and write their DOCX and PDF.",
     "explain": "Tell what a code of a message means and what to do.",
     "inspect": "Show what a submission consists of: parts, figures, sources.",
-    "evidence": "Take in a data file, check and verify datasets, accept changed data.",
+    "trace": "Say where a printed number comes from: rows, file, filter, source.",
+    "evidence": "Take in a data file; look at, check, verify and accept datasets.",
 }
 
 OK, FINDINGS, USAGE, INTERNAL, MISSING = 0, 1, 2, 3, 4

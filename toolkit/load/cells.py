@@ -11,6 +11,7 @@ from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean, nearest
 from toolkit.base.records import Scalar, Sheet, read_csv
 from toolkit.base.source import Source, Span
+from toolkit.base.veil import blotted, blotted_span, told_blotted
 from toolkit.load.schema import Constraint, NotBefore, Schema
 from toolkit.load.values import WHAT, how_to_write, typed
 from toolkit.model.evidence import Column
@@ -39,7 +40,9 @@ def check_cells(data: bytes, source: Source, schema: Schema, report: Report) -> 
     """
     if not _same_line_ends(data, source, report):
         return False
-    rows = _rows(source, report)
+    found = Report()
+    rows = _rows(source, found)
+    (told_blotted if hides(schema) else _told)(found, report)
     if rows is None or not header_is_right(source, rows, schema, report):
         return False
     columns = list(zip(*rows[1:], strict=True)) or [()] * len(schema.columns)
@@ -53,6 +56,15 @@ def check_cells(data: bytes, source: Source, schema: Schema, report: Report) -> 
     if findings:
         _show(findings, source, schema, report)
     return True
+
+
+def hides(schema: Schema) -> bool:
+    """Is there a column that is never disclosed, so that no line of the file may be shown as it is?"""
+    return any(column.disclose == "never" for column in schema.columns)
+
+
+def _told(found: Report, report: Report) -> None:
+    report.found += found.found
 
 
 def _same_line_ends(data: bytes, source: Source, report: Report) -> bool:
@@ -99,8 +111,16 @@ def header_is_right(source: Source, rows: Rows, schema: Schema, report: Report) 
         return True
     cells = read_csv(source, Report()).names
     missing = [name for name in expected if name not in written]
+    if hides(schema) and not any(nearest(name, written) for name in expected):  # data, where names should be
+        message = "the first line does not hold the names of the columns"
+        report.error("evidence.columns", message, blotted(source).span(), f"write them: {', '.join(expected)}")
+        return False
     for cell in cells:
-        if cell.text not in expected or written.count(cell.text) > 1:
+        if hides(schema) and cell.text not in expected and nearest(cell.text, missing) is None:
+            message = "the first line names something that is not a column of the schema"
+            hint = "describe the column in datapackage.yaml, or delete it"
+            report.error("evidence.columns", message, blotted_span(cell.span), hint)
+        elif cell.text not in expected or written.count(cell.text) > 1:
             twice = "stands twice in the first line" if cell.text in expected else "is not a column of the schema"
             hint = did_you_mean(cell.text, missing) or "describe the column in datapackage.yaml, or delete it"
             report.error("evidence.columns", f"`{cell.text}` {twice}", cell.span, hint)
@@ -163,10 +183,13 @@ def _key_findings(schema: Schema, columns: Sequence[Sequence[str]]) -> Iterator[
     at = [index for index, column in enumerate(schema.columns) if column.name in schema.key]
     if at:
         rows = zip(*(columns[index] for index in at), strict=True)
-        yield from _twins(at[0], schema.columns[at[0]], rows)
+        hidden = any(schema.columns[index].disclose == "never" for index in at)
+        yield from _twins(at[0], schema.columns[at[0]], rows, hidden=hidden)
 
 
-def _twins(at: int, column: Column, keys: Iterable[tuple[str, ...] | None]) -> Iterator[Finding]:
+def _twins(
+    at: int, column: Column, keys: Iterable[tuple[str, ...] | None], *, hidden: bool = False
+) -> Iterator[Finding]:
     listed = list(keys)
     counts = Counter(listed)
     if len(counts) == len(listed):
@@ -176,7 +199,7 @@ def _twins(at: int, column: Column, keys: Iterable[tuple[str, ...] | None]) -> I
         if key is None or counts[key] == 1:
             continue
         if key in first:
-            shown = "this text" if column.disclose == "never" else f"`{', '.join(key)}`"
+            shown = "this text" if hidden or column.disclose == "never" else f"`{', '.join(key)}`"
             message = f"{shown} stands here a second time; `{column.name}` must be different in every row"
             yield Finding(
                 row=row, column=at, kind="unique", message=message, hint=f"first in row {first[key] + 1} of the data"
@@ -199,7 +222,7 @@ def _rule_findings(rule: NotBefore, schema: Schema, columns: Sequence[Sequence[s
 def _show(findings: list[Finding], source: Source, schema: Schema, report: Report) -> None:
     """Report the findings with their places. Cells of columns that are never disclosed are blotted out there."""
     sheet = read_csv(source, Report())
-    blotted = Source(path=source.path, text=_blot(source.text, sheet, schema))
+    shown = Source(path=source.path, text=_blot(source.text, sheet, schema))
     groups: dict[tuple[int, str], list[Finding]] = {}
     for finding in findings:
         groups.setdefault((finding.column, finding.kind), []).append(finding)
@@ -207,11 +230,11 @@ def _show(findings: list[Finding], source: Source, schema: Schema, report: Repor
         for number, finding in enumerate(group[:SHOWN], start=1):
             more = f"and {len(group) - SHOWN:,} more of this kind" if number == SHOWN < len(group) else ""
             cell = sheet.rows[finding.row][finding.column]
-            report.error("evidence.value", finding.message, _place(cell, blotted), finding.hint, more)
+            report.error("evidence.value", finding.message, _place(cell, shown), finding.hint, more)
 
 
-def _place(cell: Scalar, blotted: Source) -> Span:
-    return blotted.span(cell.span.start, cell.span.end)
+def _place(cell: Scalar, shown: Source) -> Span:
+    return shown.span(cell.span.start, cell.span.end)
 
 
 def _blot(text: str, sheet: Sheet, schema: Schema) -> str:

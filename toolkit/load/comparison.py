@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from toolkit.base.diagnostic import Report, Severity
 from toolkit.base.source import Source, Span
 from toolkit.load.intake.grid import Lines
-from toolkit.load.large_cells import blotted
+from toolkit.load.large_cells import blotted_cells
 from toolkit.model.evidence import Resource
 
 SHOWN = 10  # differences that are named one by one
@@ -42,7 +42,7 @@ def compare_tables(source: Source, made: str, resource: Resource, severity: Seve
     places = Lines(source=source, starts=starts, delimiter=",")
     shown = [one for one in found[:SHOWN] if one.row is not None]
     never = [at for at, name in enumerate(names) if name in hidden]
-    safe = blotted(places, sorted({one.row + 1 for one in shown if one.row is not None}), never)
+    safe = blotted_cells(places, sorted({one.row + 1 for one in shown if one.row is not None}), never)
     for number, one in enumerate(found[:SHOWN], start=1):
         more = f"and {len(found) - SHOWN:,} more differences" if number == SHOWN < len(found) else ""
         span = source.span() if one.row is None else places.span(one.row + 1, one.column)

@@ -5,6 +5,7 @@ from typing import cast, get_args
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
 from toolkit.base.records import Items, Mapping, Record, Scalar
+from toolkit.base.veil import blotted_span
 from toolkit.load.values import WHAT, how_to_write, typed
 from toolkit.model.definition import Condition, Conditions, Datum, Grouping, Operator, Period
 from toolkit.model.evidence import Column, Resource
@@ -44,7 +45,9 @@ def _of_column(column: Column, record: Record, resource: Resource, report: Repor
         return (Condition(column=column.name, operator=cast(Operator, record.text)),)
     if column.disclose == "never":
         message = f"`{column.name}` is never disclosed, so none of its values can stand here"
-        report.error("measure.disclosure", message, record.span, "only `known` and `missing` are possible for it")
+        report.error(
+            "measure.disclosure", message, blotted_span(record.span), "only `known` and `missing` are possible for it"
+        )
         return ()
     if isinstance(record, Mapping):
         return _comparisons(column, record, resource, report)

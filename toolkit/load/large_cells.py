@@ -9,7 +9,8 @@ from pathlib import Path
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Source, Span
-from toolkit.load.cells import SHOWN, header_is_right, what_is_wrong
+from toolkit.base.veil import blotted
+from toolkit.load.cells import SHOWN, header_is_right, hides, what_is_wrong
 from toolkit.load.intake.engine import Engine
 from toolkit.load.intake.forms import coarse
 from toolkit.load.intake.grid import Lines
@@ -36,7 +37,7 @@ def check_large_cells(data: bytes, source: Source, schema: Schema, report: Repor
     with tempfile.TemporaryDirectory(prefix="cells-") as scratch:
         path = Path(scratch, "table.csv")
         path.write_text(source.text, encoding="utf-8")
-        starts = _starts(path, source, len(names), report)
+        starts = _starts(path, blotted(source) if hides(schema) else source, len(names), report)
         if starts is None:
             return False
         engine = Engine(str(path), len(names), range(len(names)), 1, scratch)
@@ -141,15 +142,15 @@ def _show(found: list[tuple[int, int, Spots]], places: Lines, schema: Schema, re
     rows = sorted({row + 1 for _, _, spots in found for row, _, _ in spots})
     if not rows:
         return
-    safe = blotted(places, rows, [at for at, column in enumerate(schema.columns) if column.disclose == "never"])
+    shown = blotted_cells(places, rows, [at for at, column in enumerate(schema.columns) if column.disclose == "never"])
     for at, total, spots in found:
         for number, (row, message, hint) in enumerate(spots, start=1):
             more = f"and {total - SHOWN:,} more of this kind" if number == SHOWN < total else ""
             span = places.span(row + 1, at)
-            report.error("evidence.value", message, Span(source=safe, start=span.start, end=span.end), hint, more)
+            report.error("evidence.value", message, Span(source=shown, start=span.start, end=span.end), hint, more)
 
 
-def blotted(places: Lines, rows: list[int], hidden: list[int]) -> Source:
+def blotted_cells(places: Lines, rows: list[int], hidden: list[int]) -> Source:
     """The source with dots in place of some cells: those of the columns `hidden` in these rows."""
     text, pieces, done = places.source.text, list[str](), 0
     for span in (places.span(row, at) for row in rows for at in hidden):

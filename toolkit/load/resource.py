@@ -7,7 +7,9 @@ from toolkit.base.diagnostic import Report
 from toolkit.base.digest import digest_of
 from toolkit.base.memo import Memo
 from toolkit.base.records import Fields, Mapping, Record, Scalar
-from toolkit.load.cells import check_cells
+from toolkit.base.source import Source
+from toolkit.base.veil import told_blotted, without_quotations
+from toolkit.load.cells import check_cells, hides
 from toolkit.load.data_files import DataFiles, find_files, sha256_of
 from toolkit.load.large_cells import check_large_cells, is_large
 from toolkit.load.provenance import read_provenance
@@ -121,7 +123,7 @@ def _csv(root: str, path: str, sha256: str, schema: Schema, report: Report, memo
 
 def _csv_is_readable(root: str, path: str, schema: Schema, report: Report) -> bool:
     data = read_bytes(root, path, report, None, code="evidence.no-file")
-    source = decode(data, path, report, code="evidence.encoding") if data is not None else None
+    source = _decoded(data, path, schema, report) if data is not None else None
     if data is None or source is None:
         return False
     check = check_large_cells if is_large(data) else check_cells
@@ -158,6 +160,18 @@ def _key(sha256: str, schema: Schema) -> str:
 
 def _text(scalar: Scalar | None) -> str | None:
     return scalar.text if scalar else None
+
+
+def _decoded(data: bytes, path: str, schema: Schema, report: Report) -> Source | None:
+    """The text of a file. Where a column is never disclosed, no word of one that cannot be read is shown."""
+    found = Report()
+    source = decode(data, path, found, code="evidence.encoding")
+    if hides(schema):
+        plain = Report(found=[without_quotations(one) for one in found.found])
+        told_blotted(plain, report)
+    else:
+        report.found += found.found
+    return source
 
 
 def _compare_hash(recorded: Scalar | None, sha256: str, written: tuple[Scalar, ...], report: Report) -> None:

@@ -84,4 +84,8 @@ def column_of(
             f"its type in datapackage.yaml is {column.type}",
         )
         context.report.error("measure.column", message, name.span, hint)
+    elif name is not None and column is not None and kinds and column.disclose == "never":
+        message = f"`{column.name}` is never disclosed, so no number may be made of its values"
+        hint = "publish the number of rows, or a column that may be disclosed"
+        context.report.error("measure.disclosure", message, name.span, hint)
     return column

@@ -53,7 +53,7 @@ class Engine(Protocol):
         ...
 
     def numbered(self, resource: Resource, where: Conditions, names: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
-        """Each row in the order of the files: its number (from 1, without headers), and its cells in the columns `names`."""
+        """Each row in the order of the files: its number (from 1, without headers), its cells in `names` joined."""
         ...
 
     def missing(self, resource: Resource) -> dict[str, dict[str, int]]:

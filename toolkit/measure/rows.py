@@ -37,8 +37,9 @@ Key = tuple[str, ...]
 class RowSet:
     """The rows of a table that fulfil all conditions, and what they are to a number.
 
-    `role` as in `Origin`: "denominator", "start, counted", "below, added" …; besides those "population" (the rows before
-    a restriction to known values), "without the event", "ranked, counted" (all groups of a rank), "part NAME, counted".
+    `role` as in `Origin`: "denominator", "start, counted", "below, added" …; besides those "population" (the rows
+    before a restriction to known values), "without the event", "ranked, counted" (all groups of a rank), "part NAME,
+    counted".
     `listed`: whether the rows may be told one by one; not where hidden cells could be read off them.
     """
 
@@ -124,7 +125,7 @@ def _rank(definition: Rank, of: Count | Sum | Share, dataset: Dataset, key: Key)
 def _selected(definition: Selected, dataset: Dataset, key: Key) -> Iterator[RowSet]:
     chosen = select(definition, dataset)
     cell = cell_conditions(chosen.by, chosen.resource, key)
-    if chosen.known:
+    if chosen.known and not (cell and isinstance(definition, Count | Share) and definition.suppress is not None):
         yield RowSet(role="population", resource=chosen.resource, where=chosen.population.where + cell)
     yield from _roles(definition, chosen, dataset, cell, key)
 

@@ -11,6 +11,7 @@ import click
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.build.intake import accept_evidence, add_evidence, check_evidence, check_file
 from toolkit.build.verification import Account, verify_evidence
+from toolkit.cli.commands.evidence_views import VIEWS
 from toolkit.cli.show import FORMATS, say, show_report
 from toolkit.load.intake.database import is_address
 from toolkit.load.intake.statement import Statement
@@ -185,3 +186,5 @@ def verify(datasets: tuple[str, ...], form: str) -> None:
 def _record(account: Account) -> dict[str, object]:
     checks = [{"result": one.result, "says": one.says} for one in account.checks]
     return {"name": account.dataset, "sound": account.sound, "checks": checks}
+for view in VIEWS:
+    command.add_command(view)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Source
+from toolkit.base.veil import told_blotted
 from toolkit.load.intake.body import Lists
 from toolkit.load.intake.columns import Scan, read_column
 from toolkit.load.intake.delimited import LARGE
@@ -46,4 +47,9 @@ def _check(resource: Resource, source: Source, report: Report) -> None:
     for at, name in enumerate(rows[0]):
         if name in free and at < len(layout.names):
             read_column(scan, at, "text")
-    findings.tell(report)
+    found = Report()
+    findings.tell(found)
+    if any(one.disclose == "never" for one in resource.columns):
+        told_blotted(found, report)
+    else:
+        report.found += found.found

@@ -1,0 +1,316 @@
+"""Build: `toolkit trace` – from a printed number back to its measure, its rows or its publication."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from toolkit.base.diagnostic import Failure, Report
+from toolkit.base.nearest import did_you_mean
+from toolkit.base.source import Source, Span
+from toolkit.build.account import Account, Ledger, Terms, is_inside
+from toolkit.build.account_record import account_record
+from toolkit.build.account_text import account_text
+from toolkit.build.pipeline import Prepared, check_submission
+from toolkit.build.printed import Key, Printed, measure_name, printed_numbers
+from toolkit.measure.compute import compute
+from toolkit.measure.engine import DuckDB, Engine
+from toolkit.measure.labels import label_text
+from toolkit.measure.pandas_engine import Pandas
+from toolkit.model.evidence import EVERY, Dataset, Statistic
+from toolkit.model.workspace import EngineName
+from toolkit.resolve.scope import SIGNATORIES
+
+LEAST_KEY = 16  # bytes: a shorter one could be tried out
+Cell = tuple[str, str, Key]  # dataset, measure, key
+_MEASURE = re.compile(r"(?P<name>[\w-]+)\.(?P<measure>[A-Za-z0-9][\w-]*)(?P<part>(?:\.[\w-]+)*)(?:\[(?P<cell>.*)\])?")
+_TOTALS, _MISSING = ("*", "total", "all"), ("", "?", "missing", "not known")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """All numbers of a document, and the accounts of those that were asked for."""
+
+    lang: str
+    numbers: tuple[Printed, ...]
+    accounts: tuple[Account, ...]
+    terms: Terms
+
+    def records(self) -> Iterator[dict[str, object]]:
+        return (account_record(account, self.terms) for account in self.accounts)
+
+    def text(self, width: int) -> str:
+        return "\n\n".join(account_text(account, self.lang, width, self.terms) for account in self.accounts)
+
+    def table(self) -> str:
+        """All numbers: text, measure, rows, place."""
+        rows = [(_short(one.text), one.name, size_of(one), _brief(one)) for one in self.numbers]
+        widths = [max((len(row[at]) for row in rows), default=0) for at in range(3)]
+        return "\n".join(
+            "  ".join((*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[3])) for row in rows
+        )
+
+
+def trace_submission(
+    path: str,
+    names: tuple[str, ...],
+    report: Report,
+    terms: Terms,
+    engine: EngineName | None = None,
+    full: bool = False,
+) -> Trace:
+    """Check the submission at `path` and return the accounts of the numbers and measures called `names`.
+
+    Without names there are no accounts, unless `full`: then those of all numbers. What is not in the document is
+    reported. A document with errors is traced as far as it goes.
+    """
+    prepared = check_submission(path, report, engine)
+    local = {dataset.name: name for name, dataset in prepared.datasets.items()}
+    numbers = printed_numbers(prepared.document, local)
+    with ExitStack() as stack:
+        chosen = engine or prepared.workspace.engine
+        opened = stack.enter_context(Pandas()) if chosen == "pandas" else stack.enter_context(DuckDB())
+        tracer = _Tracer(prepared=prepared, local=local, numbers=numbers, engine=opened, terms=terms, report=report)
+        found = [account for name in names for account in tracer.find(name)] if names else []
+        accounts = found or (tracer.every() if full and not names else [])
+    return Trace(lang=prepared.document.lang, numbers=numbers, accounts=tuple(accounts), terms=terms)
+
+
+def read_key(text: str, path: str, report: Report) -> bytes:
+    """The key that rows are sealed with: the text of the environment, or the content of a file. `Failure`: unusable."""
+    place, key = Source(path=path or "TOOLKIT_TRACE_KEY", text="").span(), text.encode()
+    if path:
+        try:
+            key = Path(path).read_bytes().strip()
+        except OSError as error:
+            report.error("trace.key", f"the key cannot be read: {error.strerror}", place)
+            raise Failure from None
+    if 0 < len(key) < LEAST_KEY or (path and not key):
+        hint = f"take at least {LEAST_KEY} characters that nobody can guess"
+        report.error("trace.key", f"this key is too short: it has {len(key)} bytes", place, hint)
+        raise Failure
+    return key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tracer:
+    prepared: Prepared
+    local: Mapping[str, str]
+    numbers: tuple[Printed, ...]
+    engine: Engine
+    terms: Terms
+    report: Report
+
+    def every(self) -> list[Account]:
+        return self._accounts(self.numbers)
+
+    def find(self, name: str) -> list[Account]:
+        match = _MEASURE.fullmatch(name.strip())
+        if match and (match["name"] in self._datasets or match["name"] == SIGNATORIES):
+            return self._measure(name, match)
+        found = [one for one in self.numbers if _same(one.text, name)]
+        found = found or [one for one in self.numbers if _digits(name) and _digits(one.text) == _digits(name)]
+        if not found:
+            self._unknown(name)
+        return self._accounts(found)
+
+    def _accounts(self, printed: Iterable[Printed]) -> list[Account]:
+        """One for each measure, or cell of one, with all its places."""
+        groups: dict[Cell, list[Printed]] = {}
+        for one in printed:
+            groups.setdefault((one.statistic.dataset, one.statistic.measure, one.cut), []).append(one)
+        return [self._account(key, tuple(places)) for key, places in groups.items()]
+
+    def _account(self, cell: Cell, printed: tuple[Printed, ...]) -> Account:
+        return self._make(printed[0].statistic, cell[2], printed, self._datasets.get(cell[0]))
+
+    def _make(self, statistic: Statistic, key: Key, printed: tuple[Printed, ...], dataset: Dataset | None) -> Account:
+        name = measure_name(statistic, key, self.local, self.prepared.document.lang)
+        return self._ledger.account(name, statistic, key, printed, dataset)
+
+    @property
+    def _datasets(self) -> dict[str, Dataset]:
+        """By both names: the one in the document, and that of the folder."""
+        datasets = self.prepared.datasets
+        return {**{dataset.name: dataset for dataset in datasets.values()}, **datasets}
+
+    @property
+    def _ledger(self) -> Ledger:
+        wanted, root = self.prepared.submission.signatories, Path(self.prepared.workspace.root)
+        folder = Path(self.prepared.submission.folder)
+        path = (folder / wanted.text).relative_to(root).as_posix() if wanted else ""
+        return Ledger(
+            root=self.prepared.workspace.root,
+            engine=self.engine,
+            terms=self.terms,
+            works=self.prepared.bibliography.works,
+            list_file=(path, self.prepared.inputs.get(path, "")) if path else ("", ""),
+        )
+
+    # -------------------------------------------------------------- by the name of a measure
+
+    def _measure(self, name: str, match: re.Match[str]) -> list[Account]:
+        dataset = self._datasets.get(match["name"])
+        wanted = dataset.name if dataset else SIGNATORIES
+        found = [
+            one for one in self.numbers if (one.statistic.dataset, one.statistic.measure) == (wanted, match["measure"])
+        ]
+        if match["part"]:
+            found = [one for one in found if one.part == tuple(match["part"][1:].split("."))]
+        statistic = found[0].statistic if found else None
+        if statistic is None and dataset is not None and match["measure"] in dataset.measures:
+            statistic = compute(dataset, dataset.measures[match["measure"]], self.engine, self.report)
+            if statistic is None:
+                return []  # why there is no number was reported
+        if statistic is None:
+            self._unknown_measure(name, match, dataset)
+            return []
+        if match["cell"] is None and not statistic.dimensions:
+            return [self._make(statistic, (), tuple(found), dataset)]
+        return self._cell(match["cell"], statistic, found, dataset)
+
+    def _cell(
+        self, written: str | None, statistic: Statistic, found: list[Printed], dataset: Dataset | None
+    ) -> list[Account]:
+        if written is None:
+            return [self._make(statistic, (), (), dataset)]
+        key = cell_key(written, statistic, dataset, self.prepared.document.lang)
+        if key is None:
+            labels = [", ".join(label or "not known" for label in cut.key) for cut in statistic.cuts]
+            message = f"`{statistic.measure}` has no cell `{written}`"
+            self.report.error("trace.unknown", message, self._place, did_you_mean(written, labels))
+            return []
+        return [self._make(statistic, key, tuple(one for one in found if one.cut == key), dataset)]
+
+    # -------------------------------------------------------------- what is not there
+
+    @property
+    def _place(self) -> Span:
+        return Source(path=self.prepared.submission.source.path, text="").span()
+
+    def _unknown_measure(self, name: str, match: re.Match[str], dataset: Dataset | None) -> None:
+        names = list(dataset.measures) if dataset else [one.statistic.measure for one in self.numbers]
+        message = f"there is no measure `{match['measure']}` in `{match['name']}`"
+        self.report.error("trace.unknown", message, self._place, did_you_mean(match["measure"], names))
+
+    def _unknown(self, name: str) -> None:
+        near = _nearest(name, [one.text for one in self.numbers])
+        hint = f"near it: {', '.join(near)}" if near else "without a number, `toolkit trace` lists all"
+        self.report.error("trace.unknown", f"no number of this document reads “{name}”", self._place, hint)
+
+
+# ------------------------------------------------------------------ names
+
+
+def cell_key(written: str, statistic: Statistic, dataset: Dataset | None, lang: str) -> Key | None:
+    """The key of the cell that `written` names, by labels as printed or by values of the data; `*` is a total."""
+    if len(statistic.dimensions) == 1:
+        key = _label(written, 0, statistic, dataset, lang)
+        return None if key is None else (key,)
+    parts = written.split(",")
+    for at in range(1, len(parts)):
+        halves = ",".join(parts[:at]), ",".join(parts[at:])
+        keys = tuple(_label(half, number, statistic, dataset, lang) for number, half in enumerate(halves))
+        if all(key is not None for key in keys):
+            return tuple(key or "" for key in keys)
+    return None
+
+
+def _label(written: str, at: int, statistic: Statistic, dataset: Dataset | None, lang: str) -> str | None:
+    if at >= len(statistic.dimensions):
+        return None
+    dimension, text = statistic.dimensions[at], _plain(written)
+    if text in _TOTALS:
+        return EVERY
+    names = {_plain(label): label for label in dimension.labels}
+    names |= {_plain(label_text(label, dimension, lang)): label for label in dimension.labels}
+    for value, label in _categories(dimension.title, dataset):
+        if label in dimension.labels:
+            names.setdefault(_plain(value), label)
+    if text not in names and text in _MISSING and "" in dimension.labels:
+        return ""
+    return names.get(text)
+
+
+def _categories(title: str, dataset: Dataset | None) -> Iterator[tuple[str, str]]:
+    for resource in dataset.resources if dataset else ():
+        for column in resource.columns:
+            if column.title == title:
+                yield from ((category.value, category.label) for category in column.categories)
+
+
+# ------------------------------------------------------------------ texts
+
+
+def _plain(text: str) -> str:
+    """A text as somebody may type it: plain spaces, a hyphen for a minus, small letters."""
+    return re.sub(r"[\s\u00a0\u202f\u2009]+", " ", text).replace("\u2212", "-").strip().strip("\"“”'").casefold()
+
+
+def _same(text: str, wanted: str) -> bool:
+    return _plain(text) == _plain(wanted)
+
+
+def _digits(text: str) -> str:
+    """The number in a text without thousands marks and signs: “about 21,400,000” → 21400000; “3 of 9” has two."""
+    found = re.findall(r"\d[\d.,\s\u00a0\u202f'’]*\d|\d", text)
+    if len(found) != 1:
+        return ""
+    return re.sub(r"[,\s\u00a0\u202f'’](?=\d{3}(?!\d))", "", found[0])
+
+
+def _nearest(name: str, texts: list[str]) -> list[str]:
+    """The numbers of the document that are closest in size, and those that look alike."""
+    known = list(dict.fromkeys(texts))
+    alike = get_close_matches(name, known, n=3, cutoff=0.6)
+    wanted, sizes = _size(name), {text: size for text in known for size in [_size(text)] if size is not None}
+    close = [] if wanted is None else sorted(sizes, key=lambda text: (abs(sizes[text] - wanted), text))
+    return list(dict.fromkeys([*close[:3], *alike]))[:5]
+
+
+def _size(text: str) -> float | None:
+    digits = _digits(text).replace(",", ".")
+    return float(digits) if re.fullmatch(r"\d+(\.\d+)?", digits) else None
+
+
+# ------------------------------------------------------------------ the table of all numbers
+
+
+def size_of(printed: Printed) -> str:
+    """How many rows a number stands on, in a few characters; from where it was taken, if it has none."""
+    statistic = printed.statistic
+    cut = next((one for one in (*statistic.cuts, *statistic.totals) if one.key == printed.cut), None)
+    if printed.cut:
+        if cut is None and not any(one.hidden for one in statistic.cuts):
+            inside = [one.n for one in statistic.cuts if is_inside(one, printed.cut)]
+            return "" if None in inside else _rows(sum(n or 0 for n in inside))
+        if cut is None or cut.n is None:
+            return ""
+        return f"{cut.n:,} of {cut.of:,} rows" if cut.of is not None else _rows(cut.n)
+    if statistic.hidden:
+        return ""
+    if statistic.kind == "cited":
+        return "cited"
+    if statistic.dataset == SIGNATORIES:
+        return "on the list"
+    if statistic.kind == "share" and statistic.of is not None:
+        return f"{statistic.n:,} of {statistic.of:,} rows"
+    numbers = [one.rows for one in statistic.origins if one.rows is not None]
+    return _rows(numbers[0]) if len(numbers) == 1 else f"{' and '.join(f'{one:,}' for one in numbers)} rows"
+
+
+def _rows(number: int) -> str:
+    return "1 row" if number == 1 else f"{number:,} rows"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 28 else f"{text[:27]}…"
+
+
+def _brief(printed: Printed) -> str:
+    """The place with the name of the file alone."""
+    span = str(printed.span)
+    name = span.rpartition("/")[2]
+    return f"{printed.where} ({name})" if printed.where else name
