@@ -13,7 +13,7 @@ from toolkit.load.intake.statement import Statement, stated_in
 
 ROWS = (
     ("R1", "2020-05-01", "0042", 5, 0.5, None, "Zoë, “x”\nand on"),
-    ("R2", "2020-05-02", "17", -3, 1e-05, None, "None"),
+    ("R2", "2020-05-02", "17", 3, 1e-05, None, "None"),
     ("R3", None, "9", None, 12345678.25, None, 'a "b"'),
 )
 
@@ -66,7 +66,7 @@ def test_an_answer(database: str, tmp_path: Path) -> None:
     assert intake.original == intake.canonical()
     assert intake.canonical().decode() == (
         'id,day,code,views,rate,note\nR1,2020-05-01,0042,5,0.5,"Zoë, “x”\nand on"\n'
-        'R2,2020-05-02,17,-3,0.00001,None\nR3,,9,,12345678.25,"a ""b"""\n'
+        'R2,2020-05-02,17,3,0.00001,None\nR3,,9,,12345678.25,"a ""b"""\n'
     )
 
 

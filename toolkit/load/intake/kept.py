@@ -7,10 +7,11 @@ from pathlib import Path
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Source
 from toolkit.load.intake.body import Lists
-from toolkit.load.intake.columns import Scan, read_column
+from toolkit.load.intake.columns import read_column
 from toolkit.load.intake.delimited import LARGE
 from toolkit.load.intake.findings import Findings
 from toolkit.load.intake.grid import Grid, Lines
+from toolkit.load.intake.scan import Scan
 from toolkit.load.intake.statement import Statement
 from toolkit.load.intake.table import lay_out
 from toolkit.model.evidence import Dataset, Resource
