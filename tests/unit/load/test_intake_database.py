@@ -158,6 +158,22 @@ def test_a_driver_that_is_not_there(tmp_path: Path) -> None:
     assert "geheim" not in str(found)
 
 
+@pytest.mark.parametrize(
+    ("address", "written"),
+    [
+        ("postgresql://anna:geheim@host:5432/db?password=verborgen", "postgresql://host:5432/db"),
+        ("mysql+pymysql://anna:ge%2Fheim@host/db", "mysql+pymysql://host/db"),
+        ("sqlite:///data/case.db", "sqlite:///data/case.db"),
+        ("sqlite:////home/anna/case.db", "sqlite:///case.db"),
+    ],
+)
+def test_what_is_written_down_of_an_address(address: str, written: str, tmp_path: Path) -> None:
+    _, report = _ask(address, "SELECT 1", tmp_path)
+    (found,) = report
+    assert found.span is not None
+    assert found.span.source.path == written
+
+
 def test_an_address_in_a_variable(database: str, tmp_path: Path) -> None:
     intake, report = _ask("env:CASE_DB", "SELECT id FROM reports;", tmp_path, CASE_DB=database)
     assert _found(report) == []
