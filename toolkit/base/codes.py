@@ -420,6 +420,19 @@ CODES: Registry[Code] = Registry(
             " is no evidence.",
         ),
         Code(
+            "intake.range",
+            "A number is out of the range that its column speaks of",
+            "A percentage above 100, or a count below nothing, is nearly always a slip, or a percentage of something else than"
+            " it seems. It is read as it stands. Limits that must hold are written into the description:"
+            " `constraints: {minimum: 0, maximum: 100}`.",
+        ),
+        Code(
+            "intake.second-table",
+            "There seems to be a second table",
+            "Two tables on one sheet or in one file cannot be told apart reliably: their rows would be counted together. Give"
+            " each of them a sheet or a file of its own.",
+        ),
+        Code(
             "intake.name",
             "A name is not possible for a dataset",
             "The name becomes a folder, and submissions use it: small letters, digits and hyphens, at most 63.",

@@ -5,8 +5,8 @@ import re
 from pathlib import PurePath
 
 from toolkit.base.diagnostic import Report
-from toolkit.load.intake.columns import Reading
 from toolkit.load.intake.file import Intake
+from toolkit.load.intake.scan import Reading
 from toolkit.load.intake.statement import Statement
 from toolkit.model.evidence import Provenance, Snapshot
 

@@ -13,7 +13,7 @@ from toolkit.load.intake.statement import Statement, stated_in
 
 ROWS = (
     ("R1", "2020-05-01", "0042", 5, 0.5, None, "Zoë, “x”\nand on"),
-    ("R2", "2020-05-02", "17", -3, 1e-05, None, "None"),
+    ("R2", "2020-05-02", "17", 3, 1e-05, None, "None"),
     ("R3", None, "9", None, 12345678.25, None, 'a "b"'),
 )
 
@@ -66,7 +66,7 @@ def test_an_answer(database: str, tmp_path: Path) -> None:
     assert intake.original == intake.canonical()
     assert intake.canonical().decode() == (
         'id,day,code,views,rate,note\nR1,2020-05-01,0042,5,0.5,"Zoë, “x”\nand on"\n'
-        'R2,2020-05-02,17,-3,0.00001,None\nR3,,9,,12345678.25,"a ""b"""\n'
+        'R2,2020-05-02,17,3,0.00001,None\nR3,,9,,12345678.25,"a ""b"""\n'
     )
 
 
@@ -156,6 +156,22 @@ def test_a_driver_that_is_not_there(tmp_path: Path) -> None:
     (found,) = report
     assert found.message == "a oracle database is read with the Python package cx_Oracle, which is not here"
     assert "geheim" not in str(found)
+
+
+@pytest.mark.parametrize(
+    ("address", "written"),
+    [
+        ("postgresql://anna:geheim@host:5432/db?password=verborgen", "postgresql://host:5432/db"),
+        ("mysql+pymysql://anna:ge%2Fheim@host/db", "mysql+pymysql://host/db"),
+        ("sqlite:///data/case.db", "sqlite:///data/case.db"),
+        ("sqlite:////home/anna/case.db", "sqlite:///case.db"),
+    ],
+)
+def test_what_is_written_down_of_an_address(address: str, written: str, tmp_path: Path) -> None:
+    _, report = _ask(address, "SELECT 1", tmp_path)
+    (found,) = report
+    assert found.span is not None
+    assert found.span.source.path == written
 
 
 def test_an_address_in_a_variable(database: str, tmp_path: Path) -> None:

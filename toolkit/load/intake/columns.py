@@ -1,16 +1,16 @@
 """Load, intake: what a column holds, and which of its cells do not fit. Every different text is looked at once."""
 
 import re
+import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from toolkit.base.diagnostic import Severity
 from toolkit.load.intake.body import FEW, Body
-from toolkit.load.intake.findings import LISTED, Findings, Group
+from toolkit.load.intake.doubts import report_doubts, report_spellings
 from toolkit.load.intake.forms import DATE_FORMS, NO_VALUE, NUMBER_FORMS, coarse, form_of, trimmed
+from toolkit.load.intake.scan import Reading, Scan
 from toolkit.load.intake.statement import Statement
-from toolkit.load.intake.table import Layout
 from toolkit.load.intake.values import Trouble, looks_like_days, take
 
 _DATE_NAME = re.compile(r"(?:^|_)(?:date|datum|dates|day|on|fecha|data|tag)(?:_|$)")
@@ -26,53 +26,10 @@ _FITTING: dict[str, frozenset[str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """A column as it was understood. `changes`: text in the file → canonical text, where that is another one.
-
-    `few` are its different values, most frequent first, where there are few of them; `full`: no cell is empty.
-    """
-
-    name: str
-    title: str
-    kind: str
-    changes: Mapping[str, str]
-    few: tuple[str, ...]
-    different: int
-    full: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scan:
-    """What the columns of one table are read with."""
-
-    layout: Layout
-    body: Body
-    said: Statement
-    findings: Findings
-    commas: bool  # are the columns separated by commas? (then a lone point is a decimal point)
-
-    def native(self, at: int, text: str) -> bool:
-        return (self.layout.at[at], text) in self.layout.grid.native
-
-    def spots(self, at: int, texts: Iterable[str]) -> list[tuple[int, int | None, str]]:
-        """Places in the file of the first cells of a column that hold one of the texts."""
-        column, rows = self.layout.at[at], self.layout.rows
-        return [(rows[row], column, text) for row, text in self.body.rows_with(at, texts, LISTED)]
-
-    def group(self, severity: Severity, code: str, at: int, texts: Mapping[str, int], says: str, *hints: str) -> None:
-        """Report all cells of a column that hold one of the texts, as one finding; `says` follows the first text."""
-        spots = self.spots(at, texts)
-        shown = re.sub(r"\s", " ", spots[0][2])
-        message = f" · {self.layout.names[at]}: “{shown if len(shown) <= 60 else shown[:59] + '…'}” {says}"
-        group = Group(severity, code, message, hints, spots, sum(texts.values()))
-        self.findings.many(group, f"{at} {says}")
-
-
 def read_column(scan: Scan, at: int, kind: str = "") -> Reading:
     """Decide what the column holds, unless `kind` says it, and report what does not fit."""
     name, said, body = scan.layout.names[at], scan.said, scan.body
-    kind = kind or _kind(scan, at)
+    kind, stored = (kind, False) if kind else _stored(scan, at, _kind(scan, at))
     moments = kind == "moment"
     kind = "text" if moments else kind
     unfit = body.texts(at, _unfit_classes(kind, said))
@@ -94,7 +51,9 @@ def read_column(scan: Scan, at: int, kind: str = "") -> Reading:
     _report_points(scan, at, kind)
     few = _few(body, at, changes, said)
     if few and kind == "text":
-        _report_spellings(scan, at, few)
+        report_spellings(scan, at, few)
+    report_doubts(scan, at, kind, few)
+    _report_stored_as_text(scan, at, kind, stored)
     kind = _narrowed(kind, body, at, changes)
     listed = tuple(text for text, _ in few.most_common()) if few else ()
     empty = body.classes(at).get("empty", 0) + sum(unfit.get(text, 0) for text, new in changes.items() if not new)
@@ -139,6 +98,27 @@ def _kind(scan: Scan, at: int) -> str:
     return "number" if numbers > forms["integer"] + forms["suppressed"] else "integer"
 
 
+def _stored(scan: Scan, at: int, kind: str) -> tuple[str, bool]:
+    """Where a file could hold numbers and holds digits as text in the whole column, that is what it says: text."""
+    grid, column = scan.layout.grid, scan.layout.at[at]
+    held = any(number == column for number, _ in grid.native)
+    texts = grid.typed and kind in ("integer", "number") and not held
+    return ("text", True) if texts else (kind, False)
+
+
+def _report_stored_as_text(scan: Scan, at: int, kind: str, whole: bool) -> None:
+    """Digits that a file holds as text, where it could hold a number (Excel marks them with a green corner)."""
+    if not scan.layout.grid.typed or not (whole or kind in ("integer", "number")):
+        return
+    texts = scan.body.texts(at, {"integer", "decimal"})
+    stored = {text: count for text, count in texts.items() if not scan.native(at, text)}
+    if not stored:
+        return
+    kept = "the column is kept as text, so it cannot be added up" if whole else "it is read as a number"
+    hint = "if it is a quantity, store it as a number (in Excel: Convert to Number)"
+    scan.group(Severity.WARNING, "intake.number-form", at, stored, f"is stored as text; {kept}", hint)
+
+
 def _forms(scan: Scan, at: int) -> Counter[str]:
     """How many cells are of which form; cells that stand for “no value” do not count."""
     forms = Counter(scan.body.classes(at))
@@ -177,7 +157,12 @@ def _few(body: Body, at: int, changes: Mapping[str, str], said: Statement) -> Co
             new = changes.get(text, text)
             if new and new not in said.missing:
                 found[new] += count
-    return found
+    return Counter(dict(sorted(found.items(), key=lambda item: _usual(item[0]))))
+
+
+def _usual(text: str) -> tuple[bool, str, str]:
+    """Of two that stand equally often the one in the usual letters comes first, in every kind of body."""
+    return text != unicodedata.normalize("NFC", text), text.casefold(), text
 
 
 # ------------------------------------------------------------------ what is said, and what looks like a slip
@@ -209,51 +194,12 @@ def _report_namibia(scan: Scan, at: int, kind: str, texts: Mapping[str, int]) ->
 
 def _report_points(scan: Scan, at: int, kind: str) -> None:
     """Where columns are not separated by commas, a point before three digits may well be a thousands mark."""
-    if kind != "number" or scan.commas or scan.said.decimal:
+    if kind != "number" or scan.said.decimal or scan.layout.grid.typed:
         return
     texts = {text: count for text, count in scan.body.texts(at, {"decimal"}).items() if not scan.native(at, text)}
     if texts and all(re.fullmatch("[-+]?[1-9][0-9]{0,2}[.][0-9]{3}", text) for text in texts):
         hint = "state it: --decimal point or --decimal comma"
         says = "could be a number with decimals, or one with a thousands mark"
-        scan.group(Severity.ERROR, "intake.number-ambiguous", at, texts, says, hint)
-
-
-def _report_spellings(scan: Scan, at: int, few: Counter[str]) -> None:
-    """Values that differ in capitals or spaces only; and a rare one that is one letter away from a frequent one."""
-    if 2 * len(few) > sum(few.values()):
-        return  # names or texts, not categories
-    by_letters: dict[str, list[str]] = {}
-    for text, _ in few.most_common():
-        by_letters.setdefault(" ".join(text.casefold().split()), []).append(text)
-    for usual, *others in by_letters.values():
-        for other in others:
-            says = f"and “{usual}” differ only in capitals or spaces, and would be counted apart"
-            scan.group(
-                Severity.ERROR, "intake.spelling", at, _as_written(scan, at, other), says, "write one of the two"
-            )
-    usual_ones = [text for text, count in few.items() if count >= 5]
-    for text in (text for text, count in few.items() if count == 1):
-        usual = next((one for one in usual_ones if _one_slip(text, one)), "")
-        if usual:
-            says = f"stands here once; “{usual}”, one letter away, stands {few[usual]} times"
-            hint = f"if it is a slip, write “{usual}”"
-            scan.group(Severity.WARNING, "intake.spelling", at, _as_written(scan, at, text), says, hint)
-
-
-def _as_written(scan: Scan, at: int, canonical: str) -> dict[str, int]:
-    found = scan.body.texts(at, _CLASSES).items()
-    return {text: count for text, count in found if trimmed(text) == canonical}
-
-
-def _one_slip(one: str, other: str) -> bool:
-    """Is one letter wrong, missing, too many, or are two neighbours swapped? Short words and digits do not count."""
-    if min(len(one), len(other)) < 5 or abs(len(one) - len(other)) > 1 or re.search("[0-9]", one + other):
-        return False
-    start = 0
-    while start < min(len(one), len(other)) and one[start] == other[start]:
-        start += 1
-    first, second = one[start:], other[start:]
-    if len(first) == len(second):
-        return first[1:] == second[1:] or (first[:2] == second[1::-1] and first[2:] == second[2:])
-    longer, shorter = sorted((first, second), key=len, reverse=True)
-    return longer[1:] == shorter
+        severity = Severity.WARNING if scan.commas else Severity.ERROR
+        if severity is Severity.ERROR or len(texts) > 2:
+            scan.group(severity, "intake.number-ambiguous", at, texts, says, hint)

@@ -96,8 +96,16 @@ def _url(address: str, environment: Mapping[str, str], report: Report) -> Any:
 
 
 def _without_secrets(url: Any) -> str:
-    """The address as it may be written down: no password, and no options, where some drivers take one too."""
-    return str(url.set(query={}).render_as_string(hide_password=True))
+    """The address as it may be published: no user, no password, no options (some drivers take a password there).
+
+    Of an absolute path of SQLite only the name of the file: folders bear the names of people.
+    """
+    from sqlalchemy import URL
+
+    path = url.database
+    if path and url.get_backend_name() == "sqlite" and Path(path).is_absolute():
+        path = Path(path).name
+    return URL.create(url.drivername, host=url.host, port=url.port, database=path).render_as_string()
 
 
 def _read_only(url: Any, here: Span, report: Report) -> Any:

@@ -19,7 +19,7 @@ from toolkit.load.intake.statement import Statement
 LARGE = 50_000  # records; beyond, the cells are looked at by DuckDB
 FIRST = 60  # records of a large file that are looked at to find the names of its columns
 LOOKED_AT = 200_000  # characters of a file that are looked at to find what separates its columns
-DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
+DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars", "~": "tildes", "^": "carets"}
 TYPED = {"tab": "\t", "\\t": "\t", "semicolon": ";", "comma": ",", "bar": "|", "pipe": "|"}
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
@@ -185,6 +185,8 @@ def _delimiter(source: Source, said: Statement, report: Report) -> str:
     widths = {sign: _width(first, sign) for sign in DELIMITERS}
     best = max(DELIMITERS, key=lambda sign: widths[sign])
     if best == "," or widths[best] <= widths[","]:
+        if widths[","][1] <= 1:
+            _say_fixed(source, first, report)
         return ","
     typed = {"\t": "tab"}.get(best, f'"{best}"')
     message = f"the columns seem to be separated by {DELIMITERS[best]}, not by commas"
@@ -193,6 +195,16 @@ def _delimiter(source: Source, said: Statement, report: Report) -> str:
         "intake.delimiter", message, source.span(at, at + 1), f"if that is right, run again with --delimiter {typed}"
     )
     return best
+
+
+def _say_fixed(source: Source, first: str, report: Report) -> None:
+    """One column, and gaps in nearly every line, the first too: columns that are set apart by spaces."""
+    lines = [line for line in first.splitlines() if line.strip()]
+    apart = [line for line in lines if len(re.split(" {2,}", line.strip())) > 2]
+    if lines and lines[0] in apart and len(apart) > 2 and 10 * len(apart) >= 9 * len(lines):
+        message = "the columns seem to be set apart by spaces, at fixed places"
+        hint = "open the file in a spreadsheet (Data › From Text, “fixed width”), and save it as “CSV UTF-8”"
+        report.error("intake.delimiter", message, source.span(0, len(lines[0])), hint)
 
 
 def _width(text: str, sign: str) -> tuple[bool, int]:

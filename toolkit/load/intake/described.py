@@ -9,8 +9,8 @@ from toolkit.base.records import Fields, Items, Mapping, Scalar, read_csv
 from toolkit.base.source import Source, Span
 from toolkit.load.cells import check_cells
 from toolkit.load.dataset import DESCRIPTOR, FOLDER
-from toolkit.load.intake.columns import Reading, Scan
 from toolkit.load.intake.forms import trimmed
+from toolkit.load.intake.scan import Reading, Scan
 from toolkit.load.intake.table import Layout, column_name
 from toolkit.load.schema import Schema, read_schema
 from toolkit.load.text import read_source

@@ -9,20 +9,20 @@ from pathlib import Path
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Source
 from toolkit.load.intake.body import Body, Lists
-from toolkit.load.intake.columns import Reading, Scan, read_column
+from toolkit.load.intake.columns import read_column
 from toolkit.load.intake.database import Answer
 from toolkit.load.intake.delimited import Records, read_delimited, report_quotes
 from toolkit.load.intake.described import Described, also_written, check_described, match_columns
 from toolkit.load.intake.engine import Engine, Spool
 from toolkit.load.intake.findings import Findings
+from toolkit.load.intake.foreign import what_it_is
 from toolkit.load.intake.grid import Grid, Lines
-from toolkit.load.intake.records import read_json, read_parquet
-from toolkit.load.intake.relations import find_key, find_order, find_sums
+from toolkit.load.intake.records import JSON, looks_like_json, read_json, read_parquet
+from toolkit.load.intake.relations import find_groups, find_key, find_order, find_sums
+from toolkit.load.intake.scan import Reading, Scan
 from toolkit.load.intake.statement import Statement
 from toolkit.load.intake.table import Layout, column_name, lay_out
 from toolkit.load.intake.workbook import read_workbook
-
-_OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,15 +98,15 @@ def _grid(data: bytes, path: str, shown: str, said: Statement, report: Report) -
     if not data.strip():
         report.error("intake.file", "the file is empty", here)
         return None
-    if data.startswith(_OLD_EXCEL):
-        message = "this is an Excel file of the old kind (.xls), or one with a password"
-        report.error("intake.file", message, here, "save it as .xlsx, without a password")
+    foreign = what_it_is(data) if not said.encoding else None
+    if foreign is not None:
+        report.error("intake.file", foreign[0], here, foreign[1])
         return None
     if data.startswith(b"PK"):
         return read_workbook(data, shown, said, report)
     if data.startswith(b"PAR1"):
         return read_parquet(path, shown, report)
-    if suffix == ".json":
+    if suffix in JSON or looks_like_json(data):
         return read_json(data, shown, report)
     if suffix in (".xlsx", ".xlsm", ".parquet", ".ods", ".pdf", ".docx"):
         report.error("intake.file", f"this is not a {suffix} file inside", here, "save it again as .xlsx or CSV UTF-8")
@@ -162,6 +162,7 @@ def _read(
         body.apply(at, reading.changes)
     key = () if find_sums(scan, readings) else find_key(scan, readings)
     order = find_order(scan, readings)
+    find_groups(scan)
     return Intake(original=data, columns=readings, key=key, order=order, size=body.size, body=body)
 
 

@@ -11,6 +11,9 @@ _MONTH = (
     "|nov(?:ember)?|dec(?:ember)?)"
 )
 _MONEY = "(?:[€$£¥]|EUR|USD|GBP|CHF|AUD|CAD)"
+_OTHER_DIGITS = (
+    "\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\uff10-\uff19"  # Arabic, Hindi, wide …
+)
 _FIGURES = f"[0-9](?:[0-9.,'’]|{_GAP})*"
 
 INTEGER = "[-+]?(?:0|[1-9][0-9]{0,17})"
@@ -19,7 +22,7 @@ DECIMAL = "[-+]?[0-9]{1,20}[.][0-9]{1,10}"
 ISO = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
 FORMS: dict[str, str] = {
-    "excel-error": r"#(?:REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|N/A|SPILL!|CALC!|FIELD!|BLOCKED!|UNKNOWN!)",
+    "excel-error": r"#{3,}|#(?:REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|N/A|SPILL!|CALC!|FIELD!|BLOCKED!|UNKNOWN!)",
     "missing": (
         r"(?i:n[./]a[.]?|n[./] ?k[.]?|#n/a|nan|null|nil|\(?blank\)?|\(empty\)|k[.] ?a[.]|s[./]o|tbc|tbd"
         r"|not (?:available|applicable|known|recorded|stated)|missing)"
@@ -45,16 +48,29 @@ FORMS: dict[str, str] = {
     "bare-point": "[-+]?[0-9]*[.][0-9]+|[-+]?[0-9]+[.]",
     "minus": rf"\({_FIGURES}\)|{_FIGURES}-|−{_GAP}*{_FIGURES}",
     "long": "[-+]?[0-9]{19,}",
+    "other-digits": f"[-+]?[{_OTHER_DIGITS}]+(?:[.,\u066b\u066c]?[{_OTHER_DIGITS}]+)*",
 }
 DATE_FORMS = frozenset({"timestamp", "slashed", "short-year", "year-first", "worded"})
 NUMBER_FORMS = frozenset(
-    {"suppressed", "percent", "scientific", "money", "grouped", "comma", "endless", "bare-point", "minus", "long"}
+    {
+        "suppressed",
+        "percent",
+        "scientific",
+        "money",
+        "grouped",
+        "comma",
+        "endless",
+        "bare-point",
+        "minus",
+        "long",
+        "other-digits",
+    }
 )
 NO_VALUE = frozenset({"missing", "excel-error"})
 
 # Letters that show that a text was read in a wrong encoding once (Ã¼ for ü), or that nobody can see.
 GARBLED = "[ÃÂ][\u0080-\u00bf]|â€|\ufffd|ï»¿"
-UNSEEN = "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\u2060\ufeff\ue000-\uf8ff]"
+UNSEEN = "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b\u200e\u2060\ufeff\ue000-\uf8ff]"
 _EDGES = "[ \t\r\n\u00a0\u202f\u2009]"
 _ANY_FORM = "|".join(f"(?:{form})" for form in FORMS.values())
 ODD = f"(?s:{_EDGES}.*|.*{_EDGES}|.*(?:{GARBLED}).*|.*{UNSEEN}.*|{_ANY_FORM}|{ISO})"

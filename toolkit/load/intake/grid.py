@@ -83,7 +83,8 @@ class Grid:
 
     `rows` are all of them, or for a `large` file the first few; `records()` gives all. `native`: (column, text) of
     numbers that the file holds as numbers, so that nobody takes their point for a thousands mark. `worded`: columns
-    that hold texts only, where the file could hold numbers: digits in them are no quantities.
+    that are described as texts where they come from: digits in them are no quantities. `typed`: the file tells numbers
+    from texts, so that a number that is not `native` is a text of digits.
     """
 
     name: str
@@ -92,6 +93,7 @@ class Grid:
     large: "LargeFile | None" = None
     native: frozenset[tuple[int, str]] = field(default=frozenset())
     worded: frozenset[int] = field(default=frozenset())
+    typed: bool = False
 
     def records(self) -> Iterator[list[str]]:
         return iter(self.rows) if self.large is None else self.large.records()

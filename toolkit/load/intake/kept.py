@@ -8,10 +8,11 @@ from toolkit.base.diagnostic import Report
 from toolkit.base.source import Source
 from toolkit.base.veil import told_blotted
 from toolkit.load.intake.body import Lists
-from toolkit.load.intake.columns import Scan, read_column
+from toolkit.load.intake.columns import read_column
 from toolkit.load.intake.delimited import LARGE
 from toolkit.load.intake.findings import Findings
 from toolkit.load.intake.grid import Grid, Lines
+from toolkit.load.intake.scan import Scan
 from toolkit.load.intake.statement import Statement
 from toolkit.load.intake.table import lay_out
 from toolkit.model.evidence import Dataset, Resource

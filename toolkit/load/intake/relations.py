@@ -6,8 +6,8 @@ from fractions import Fraction
 from toolkit.base.diagnostic import Severity
 from toolkit.base.nearest import did_you_mean
 from toolkit.load.intake.body import Lists
-from toolkit.load.intake.columns import Reading, Scan
 from toolkit.load.intake.findings import LISTED, Group
+from toolkit.load.intake.scan import Reading, Scan
 from toolkit.load.intake.table import column_name
 
 _KEY = re.compile(r"(?:^|_)(?:id|ids|nr|no|num|number|ref|reference|key|uuid|case|nummer|kennung|numero)$")
@@ -108,8 +108,9 @@ def _report_order(scan: Scan, later: int, name: str, earlier: int, first: str) -
 def find_sums(scan: Scan, readings: tuple[Reading, ...]) -> bool:
     """Is the last row, which has no name, made of the sums of those above it? Then it is a totals row."""
     body = scan.body
-    if not isinstance(body, Lists) or body.size < 3 or not readings or body.columns[0][-1].strip():
+    if not isinstance(body, Lists) or body.size < 3 or not readings:
         return False
+    named = bool(body.columns[0][-1].strip())
     sums = 0
     for at, reading in enumerate(readings):
         last = body.columns[at][-1]
@@ -117,14 +118,40 @@ def find_sums(scan: Scan, readings: tuple[Reading, ...]) -> bool:
             continue
         numbers = [_exact(reading.changes.get(text, text)) for text in body.columns[at]]
         known = [number for number in numbers[:-1] if number is not None]
+        if named and reading.kind not in ("integer", "number"):
+            continue
         if reading.kind not in ("integer", "number") or numbers[-1] is None or numbers[-1] != sum(known):
             return False
-        sums += 1
-    if sums:
-        row = scan.layout.rows[body.size - 1]
-        message = " holds the sums of the rows above it"
-        scan.findings.error("intake.totals", row, None, message, "delete it: totals are computed")
-    return sums > 0
+        sums += any(known)
+    if named and sums and (sums > 1 or body.size > 6):
+        _say_sums(scan, Severity.WARNING, "delete it, if it is a total: it would be counted as well")
+        return False
+    if sums and not named:
+        _say_sums(scan, Severity.ERROR, "delete it: totals are computed")
+    return sums > 0 and not named
+
+
+def _say_sums(scan: Scan, severity: Severity, hint: str) -> None:
+    row = scan.layout.rows[scan.body.size - 1]
+    group = Group(severity, "intake.totals", " holds the sums of the rows above it", (hint,), [(row, None, "")], 1)
+    scan.findings.many(group, "sums")
+
+
+def find_groups(scan: Scan) -> None:
+    """A first column that is filled only where a new group begins: for a reader of rows the other cells are missing."""
+    body = scan.body
+    empty, different = body.classes(0).get("empty", 0), body.different(0)
+    if body.size < 4 or different < 2 or different + empty != body.size or 2 * empty < body.size:
+        return
+    blank = [row for row, _ in body.rows_with(0, [""], LISTED)]
+    if blank[0] > 0:
+        message = (
+            f" · {scan.layout.names[0]}: filled only where a new group begins; the cells below it are missing values"
+        )
+        hint = "fill the value into every row that it holds for, if that is meant"
+        spots: list[tuple[int, int | None, str]] = [(scan.layout.rows[row], scan.layout.at[0], "") for row in blank]
+        group = Group(Severity.WARNING, "intake.blank", message, (hint,), spots, empty)
+        scan.findings.many(group, "groups")
 
 
 def _exact(text: str) -> Fraction | None:

@@ -14,10 +14,10 @@ from toolkit.load.intake.statement import Statement
 _TOTAL = re.compile(
     r"(?i:(?:grand|sub|overall|column)?[ -]?(?:totals?|sum|sums)|gesamt(?:summe)?|insgesamt|summe|zwischensumme|suma"
     r"|somme|totale|totaal|total général|total general|average|mean|median|mittelwert|durchschnitt|moyenne|promedio"
-    r"|media)"
+    r"|media|avg[.]?|ø|%)"
     r"(?: (?:rows|records|reports|items|number|cases))?[ :=]*(?:\([^)]*\))?"
 )
-_INITIALS = frozenset("acdgimopstzACDGIMOPSTZ ")  # a fast look before the slow one
+_INITIALS = frozenset("acdgimopstzøACDGIMOPSTZØ% ")  # a fast look before the slow one
 _SEARCHED = 20  # rows from the top in which the names are looked for
 
 Sink = Callable[[list[str]], None]
@@ -48,7 +48,7 @@ def lay_out(grid: Grid, said: Statement, findings: Findings, sink: Sink) -> Layo
     at = _columns(grid, header, written, width, said, findings)
     names = tuple(column_name(written[column]) for column in at)
     _check_names(names, header, at, findings)
-    rows = _Rows(grid, findings, at, len(written), sink)
+    rows = _Rows(grid, findings, at, written, sink)
     for number, cells in enumerate(grid.records()):
         if number > header:
             rows.take(number, cells)
@@ -110,15 +110,13 @@ def _columns(
     grid: Grid, header: int, written: list[str], width: int, said: Statement, findings: Findings
 ) -> tuple[int, ...]:
     """The columns of the grid that are kept: those with a name, less those that shall be dropped."""
-    kept = []
-    for column in range(width):
-        if written[column]:
+    kept, data = [], any(_is_data(column_name(name)) for name in written if name)
+    for column, name in enumerate(written):
+        if name:
             kept.append(column)
-        elif any(column < len(row) and row[column].strip() for row in grid.rows[header + 1 :]):
-            message = f" · column {letters(column)} has values, but no name"
-            findings.error("intake.header", header, column, message, "write a name into the first row of the table")
-        else:
-            findings.warning("intake.blank", header, column, f" · column {letters(column)} is blank and was left out")
+        elif column < width or not data:
+            _say_nameless(grid, header, column, column < width, findings)
+    _say_second(grid, header, kept, findings)
     for name in said.drop:
         if column_name(name) not in map(column_name, written):
             hint = did_you_mean(name, [cell for cell in written if cell])
@@ -128,6 +126,35 @@ def _columns(
         if not column_name(written[column]):
             findings.error("intake.header", header, column, f" · “{written[column]}” cannot be the name of a column")
     return tuple(column for column in kept if column_name(written[column]) not in dropped)
+
+
+def _say_nameless(grid: Grid, header: int, column: int, inside: bool, findings: Findings) -> None:
+    """A column without a name: one that holds values is an error, wherever it is; a blank one only needs a word."""
+    below = range(header + 1, len(grid.rows))
+    first = next((row for row in below if column < len(grid.rows[row]) and grid.rows[row][column].strip()), None)
+    if first is not None:
+        message = f" · column {letters(column)} has values (first in {grid.places.address(first)}), but no name"
+        hint = "write a name into the first row of the table, or delete what stands outside of it"
+        findings.error("intake.header", header, column, message, hint)
+    elif inside:
+        findings.warning("intake.blank", header, column, f" · column {letters(column)} is blank and was left out")
+
+
+def _say_second(grid: Grid, header: int, kept: list[int], findings: Findings) -> None:
+    """Two or more columns behind a blank one that end before the others do are a table of their own."""
+    right = [column for column in kept if column - 1 not in kept and column > kept[0]]
+    for start in right:
+        columns = [column for column in kept if column >= start]
+        filled = [
+            any(row[column].strip() for column in columns if column < len(row)) for row in grid.rows[header + 1 :]
+        ]
+        end = len(filled) - filled[::-1].index(True) if any(filled) else 0
+        if len(columns) > 1 and end > 0 and 3 * end <= 2 * len(filled):
+            message = " seems to begin a second table, beside the first"
+            findings.error(
+                "intake.second-table", header, start, message, "give each table a sheet or a file of its own"
+            )
+            return
 
 
 def _check_names(names: tuple[str, ...], header: int, at: tuple[int, ...], findings: Findings) -> None:
@@ -151,12 +178,42 @@ def _is_data(name: str) -> bool:
 # ------------------------------------------------------------------ rows
 
 
+class Gaps:
+    """Watches for a block of narrow rows behind a blank one, below a table that is not narrow."""
+
+    def __init__(self, width: int) -> None:
+        self.width, self.wide, self.narrow = width, 0, 0
+        self.behind = False
+        self.block: list[int] = []
+
+    def blank(self) -> None:
+        self.behind = self.behind or self.wide > 0
+
+    def row(self, number: int, cells: list[str]) -> None:
+        if 2 * sum(1 for cell in cells if cell) > self.width:
+            self.wide, self.behind = self.wide + 1, False
+            self.block.clear()
+        elif self.behind:
+            self.block.append(number)
+        else:
+            self.narrow += 1
+
+    @property
+    def second(self) -> int | None:
+        """The row in which it begins."""
+        return self.block[0] if len(self.block) > 1 and self.wide > self.narrow and self.width > 2 else None
+
+
 class _Rows:
     """Tells rows of data from blank ones, totals, notes below the table, and rows with too many or too few cells."""
 
-    def __init__(self, grid: Grid, findings: Findings, at: tuple[int, ...], width: int, sink: Sink) -> None:
-        self.findings, self.at, self.width, self.sink = findings, at, width, sink
-        self.whole = list(at) == list(range(width))
+    def __init__(self, grid: Grid, findings: Findings, at: tuple[int, ...], header: list[str], sink: Sink) -> None:
+        self.findings, self.at, self.width, self.sink = findings, at, len(header), sink
+        self.header = header
+        self.seen = len(grid.rows)  # so far values in columns without a name were said of the column
+        self.unnamed = [column for column, name in enumerate(header) if not name] if grid.large else []
+        self.whole = list(at) == list(range(len(header)))
+        self.gaps = Gaps(len([name for name in header if name]))
         self.exact = grid.large is not None or grid.places.address(0).startswith("line")
         self.kept: array[int] = array("L")
         self.waiting: list[tuple[int, list[str]]] = []
@@ -164,9 +221,17 @@ class _Rows:
     def take(self, number: int, cells: list[str]) -> None:
         if not (cells and cells[0].strip()) and not any(map(str.strip, cells)):
             self.findings.warning("intake.blank", number, None, " is blank and was left out", meaning="blank")
+            self.gaps.blank()
             return
         if len(cells) != self.width and not self._fits(number, cells):
             return
+        if cells[-1] == self.header[-1] and [trimmed(cell) for cell in cells] == self.header:
+            message = " repeats the names of the columns"
+            self.findings.error("intake.header", number, None, message, "delete it, or hand the tables over one by one")
+            return
+        self.gaps.row(number, cells)
+        if self.unnamed:
+            self._nameless(number, cells)
         first = cells[0] or next(filter(str.strip, cells))
         if first[0] in _INITIALS and _TOTAL.fullmatch(first.strip()):
             hint = "delete it: totals are computed; if it is a row of data, write more than this one word"
@@ -180,7 +245,11 @@ class _Rows:
         self._keep(number, cells)
 
     def finish(self) -> None:
-        """Single long texts below the last row are notes, not rows."""
+        """Single long texts below the last row are notes, not rows; a narrow block behind a gap is another table."""
+        if self.gaps.second is not None and not self.waiting:
+            message = " seems to begin a second table: what follows has far fewer columns"
+            hint = "give each table a sheet or a file of its own"
+            self.findings.error("intake.second-table", self.gaps.second, None, message, hint)
         for number, cells in self.waiting:
             message = f" holds a note, not a row of data (“{cells[0].strip()[:60]}”)"
             hint = "delete it; what matters in it belongs into the README of the dataset"
@@ -189,6 +258,13 @@ class _Rows:
     def _keep(self, number: int, cells: list[str]) -> None:
         self.kept.append(number)
         self.sink(cells if self.whole else [cells[column] for column in self.at])
+
+    def _nameless(self, number: int, cells: list[str]) -> None:
+        for column in self.unnamed:
+            if number >= self.seen and cells[column].strip():
+                message = f" · column {letters(column)} has a value here, but no name"
+                hint = "write a name into the first row of the table, or delete what stands outside of it"
+                self.findings.error("intake.header", number, column, message, hint, meaning=f"nameless {column}")
 
     def _flush(self) -> None:
         for number, cells in self.waiting:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from toolkit.load.intake.forms import (
@@ -154,7 +155,11 @@ def _number(text: str, form: str, said: Statement, native: bool) -> str | Troubl
         return _trouble(
             "intake.suppressed", "suppressed", says, f'if it means “no value”, state it: --missing "{text}"'
         )
-    return _other_number(form) or _not_a(text, "a number", "write digits with a decimal point")
+    if form == "other-digits":
+        digits = "".join(str(unicodedata.decimal(letter, letter)) for letter in text)
+        says = "is written in other digits than 0 to 9"
+        return _trouble("intake.number-form", "digits", says, f"write {digits}")
+    return _other_number(form) or _with_more(text) or _not_a(text, "a number", "write digits with a decimal point")
 
 
 _OTHER = {
@@ -172,6 +177,16 @@ def _other_number(form: str) -> Trouble | None:
         return None
     says, hint = _OTHER[form]
     return _trouble("intake.number-form", form, says, hint)
+
+
+def _with_more(text: str) -> Trouble | None:
+    """A number with something behind it: a unit, a footnote mark."""
+    more = re.fullmatch(r"([-+]?[0-9][0-9.,]*) ?([^0-9.,]{1,12}|[¹²³⁰-⁹])", text)
+    if more is None:
+        return None
+    says = f"is a number with “{more[2]}” behind it"
+    hint = f"write {more[1]} alone; a unit belongs into the name of the column, a remark into a column of its own"
+    return _trouble("intake.number-form", "more", says, hint)
 
 
 def _marked(text: str, form: str, said: Statement) -> str | Trouble:

@@ -4,7 +4,6 @@ import datetime as dt
 import io
 import re
 import warnings
-import zipfile
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
@@ -16,6 +15,7 @@ from toolkit.load.intake.findings import Findings
 from toolkit.load.intake.grid import Cells, Grid, letters
 from toolkit.load.intake.statement import Statement
 
+_FIRST_DAY = dt.date(1900, 3, 1)  # before it Excel has a 29 February 1900, which there never was
 EXACT = 10**15  # Excel keeps 15 digits of a number; what stands behind them is lost
 
 
@@ -29,7 +29,7 @@ def read_workbook(data: bytes, shown: str, said: Statement, report: Report) -> G
             warnings.simplefilter("ignore")  # about parts of a workbook that hold no cells
             formulas = openpyxl.load_workbook(io.BytesIO(data))
             values = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, TypeError) as error:
+    except Exception as error:  # openpyxl stumbles over damaged parts in any way there is
         message = f"this workbook cannot be opened ({type(error).__name__})"
         report.error("intake.file", message, here, "open it in Excel and save it again as .xlsx")
         return None
@@ -90,7 +90,7 @@ def _grid(sheet: Any, values: Any, shown: str, report: Report) -> Grid:
         message = f" and what follows to row {all_rows} is blank (only formatted), and was left out"
         findings.warning("intake.blank", len(rows), None, message)
     findings.tell(report)
-    return Grid(name=shown, rows=rows, places=places, native=frozenset(reader.native))
+    return Grid(name=shown, rows=rows, places=places, native=frozenset(reader.native), typed=True)
 
 
 class _Reader:
@@ -106,6 +106,13 @@ class _Reader:
             self._say("warning", "intake.comment", row, column, " has a comment, which is not taken over", hint)
         if cell.data_type == "f":
             self._formula(cell, value, row, column)
+        if cell.font is not None and cell.font.strike and value is not None:
+            hint = "delete the row, if that is what it means; a column of its own would say it"
+            self._say("warning", "intake.hidden", row, column, " is struck through, but it is read and counted", hint)
+        if (isinstance(value, dt.date) and _day(value) < _FIRST_DAY) or isinstance(value, dt.timedelta):
+            hint = "give the cell the format of a number; a length of time is a number of hours or minutes"
+            shown = f" is a date before March 1900 for Excel ({cell.number_format}): nearly always a number or a time"
+            self._say("error", "intake.date-form", row, column, shown, hint)
         if isinstance(value, (int, float)) and not isinstance(value, bool):
             self._shown_otherwise(cell.number_format or "", value, row, column)
             written = _number(value)
@@ -141,10 +148,34 @@ class _Reader:
             message = f" is shown as {int(value):0{len(form)}d} and stored as {_number(value)}"
             hint = "if the zeros matter, store the column as text"
             self._say("warning", "intake.number-format", row, column, message, hint)
+        elif _scaled(form) or _hides(form) or _rounds(form, value):
+            how = "hidden" if _hides(form) else "shown in thousands or millions" if _scaled(form) else "shown rounded"
+            message = f" is {how} and stored as {_number(value)}"
+            hint = "measures work with what is stored"
+            self._say("warning", "intake.number-format", row, column, message, hint)
         if abs(value) >= EXACT:
             message = f" is the number {value:.0f}, of which Excel keeps only 15 digits"
             hint = "a long number is a name, not a quantity: store the column as text, from the source"
             self._say("error", "intake.number-form", row, column, message, hint)
+
+
+def _day(value: dt.date) -> dt.date:
+    return value.date() if isinstance(value, dt.datetime) else value
+
+
+def _scaled(form: str) -> bool:
+    """“0,” and “#,##0,,” show thousands and millions: a comma behind the last digit."""
+    return bool(re.search(r"[0#?],+(?=[^0#?]*$)", form.split(";")[0]))
+
+
+def _hides(form: str) -> bool:
+    return re.fullmatch(";{2,3}", form) is not None
+
+
+def _rounds(form: str, value: float) -> bool:
+    """A format of plain digits that shows fewer of them than there are."""
+    plain = re.fullmatch(r"#?,?#*0(?:\.(0+))?", form.split(";")[0])
+    return plain is not None and len(_number(value).partition(".")[2]) > len(plain[1] or "")
 
 
 def _number(value: float) -> str:
