@@ -9,6 +9,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 from examples import EXAMPLES, ROOT
 from recompute import Recomputer
@@ -105,6 +106,28 @@ def test_the_cells_of_a_table(built: Built, slug: str, dataset: str, measure: st
     for number in groups.values():
         assert int(number) in cells
     assert max(cells) == 100
+
+
+def test_the_timeline_is_the_file_in_the_order_of_its_dates(built: Built) -> None:
+    rows = pd.read_csv(ROOT / "evidence/eu-steps/data/steps.csv", parse_dates=["date"]).sort_values("date")
+    dates = [f"{day.day} {day:%B %Y}" for day in rows["date"]]
+    lines = (built("ec-csa-online") / "ec-csa-online.txt").read_text(encoding="utf-8").splitlines()
+    start = next(at for at, line in enumerate(lines) if line.startswith("Date "))
+    shown = [re.split(r"  +", line) for line in lines[start + 2 : start + 2 + len(rows)]]
+    assert [cells[0] for cells in shown] == dates
+    assert [cells[1] for cells in shown] == list(rows["institution"])
+    assert [re.sub(r"\[\d+\]$", "", cells[2]) for cells in shown] == list(rows["step"])
+    assert all(re.search(r"\[\d+\]$", cells[2]) for cells in shown)
+
+
+def test_the_claim_sets_two_shares_with_their_wholes_side_by_side(built: Built) -> None:
+    texts = [docx_text(built("letter-to-platform") / "letter-to-platform.docx")]
+    texts.append(pdf_text(built("letter-to-platform") / "letter-to-platform.pdf"))
+    removed = Recomputer(ROOT / "evidence/instagram-reports-2020").value("removal-share")
+    assert removed == Fraction(3, 100)
+    for text in map(squeezed, texts):
+        for words in ("Your figure", "97.7%", "(3 of 100)", "Not like with like:", "A part of all cases:"):
+            assert squeezed(words) in text
 
 
 def test_the_count_of_signatories_is_that_of_the_list(built: Built) -> None:

@@ -98,6 +98,16 @@ def desk(tmp_path: Path) -> Desk:
     return Desk(tmp_path)
 
 
+def _copied(desk: Desk, name: str) -> tuple[Path, dict[str, Any]]:
+    """A dataset whose measures may be changed: its folder, and what its measures.yaml holds."""
+    real, folder = ROOT / "evidence" / name, desk.root / "evidence" / name
+    folder.unlink()
+    folder.mkdir()
+    for part in ("data", "datapackage.yaml"):
+        (folder / part).symlink_to(real / part)
+    return folder, yaml.load((real / "measures.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+
+
 def figure(value: float, unit: str, source: str, **more: object) -> dict[str, Any]:
     """A cited figure; `year` is the period."""
     year = more.pop("year", 2023)
@@ -151,18 +161,36 @@ def test_the_editions_stand_beside_each_other_in_a_table_and_are_never_added_up(
     assert "Total" not in rows
 
 
+@pytest.mark.parametrize(
+    ("measure", "codes"),
+    [
+        ({"statistic": "sum", "field": "value"}, ["measure.editions"]),
+        ({"statistic": "sum", "field": "value", "by": ["app"]}, ["measure.editions"]),
+        ({"statistic": "mean", "field": "value"}, ["measure.editions"]),
+        ({"statistic": "sum", "field": "value", "that": {"edition": ["2021Q2", "2024Q2"]}}, ["measure.editions"]),
+        ({"statistic": "sum", "field": "value", "that": {"edition": "2021Q2"}}, []),
+        ({"statistic": "sum", "field": "value", "by": ["edition"]}, []),
+        ({"statistic": "distinct", "field": "value"}, []),
+        ({"statistic": "ratio", "numerator": "sum-of-all", "denominator": "sum-of-all", "comparable": "The same."}, ["measure.editions"]),
+    ],
+)  # fmt: skip
+def test_editions_are_never_added_up(desk: Desk, measure: dict[str, Any], codes: list[str]) -> None:
+    """9.5 + 2.8 + 9.4 + 9.4 million would be 31.1 million pieces of content that nobody ever counted."""
+    copy, content = _copied(desk, "meta-enforcement")
+    among = {} if measure["statistic"] == "ratio" else {"among": "facebook-2020q2-editions"}
+    content["measures"] = {"one": {**measure, **among}}
+    if not among:
+        content["measures"]["sum-of-all"] = {"statistic": "sum", "field": "value", "among": "facebook-2020q2-editions"}
+    (copy / "measures.yaml").write_text(yaml.safe_dump(content), encoding="utf-8")
+    assert desk.check()[0] == codes
+
+
 # ------------------------------------------------------------------ 2: Facebook with and without its sister services
 
 
 def _facebook(desk: Desk, **more: str) -> tuple[list[str], str]:
     """The change from 2020 (combined: 20,307,216) to 2021 (Facebook alone: 22,118,952)."""
-    real = ROOT / "evidence" / "ncmec-cybertipline"
-    (desk.root / "evidence/ncmec-cybertipline").unlink()
-    folder = desk.root / "evidence/ncmec-cybertipline"
-    folder.mkdir()
-    (folder / "data").symlink_to(real / "data")
-    (folder / "datapackage.yaml").symlink_to(real / "datapackage.yaml")
-    content = yaml.load((real / "measures.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    folder, content = _copied(desk, "ncmec-cybertipline")
     content["populations"]["alone-in-2021"] = {
         "says": "reports submitted by Facebook in 2021", "resource": "by-provider", "series": "Facebook alone",
         "where": {"year": "2021", "provider": "facebook"},

@@ -367,6 +367,12 @@ CODES: Registry[Code] = Registry(
             "`comparable:` why it is real, or compare populations of one series.",
         ),
         Code(
+            "measure.editions",
+            "Several editions of one figure are counted together",
+            "A column with `edition: true` names the edition of a publication in which a row stands. Added up, 9.5, 2.8 and "
+            "9.4 million of one quarter would be 21.7 million that nobody published. Choose one edition, or show them apart.",
+        ),
+        Code(
             "comparison.unit",
             "Two figures of different units are compared as if they were alike",
             "A percentage of unlike things means nothing: reports are not incidents, and a number is not a share. Choose "

@@ -9,6 +9,7 @@ from toolkit.base.records import Fields, Mapping, Record, Scalar
 from toolkit.base.source import Span
 from toolkit.load.conditions import read_conditions
 from toolkit.load.definitions import STATISTICS, Reader
+from toolkit.load.editions import check_editions
 from toolkit.load.particulars import Particulars
 from toolkit.load.rows import Context
 from toolkit.load.text import decode, read_bytes
@@ -60,6 +61,7 @@ def read_measures(
             found[name.text] = measure
         else:
             unreadable.add(name.text)
+    check_editions(found, unreadable, context)
     _check_ratios(measures, found, unreadable, report)
     _check_parts(measures, found, unreadable, report)
     return context.populations, found, frozenset(unreadable)

@@ -87,9 +87,12 @@ def _column(record: Record, disclose: Disclosure, report: Report) -> tuple[Colum
     fields.text("example")
     categories = tuple(_category(item, report) for item in fields.items("categories"))
     constraint = _constraint(fields.mapping_at("constraints"), report)
-    own = _own_keys(fields.mapping_at("evidence"), disclose, report)
+    own, edition = _own_keys(fields.mapping_at("evidence"), disclose, report)
     fields.finish()
-    column = Column(name=name, title=title, type=kind, categories=categories, disclose=own, span=fields.span("name"))
+    column = Column(
+        name=name, title=title, type=kind, categories=categories, disclose=own, span=fields.span("name"),
+        edition=edition,
+    )  # fmt: skip
     return column, constraint
 
 
@@ -131,14 +134,14 @@ def _pattern(scalar: Scalar | None, report: Report) -> re.Pattern[str] | None:
         return None
 
 
-def _own_keys(mapping: Mapping | None, disclose: Disclosure, report: Report) -> Disclosure:
+def _own_keys(mapping: Mapping | None, disclose: Disclosure, report: Report) -> tuple[Disclosure, bool]:
     if mapping is None:
-        return disclose
+        return disclose, False
     fields = Fields(mapping, report, "`evidence` of a field")
-    own = fields.choice("disclose", DISCLOSURES, disclose)
+    own, edition = fields.choice("disclose", DISCLOSURES, disclose), fields.flag("edition")
     fields.record("alsoWritten")  # read when a table is taken in, not here
     fields.finish()
-    return cast(Disclosure, own)
+    return cast(Disclosure, own), edition
 
 
 def _missing_values(records: tuple[Record, ...], report: Report) -> dict[str, str]:

@@ -25,7 +25,10 @@ class Category:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One field of a table. A column with `disclose: never` may be counted, but never labels, groups or appears."""
+    """One field of a table. A column with `disclose: never` may be counted, but never labels, groups or appears.
+
+    `edition`: it names the edition of a publication; rows of several editions are one figure several times.
+    """
 
     name: str
     title: str
@@ -33,6 +36,7 @@ class Column:
     categories: tuple[Category, ...]
     disclose: Disclosure
     span: Span = field(compare=False, repr=False)
+    edition: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
