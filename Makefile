@@ -7,7 +7,8 @@ BIN := .venv/bin
 RUN := .venv/.ready
 DEV := .venv/.ready-dev
 SETUP := scripts/setup.sh scripts/missing_libraries.py scripts/fetch_assets.py scripts/node.lock hatch_build.py pyproject.toml
-EXAMPLES := submissions/ec-csa-online submissions/crc-digital-environment submissions/letter-to-platform
+EXAMPLES := submissions/ec-csa-online submissions/evidence-appendix-csa submissions/crc-digital-environment \
+	submissions/letter-to-platform
 COMPILE := $(BIN)/uv --no-config pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--only-binary :all: --custom-compile-command "make lock"
 
@@ -16,7 +17,7 @@ help: ## Show this list
 
 setup: $(RUN) ## Prepare this machine: Python, packages, fonts (every target does it by itself)
 
-demo: $(RUN) ## Build the three example submissions as Word and PDF
+demo: $(RUN) ## Build the example submissions as Word and PDF
 	@$(BIN)/toolkit build $(EXAMPLES)
 
 test: $(DEV) ## Run the tests

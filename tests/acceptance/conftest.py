@@ -1,4 +1,4 @@
-"""The three examples, built once for all tests in a copy of the workspace."""
+"""The examples, built once for all tests in a copy of the workspace."""
 
 from collections.abc import Callable
 from pathlib import Path

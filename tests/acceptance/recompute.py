@@ -16,12 +16,48 @@ class Recomputer:
         content = yaml.load((folder / "measures.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
         self.populations: dict[str, Any] = content["populations"]
         self.measures: dict[str, Any] = content["measures"]
+        self.folder, self.resources = folder, descriptor["resources"]
         self.frames = {one["name"]: _frame(folder, one) for one in descriptor["resources"]}
         self.first = descriptor["resources"][0]["name"]
 
     def value(self, name: str) -> Fraction:
-        """The number that a measure without `by:` has; a share and a relative change as a fraction of 1."""
+        """The number that a measure without `by:` has; a share and a relative change as a fraction of 1.
+
+        Also “rows of TABLE” and “population NAME”: how many rows there are.
+        """
+        if name.startswith("rows of "):
+            return Fraction(len(self.frames[name.removeprefix("rows of ")]))
+        if name.startswith("population "):
+            return Fraction(len(self._rows(name.removeprefix("population "), {})))
         return self._value(self.measures[name], self.measures[name].get("among"))
+
+    def rows(self, name: str) -> set[int]:
+        """How many rows a measure stands on: those that it counts or adds, or that its two parts do."""
+        measure = self.measures[name]
+        match measure["statistic"]:
+            case "ratio":
+                return self.rows(measure["numerator"]) | self.rows(measure["denominator"])
+            case "change":
+                return {self._used(measure[key], measure["of"]) for key in ("from", "to")}
+        return {self._used(measure["among"], measure)}
+
+    def _used(self, among: str, measure: dict[str, Any]) -> int:
+        hits = _where(self._rows(among, measure), measure.get("that", {}))
+        return int(hits[measure["field"]].notna().sum()) if "field" in measure else len(hits)
+
+    def missing(self) -> dict[str, list[list[int]]]:
+        """Of each table the columns with missing values: how many are known, and how many are missing, by label."""
+        found = {}
+        for resource in self.resources:
+            texts = pd.read_csv(self.folder / resource["path"], dtype=str, keep_default_na=False, na_filter=False)
+            labels: dict[str, list[str]] = {}
+            for one in resource["schema"]["missingValues"]:
+                labels.setdefault(one["label"], []).append(one["value"])
+            counts = {column: [int(texts[column].isin(each).sum()) for each in labels.values()] for column in texts}
+            used = [at for at in range(len(labels)) if any(line[at] for line in counts.values())]
+            lines = [[len(texts) - sum(line), *(line[at] for at in used)] for line in counts.values() if any(line)]
+            found |= {resource["name"]: lines} if lines else {}
+        return found
 
     def groups(self, name: str) -> dict[tuple[str, ...], Fraction]:
         """The numbers of a measure with `by:` over plain columns, by the values of its columns."""

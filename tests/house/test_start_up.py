@@ -31,6 +31,8 @@ def test_help_loads_click_and_nothing_else_of_weight() -> None:
     assert not loaded & {*NEVER_IN_CHECK, "jinja2", "markdown_it", "yaml", "duckdb", "lxml", "bibtexparser", "babel"}
 
 
-@pytest.mark.parametrize("slug", ["ec-csa-online", "crc-digital-environment", "letter-to-platform"])
+@pytest.mark.parametrize(
+    "slug", ["ec-csa-online", "evidence-appendix-csa", "crc-digital-environment", "letter-to-platform"]
+)
 def test_check_loads_no_writer(slug: str) -> None:
     assert not _loaded(["check", f"submissions/{slug}"]) & NEVER_IN_CHECK

@@ -98,7 +98,9 @@ def test_every_measure_of_the_examples(engine: DuckDB, name: str) -> None:
     assert differing == []
 
 
-@pytest.mark.parametrize("slug", ["ec-csa-online", "crc-digital-environment", "letter-to-platform"])
+@pytest.mark.parametrize(
+    "slug", ["ec-csa-online", "evidence-appendix-csa", "crc-digital-environment", "letter-to-platform"]
+)
 def test_the_documents_are_the_same(slug: str) -> None:
     documents = [
         check_submission(str(ROOT / "submissions" / slug), Report(), engine).document for engine in ("duckdb", "pandas")

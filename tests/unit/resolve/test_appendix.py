@@ -166,7 +166,7 @@ Days
         ["Reported in May", "3", "The number of items reported in May.", "3"],
         [
             "Share removed",
-            "1 of 2",
+            "1\u00a0of\u00a02",
             "Of the items reported in May, the share with Outcome: Removed. Counted only where known: “Outcome”. Of May only.",
             "1\u00a0of\u00a02",
         ],

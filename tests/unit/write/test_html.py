@@ -85,7 +85,7 @@ def whole(template: str = "consultation") -> str:
     return text
 
 
-@pytest.mark.parametrize("template", ["consultation", "treaty-body", "open-letter"])
+@pytest.mark.parametrize("template", ["consultation", "treaty-body", "open-letter", "evidence-appendix"])
 def test_the_page_is_well_formed_and_ids_are_unique(template: str) -> None:
     outline = Outline(whole(template))
     ids = [attributes["id"] for _, attributes in outline.elements if "id" in attributes]

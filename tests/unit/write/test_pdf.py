@@ -66,7 +66,7 @@ def sample() -> tuple[Rendering, list[str]]:
     return written(sample_document())
 
 
-@pytest.mark.parametrize("template", ["consultation", "treaty-body", "open-letter"])
+@pytest.mark.parametrize("template", ["consultation", "treaty-body", "open-letter", "evidence-appendix"])
 def test_a_whole_document_is_written_without_a_word_of_complaint(template: str) -> None:
     result, codes = written(sample_document(), sample_look(template))
     assert codes == []
@@ -472,7 +472,7 @@ def within_the_margins(data: bytes) -> bool:
     return True
 
 
-@pytest.mark.parametrize("template", ["consultation", "treaty-body", "open-letter"])
+@pytest.mark.parametrize("template", ["consultation", "treaty-body", "open-letter", "evidence-appendix"])
 @pytest.mark.parametrize("heads", [COUNTRIES, tuple(f"Responsibility {at}" for at in range(14))])
 def test_a_table_with_many_columns_stays_on_the_page(template: str, heads: tuple[str, ...]) -> None:
     wide = table_of(heads, "1,234")

@@ -77,7 +77,7 @@ def _file(resource: Resource, exhibit: Exhibit) -> Inlines:
     folder = PurePosixPath(exhibit.dataset.span.source.path).parent.as_posix()
     name = ", ".join(path.rpartition(f"/{folder}/")[2] for path in resource.files)
     digits = resource.sha256[:_DIGITS]
-    grouped = "\u00a0".join(digits[at : at + 4] for at in range(0, len(digits), 4))
+    grouped = " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
     return exhibit.text(name + exhibit.say("fingerprint", digits=grouped))
 
 

@@ -92,12 +92,18 @@ def _value(measure: Measure, statistic: Statistic, exhibit: Exhibit) -> Inlines:
     language = language_of(exhibit.lang)
     if measure.name in exhibit.printed:
         return (Reference(target=exhibit.printed[measure.name], kind="table", span=exhibit.span),)
-    number = exhibit.value(text_of(statistic, language), statistic, measure.name)
+    number = _printed(measure, statistic, exhibit)
     if not statistic.interval:
         return number
     level = language.phrases["interval-of"].format(level=level_text(statistic, language))
     ends = exhibit.value(interval_text(statistic, language), statistic, measure.name, "interval")
     return (*number, *exhibit.text(f" ({level}: "), *ends, *exhibit.text(")"))
+
+
+def _printed(measure: Measure, statistic: Statistic, exhibit: Exhibit) -> Inlines:
+    """The number as documents print it, in one line: “about 23,000”."""
+    text = text_of(statistic, language_of(exhibit.lang)).replace(" ", "\u00a0")
+    return exhibit.value(text, statistic, measure.name)
 
 
 def _rows(measure: Measure, statistic: Statistic, exhibit: Exhibit) -> Inlines:
@@ -122,16 +128,11 @@ def _counted(origin: Origin, statistic: Statistic, measure: Measure, exhibit: Ex
     if exhibit.dataset.unit_is_person and 0 < origin.rows < FEW_PERSONS:
         few = replace(statistic, suppress=FEW_PERSONS)
         return exhibit.text(fewer_text(few, language_of(exhibit.lang)))
-    return _number(origin.rows, replace(statistic, origins=(origin,)), measure, "rows", exhibit)
+    return _number(origin.rows, statistic, measure, "rows", exhibit)
 
 
 def _number(number: int, statistic: Statistic, measure: Measure, part: str, exhibit: Exhibit) -> Inlines:
-    counted = replace(
-        statistic, kind="count", unit="number", value=Fraction(number), decimals=0, n=None, of=None, interval=None,
-        estimates=(), dimensions=(), cuts=(), totals=(), qualifier="", hidden=False,
-    )  # fmt: skip
-    text = number_text(Fraction(number), 0, language_of(exhibit.lang))
-    return exhibit.value(text, counted, measure.name, part)
+    return exhibit.value(number_text(Fraction(number), 0, language_of(exhibit.lang)), statistic, measure.name, part)
 
 
 # ------------------------------------------------------------------ figures that others published
@@ -141,7 +142,7 @@ def _published(told: list[tuple[Measure, Statistic]], exhibit: Exhibit) -> Block
     rows = [
         (
             exhibit.text(capital(measure.label)),
-            exhibit.value(text_of(statistic, language_of(exhibit.lang)), statistic, measure.name),
+            _printed(measure, statistic, exhibit),
             exhibit.text(_definition(measure, exhibit)),
             _source(measure.definition, exhibit),
         )
