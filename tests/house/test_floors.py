@@ -14,7 +14,11 @@ FLOOR = {
 }  # fmt: skip
 HEAVY = {
     "duckdb": {
-        "measure/engine.py", "measure/parquet_texts.py", "load/stored.py", "load/intake/engine.py", "load/intake/records.py",
+        "measure/engine.py",
+        "measure/parquet_texts.py",
+        "load/stored.py",
+        "load/intake/engine.py",
+        "load/intake/records.py",
     },
     "sqlalchemy": {"load/intake/database.py"},
     "jsonschema": {"load/standard.py"},

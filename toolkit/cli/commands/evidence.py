@@ -186,5 +186,7 @@ def verify(datasets: tuple[str, ...], form: str) -> None:
 def _record(account: Account) -> dict[str, object]:
     checks = [{"result": one.result, "says": one.says} for one in account.checks]
     return {"name": account.dataset, "sound": account.sound, "checks": checks}
+
+
 for view in VIEWS:
     command.add_command(view)
