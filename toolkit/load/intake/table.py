@@ -20,6 +20,8 @@ _TOTAL = re.compile(
 _INITIALS = frozenset("acdgimopstzøACDGIMOPSTZØ% ")  # a fast look before the slow one
 _SEARCHED = 20  # rows from the top in which the names are looked for
 
+_ENOUGH = 1000  # rows, to know whether a table is wide
+
 Sink = Callable[[list[str]], None]
 
 
@@ -190,6 +192,8 @@ class Gaps:
         self.behind = self.behind or self.wide > 0
 
     def row(self, number: int, cells: list[str]) -> None:
+        if not self.behind and self.wide + self.narrow > _ENOUGH:
+            return
         if 2 * sum(1 for cell in cells if cell) > self.width:
             self.wide, self.behind = self.wide + 1, False
             self.block.clear()
