@@ -150,7 +150,9 @@ def _again(root: str, folder: str, resource: Resource, came: Provenance, account
         made = take_again(str(Path(root, folder, came.original)), resource, came, like, scratch)
     if made is None:
         hint = f"`toolkit evidence check {folder}/{came.original}` tells what is against it now"
-        report.error("evidence.differs", f"`{came.original}` cannot be taken in any more as it was then", came.span, hint)
+        report.error(
+            "evidence.differs", f"`{came.original}` cannot be taken in any more as it was then", came.span, hint
+        )
         account.note(False, "", f"{came.original} cannot be taken in again")
         return
     data = Path(resource.path).read_bytes()

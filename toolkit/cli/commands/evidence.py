@@ -126,7 +126,7 @@ def check(targets: tuple[str, ...], like: str, form: str, query: str, **options:
     """
     report, here = Report(), str(Path.cwd())
     if query and not any(map(is_address, targets)):
-        raise click.UsageError('A query needs a DATABASE, such as sqlite:///case.db.')
+        raise click.UsageError("A query needs a DATABASE, such as sqlite:///case.db.")
     files = [target for target in targets if Path(target).suffix or Path(target).is_file() or is_address(target)]
     names = tuple(Path(target).name for target in targets if target not in files)
     try:
