@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-NEVER_IN_CHECK = {"pandas", "weasyprint", "docx", "matplotlib", "numpy"}
+NEVER_IN_CHECK = {"pandas", "weasyprint", "docx", "matplotlib", "numpy", "sqlalchemy", "jsonschema"}
 
 
 def _loaded(arguments: list[str]) -> set[str]:

@@ -166,8 +166,9 @@ def _refuse(name: str, folder: Path, report: Report) -> None:
         hint = "use small letters, digits and hyphens: the name becomes the name of a folder"
         report.error("intake.name", f"`{name}` cannot be the name of a dataset", place, hint)
     elif folder.exists():
-        hint = f"choose another name; after a change to its data: toolkit evidence accept {name}"
-        report.error("intake.taken", f"{FOLDER}/{name} is already there, and is never overwritten", place, hint)
+        hint = f"choose another name (--like {name} takes over its description, for a newer edition)"
+        also = f"after a change to its data: toolkit evidence accept {name}"
+        report.error("intake.taken", f"{FOLDER}/{name} is already there, and is never overwritten", place, hint, also)
 
 
 def _described(root: str, like: str, report: Report) -> Described | None:

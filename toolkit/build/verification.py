@@ -151,7 +151,10 @@ def _again(root: str, folder: str, resource: Resource, came: Provenance, account
     with tempfile.TemporaryDirectory(prefix="again-") as scratch:
         made = take_again(str(Path(root, folder, came.original)), resource, came, like, scratch)
     if made is None:
-        report.error("evidence.differs", f"`{came.original}` cannot be taken in any more as it was then", came.span)
+        hint = f"`toolkit evidence check {folder}/{came.original}` tells what is against it now"
+        report.error(
+            "evidence.differs", f"`{came.original}` cannot be taken in any more as it was then", came.span, hint
+        )
         account.note(False, "", f"{came.original} cannot be taken in again")
         return
     path = Path(resource.files[0])  # an intake makes one file

@@ -88,7 +88,10 @@ def test_what_goes_wrong_writes_nothing(case: Any) -> None:
     assert not Path("evidence/next").exists()
     assert _run("add", "sqlite:///case.db", "--query", QUERY, "--as", "log").exit_code == 1
     assert _run("check", "sqlite:///case.db").exit_code == 1
-    assert _run("check", "case.db", "--query", QUERY).exit_code == 1
+    assert _run("add", "case.db", "--query", QUERY, "--as", "next").exit_code == 1
+    assert _run("check", "log", "--query", QUERY).exit_code == 2
+    case.write("q.sql", b"SELECT '\xff'")
+    assert _run("check", "sqlite:///case.db", "--query-file", "q.sql").exit_code == 2
     assert _run("check", "sqlite:///case.db", "--query", QUERY, "--query-file", "toolkit.yaml").exit_code == 2
 
 

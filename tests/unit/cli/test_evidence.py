@@ -90,6 +90,12 @@ def test_wrong_use(place: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     assert _run(place, monkeypatch, "add", file, "--as", "log").exit_code == 1
 
 
+def test_a_file_that_is_not_there(place: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    run = _run(place, monkeypatch, "check", "lgo.xlsx")
+    assert run.exit_code == 1
+    assert "error[intake.file]: lgo.xlsx cannot be read: No such file or directory" in run.stderr
+
+
 def test_without_a_workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     run = CliRunner().invoke(cli, ["evidence", "check"], catch_exceptions=False)
@@ -97,7 +103,7 @@ def test_without_a_workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert "error[workspace.missing]" in run.stderr
 
 
-@pytest.mark.parametrize("name", ["add", "check", "accept"])
+@pytest.mark.parametrize("name", ["add", "check", "accept", "verify"])
 def test_each_command_shows_an_example(name: str) -> None:
     run = CliRunner().invoke(cli, ["evidence", name, "--help"])
     assert run.exit_code == 0

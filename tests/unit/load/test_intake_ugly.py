@@ -66,6 +66,14 @@ def test_values_far_below_without_a_name_are_found(tmp_path: Path, monkeypatch: 
     ]
 
 
+def test_a_table_beside_can_be_left_out(tmp_path: Path) -> None:
+    case = next(case for case in CASES if case.name == "table-beside.xlsx")
+    intake, report = _read(case, tmp_path, Statement(drop=("place", "total")))
+    assert [(one.code, str(one.severity)) for one in report] == [("intake.blank", "warning")]
+    assert intake is not None
+    assert intake.canonical().decode() == defects.csv_text(defects.table())
+
+
 def test_a_stated_encoding_is_believed(tmp_path: Path) -> None:
     case = next(case for case in CASES if case.name == "utf-16-unmarked.csv")
     intake, report = _read(case, tmp_path, Statement(encoding="utf-16-le"))

@@ -49,11 +49,18 @@ def _stated(function: Function) -> Function:
     def call(query: str, query_file: Path | None, **options: Any) -> Any:
         if query and query_file:
             raise click.UsageError("Give --query or --query-file, not both.")
-        return function(query=query_file.read_text(encoding="utf-8") if query_file else query, **options)
+        return function(query=_text(query_file) if query_file else query, **options)
 
     for option in reversed(_STATED):
         call = option(call)
     return cast(Function, call)
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise click.UsageError(f"{file} cannot be read as text in UTF-8 ({type(error).__name__}).") from None
 
 
 def _statement(options: dict[str, Any]) -> Statement:
@@ -119,7 +126,9 @@ def check(targets: tuple[str, ...], like: str, form: str, query: str, **options:
     toolkit evidence check log.xlsx --sheet Log
     """
     report, here = Report(), str(Path.cwd())
-    files = [target for target in targets if Path(target).is_file() or is_address(target)]
+    if query and not any(map(is_address, targets)):
+        raise click.UsageError("A query needs a DATABASE, such as sqlite:///case.db.")
+    files = [target for target in targets if Path(target).suffix or Path(target).is_file() or is_address(target)]
     names = tuple(Path(target).name for target in targets if target not in files)
     try:
         for file in files:

@@ -20,6 +20,8 @@ _TOTAL = re.compile(
 _INITIALS = frozenset("acdgimopstzøACDGIMOPSTZØ% ")  # a fast look before the slow one
 _SEARCHED = 20  # rows from the top in which the names are looked for
 
+_ENOUGH = 1000  # rows, to know whether a table is wide
+
 Sink = Callable[[list[str]], None]
 
 
@@ -116,7 +118,6 @@ def _columns(
             kept.append(column)
         elif column < width or not data:
             _say_nameless(grid, header, column, column < width, findings)
-    _say_second(grid, header, kept, findings)
     for name in said.drop:
         if column_name(name) not in map(column_name, written):
             hint = did_you_mean(name, [cell for cell in written if cell])
@@ -125,7 +126,9 @@ def _columns(
     for column in kept:
         if not column_name(written[column]):
             findings.error("intake.header", header, column, f" · “{written[column]}” cannot be the name of a column")
-    return tuple(column for column in kept if column_name(written[column]) not in dropped)
+    taken = tuple(column for column in kept if column_name(written[column]) not in dropped)
+    _say_second(grid, header, written, taken, findings)
+    return taken
 
 
 def _say_nameless(grid: Grid, header: int, column: int, inside: bool, findings: Findings) -> None:
@@ -140,9 +143,9 @@ def _say_nameless(grid: Grid, header: int, column: int, inside: bool, findings: 
         findings.warning("intake.blank", header, column, f" · column {letters(column)} is blank and was left out")
 
 
-def _say_second(grid: Grid, header: int, kept: list[int], findings: Findings) -> None:
+def _say_second(grid: Grid, header: int, written: list[str], kept: tuple[int, ...], findings: Findings) -> None:
     """Two or more columns behind a blank one that end before the others do are a table of their own."""
-    right = [column for column in kept if column - 1 not in kept and column > kept[0]]
+    right = [column for column in kept if not written[column - 1] and column > kept[0]]
     for start in right:
         columns = [column for column in kept if column >= start]
         filled = [
@@ -151,9 +154,8 @@ def _say_second(grid: Grid, header: int, kept: list[int], findings: Findings) ->
         end = len(filled) - filled[::-1].index(True) if any(filled) else 0
         if len(columns) > 1 and end > 0 and 3 * end <= 2 * len(filled):
             message = " seems to begin a second table, beside the first"
-            findings.error(
-                "intake.second-table", header, start, message, "give each table a sheet or a file of its own"
-            )
+            hint = "give each table a sheet or a file of its own, or leave these columns out with --drop"
+            findings.error("intake.second-table", header, start, message, hint)
             return
 
 
@@ -190,6 +192,8 @@ class Gaps:
         self.behind = self.behind or self.wide > 0
 
     def row(self, number: int, cells: list[str]) -> None:
+        if not self.behind and self.wide + self.narrow > _ENOUGH:
+            return
         if 2 * sum(1 for cell in cells if cell) > self.width:
             self.wide, self.behind = self.wide + 1, False
             self.block.clear()
@@ -229,7 +233,6 @@ class _Rows:
             message = " repeats the names of the columns"
             self.findings.error("intake.header", number, None, message, "delete it, or hand the tables over one by one")
             return
-        self.gaps.row(number, cells)
         if self.unnamed:
             self._nameless(number, cells)
         first = cells[0] or next(filter(str.strip, cells))
@@ -237,6 +240,7 @@ class _Rows:
             hint = "delete it: totals are computed; if it is a row of data, write more than this one word"
             self.findings.error("intake.totals", number, None, f" is a totals row (“{first.strip()}”)", hint)
             return
+        self.gaps.row(number, cells)
         if self._may_be_a_note(cells):
             self.waiting.append((number, cells))
             return
@@ -248,7 +252,7 @@ class _Rows:
         """Single long texts below the last row are notes, not rows; a narrow block behind a gap is another table."""
         if self.gaps.second is not None and not self.waiting:
             message = " seems to begin a second table: what follows has far fewer columns"
-            hint = "give each table a sheet or a file of its own"
+            hint = "give each table a sheet or a file of its own; if it is one table, delete the blank row above"
             self.findings.error("intake.second-table", self.gaps.second, None, message, hint)
         for number, cells in self.waiting:
             message = f" holds a note, not a row of data (“{cells[0].strip()[:60]}”)"

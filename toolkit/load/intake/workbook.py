@@ -71,7 +71,7 @@ def _is_empty(sheet: Any) -> bool:
 
 
 def _grid(sheet: Any, values: Any, shown: str, report: Report) -> Grid:
-    reader = _Reader()
+    reader = _Reader(struck=any(font.strike for font in sheet.parent._fonts))
     rows = [
         [reader.text(cell, value.value, row, column) for column, (cell, value) in enumerate(zip(*pair, strict=True))]
         for row, pair in enumerate(zip(sheet.iter_rows(), values.iter_rows(), strict=True))
@@ -96,7 +96,8 @@ def _grid(sheet: Any, values: Any, shown: str, report: Report) -> Grid:
 class _Reader:
     """Turns cells into texts and remembers what a person has to know about them."""
 
-    def __init__(self) -> None:
+    def __init__(self, struck: bool) -> None:
+        self.struck = struck  # is there a font in the workbook that strikes out? To ask every cell takes long
         self.native: set[tuple[int, str]] = set()
         self.said: list[tuple[str, str, int, int, str, str]] = []
 
@@ -106,7 +107,7 @@ class _Reader:
             self._say("warning", "intake.comment", row, column, " has a comment, which is not taken over", hint)
         if cell.data_type == "f":
             self._formula(cell, value, row, column)
-        if cell.font is not None and cell.font.strike and value is not None:
+        if self.struck and value is not None and cell.font.strike:
             hint = "delete the row, if that is what it means; a column of its own would say it"
             self._say("warning", "intake.hidden", row, column, " is struck through, but it is read and counted", hint)
         if (isinstance(value, dt.date) and _day(value) < _FIRST_DAY) or isinstance(value, dt.timedelta):
