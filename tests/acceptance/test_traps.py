@@ -153,6 +153,10 @@ def test_readers_are_told_of_later_editions_where_the_measure_says_so(desk: Desk
     assert set(codes) == {"measure.vintage"}
 
 
+def test_where_no_later_editions_are_listed_nobody_can_be_told(desk: Desk) -> None:
+    assert desk.check(one={**figure(9500000, "pieces of content", "meta"), "say-restated": True})[0] == ["fields.value"]
+
+
 def test_the_editions_stand_beside_each_other_in_a_table_and_are_never_added_up(desk: Desk) -> None:
     codes, _ = desk.check("::: table meta.facebook-2020q2-by-edition {#tbl-x}\nEditions\n:::\n")
     rows = {row[0]: row[1] for row in desk.table()[1:]}

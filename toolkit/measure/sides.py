@@ -9,7 +9,7 @@ from toolkit.base.source import Span
 from toolkit.base.words import Word, word
 from toolkit.measure.attributes import known_text
 from toolkit.measure.dates import range_text
-from toolkit.measure.format import text_of
+from toolkit.measure.format import of_text, text_of
 from toolkit.measure.labels import capital
 from toolkit.measure.languages import language_of
 from toolkit.measure.numbers import number_text
@@ -135,11 +135,13 @@ class _Writer:
         return cited.denominator or word("not-stated", self.lang)
 
     def _counts(self, side: Side) -> Inlines:
-        """“ (3 of 100)”, both numbers with their statistic."""
-        n, of = side.statistic.n, side.statistic.of
+        """“ (3 of 100)”, both numbers with their statistic; not where the figure itself is printed like that."""
+        n, of, language = side.statistic.n, side.statistic.of, language_of(self.lang)
         if side.statistic.kind != "share" or n is None or of is None:
             return ()
-        pattern = language_of(self.lang).phrases["of"]
+        if text_of(side.statistic, language) == of_text(n, of, language):
+            return ()
+        pattern = language.phrases["of"]
         numbers = {"{n}": (n, "n"), "{of}": (of, "of")}
         pieces = [piece for piece in re.split(r"(\{n\}|\{of\})", f" ({pattern})") if piece]
         return tuple(

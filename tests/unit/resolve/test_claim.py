@@ -94,7 +94,7 @@ def test_both_figures_with_what_they_are_of(claims: Any) -> None:
         ["", "Their figure", "Our figure"],
         ["Statement", "“we found 97.7% of it first”", "Share removed"],
         ["Figure", "97.7%", "3 of 10"],
-        ["Of what", "A part of all cases: content that was acted on", "Items reported (3 of 10)"],
+        ["Of what", "A part of all cases: content that was acted on", "Items reported"],
         ["Where", "World", "–"],
         ["When", "January to March 2020", "–"],
         ["Source", "Committee on Rights, cited in Jane Smith", "Log of reports (version 1)"],
@@ -108,15 +108,17 @@ def test_both_figures_with_what_they_are_of(claims: Any) -> None:
 
 
 def test_every_number_holds_its_statistic(claims: Any) -> None:
+    rows = (f"R{n},2020-05-04,{'removed' if n <= 12 else 'active'}\n" for n in range(1, 41))
+    claims.write("evidence/log/data/reports.csv", "id,reported_on,outcome\n" + "".join(rows))
     table = _table(claims, _claim(f"theirs=log.rate ours=log.removal-share {WHY}"))
     values = [node for node in walk((table,)) if isinstance(node, Value)]
     found = [(node.text, ".".join(node.path), node.statistic.value if node.statistic else None) for node in values]
     share = Fraction(3, 10)
     assert found == [
         ("97.7%", "log.rate", Fraction(977, 1000)),
-        ("3 of 10", "log.removal-share", share),
-        ("3", "log.removal-share.n", share),
-        ("10", "log.removal-share.of", share),
+        ("30%", "log.removal-share", share),
+        ("12", "log.removal-share.n", share),
+        ("40", "log.removal-share.of", share),
     ]
 
 
