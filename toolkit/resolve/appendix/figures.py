@@ -25,12 +25,12 @@ def figures(exhibit: Exhibit) -> Blocks:
     """The populations, then each figure with its definition, then those that others published, then the tables."""
     computed = [one for one in exhibit.told if not isinstance(one[0].definition, Cited) and not _is_table(one, exhibit)]
     cited = [one for one in exhibit.told if isinstance(one[0].definition, Cited)]
-    tables = [one for one in exhibit.told if _is_table(one, exhibit)]
+    tables = _captioned([one for one in exhibit.told if _is_table(one, exhibit)], exhibit)
     return (
         *_under("populations", _populations(exhibit), exhibit),
         *_under("figures", _computed(computed, exhibit), exhibit),
         *_under("published-figures", _published(cited, exhibit), exhibit),
-        *_under("tables", tuple(_table(measure, statistic, exhibit) for measure, statistic in tables), exhibit),
+        *_under("tables", tuple(_table(*table, exhibit) for table in tables), exhibit),
     )
 
 
@@ -170,10 +170,18 @@ def _citation(key: str, exhibit: Exhibit) -> Inlines:
 # ------------------------------------------------------------------ tables
 
 
-def _table(measure: Measure, statistic: Statistic, exhibit: Exhibit) -> Block:
+def _captioned(told: list[tuple[Measure, Statistic]], exhibit: Exhibit) -> list[tuple[Measure, Statistic, str]]:
+    """Tables with their captions; where two would have the same, each one says what it is about."""
+    captions = [grouped_by(statistic, exhibit.lang) for _, statistic in told]
+    return [
+        (measure, statistic, caption if captions.count(caption) == 1 else f"{caption} ({statistic.population})")
+        for (measure, statistic), caption in zip(told, captions, strict=True)
+    ]
+
+
+def _table(measure: Measure, statistic: Statistic, caption: str, exhibit: Exhibit) -> Block:
     """The numbers themselves; below them what they count."""
-    caption = exhibit.text(grouped_by(statistic, exhibit.lang))
-    table: Table = table_of(statistic, exhibit.lang, exhibit.span, "", caption)
+    table: Table = table_of(statistic, exhibit.lang, exhibit.span, "", exhibit.text(caption))
     definition = definition_text(measure, exhibit.dataset, exhibit.lang, brief=True)
     notes = (exhibit.paragraph(exhibit.text(definition), "source"), *table.notes)
     return replace(table, notes=notes)
