@@ -49,18 +49,27 @@ def _is_table(one: tuple[Measure, Statistic], exhibit: Exhibit) -> bool:
 
 
 def _populations(exhibit: Exhibit) -> Blocks:
+    """How many persons belong to a population is left out: from that, a number hidden elsewhere could be worked out."""
     used = {name for measure, _ in exhibit.told for name in populations_of(measure.definition)}
     rows = [_population(one, exhibit) for name, one in exhibit.dataset.populations.items() if name in used]
     heads = tuple(exhibit.say(name) for name in ("population-head", "belongs", "rows"))
-    return (exhibit.table(heads, rows, (2,)),) if rows else ()
+    columns = 2 if exhibit.dataset.unit_is_person else 3
+    return (exhibit.table(heads[:columns], [row[:columns] for row in rows], (2,)),) if rows else ()
 
 
 def _population(population: Population, exhibit: Exhibit) -> tuple[Inlines, ...]:
-    setting, language = exhibit.setting, language_of(exhibit.lang)
-    statistic = rows_of_population(exhibit.dataset, population.name, setting.scope.engine, setting.report)
-    number = exhibit.value(text_of(statistic, language), statistic, statistic.measure) if statistic else ()
     belonging = Naming(exhibit.dataset, exhibit.lang).belonging(population) or exhibit.say("all-rows")
-    return exhibit.text(capital(population.says)), exhibit.text(capital(belonging)), number
+    return exhibit.text(capital(population.says)), exhibit.text(capital(belonging)), _size(population, exhibit)
+
+
+def _size(population: Population, exhibit: Exhibit) -> Inlines:
+    if exhibit.dataset.unit_is_person:
+        return ()
+    setting = exhibit.setting
+    statistic = rows_of_population(exhibit.dataset, population.name, setting.scope.engine, setting.report)
+    if statistic is None:
+        return ()
+    return exhibit.value(text_of(statistic, language_of(exhibit.lang)), statistic, statistic.measure)
 
 
 # ------------------------------------------------------------------ figures that are computed
