@@ -18,13 +18,13 @@ KNOWN = ""
 
 
 def rows_of_table(dataset: Dataset, resource: Resource, engine: Engine, report: Report) -> Statistic | None:
-    """Return how many rows a table has."""
+    """Return how many rows a table has; of persons, fewer than five are “fewer than 5”."""
     everything = Population(name="", says=dataset.title, resource=resource.name, where=(), span=resource.span)
     return _rows(dataset, everything, f"rows of {resource.name}", engine, report)
 
 
 def rows_of_population(dataset: Dataset, name: str, engine: Engine, report: Report) -> Statistic | None:
-    """Return how many rows belong to a population; of persons, fewer than five are “fewer than 5”."""
+    """Return how many rows belong to a population."""
     return _rows(dataset, dataset.populations[name], f"population {name}", engine, report)
 
 

@@ -25,12 +25,12 @@ def figures(exhibit: Exhibit) -> Blocks:
     """The populations, then each figure with its definition, then those that others published, then the tables."""
     computed = [one for one in exhibit.told if not isinstance(one[0].definition, Cited) and not _is_table(one, exhibit)]
     cited = [one for one in exhibit.told if isinstance(one[0].definition, Cited)]
-    tables = [one for one in exhibit.told if _is_table(one, exhibit)]
+    tables = _captioned([one for one in exhibit.told if _is_table(one, exhibit)], exhibit)
     return (
         *_under("populations", _populations(exhibit), exhibit),
         *_under("figures", _computed(computed, exhibit), exhibit),
         *_under("published-figures", _published(cited, exhibit), exhibit),
-        *_under("tables", tuple(_table(measure, statistic, exhibit) for measure, statistic in tables), exhibit),
+        *_under("tables", tuple(_table(*table, exhibit) for table in tables), exhibit),
     )
 
 
@@ -49,18 +49,27 @@ def _is_table(one: tuple[Measure, Statistic], exhibit: Exhibit) -> bool:
 
 
 def _populations(exhibit: Exhibit) -> Blocks:
+    """How many persons belong to a population is left out: from that, a number hidden elsewhere could be worked out."""
     used = {name for measure, _ in exhibit.told for name in populations_of(measure.definition)}
     rows = [_population(one, exhibit) for name, one in exhibit.dataset.populations.items() if name in used]
     heads = tuple(exhibit.say(name) for name in ("population-head", "belongs", "rows"))
-    return (exhibit.table(heads, rows, (2,)),) if rows else ()
+    columns = 2 if exhibit.dataset.unit_is_person else 3
+    return (exhibit.table(heads[:columns], [row[:columns] for row in rows], (2,)),) if rows else ()
 
 
 def _population(population: Population, exhibit: Exhibit) -> tuple[Inlines, ...]:
-    setting, language = exhibit.setting, language_of(exhibit.lang)
-    statistic = rows_of_population(exhibit.dataset, population.name, setting.scope.engine, setting.report)
-    number = exhibit.value(text_of(statistic, language), statistic, statistic.measure) if statistic else ()
     belonging = Naming(exhibit.dataset, exhibit.lang).belonging(population) or exhibit.say("all-rows")
-    return exhibit.text(capital(population.says)), exhibit.text(capital(belonging)), number
+    return exhibit.text(capital(population.says)), exhibit.text(capital(belonging)), _size(population, exhibit)
+
+
+def _size(population: Population, exhibit: Exhibit) -> Inlines:
+    if exhibit.dataset.unit_is_person:
+        return ()
+    setting = exhibit.setting
+    statistic = rows_of_population(exhibit.dataset, population.name, setting.scope.engine, setting.report)
+    if statistic is None:
+        return ()
+    return exhibit.value(text_of(statistic, language_of(exhibit.lang)), statistic, statistic.measure)
 
 
 # ------------------------------------------------------------------ figures that are computed
@@ -170,10 +179,18 @@ def _citation(key: str, exhibit: Exhibit) -> Inlines:
 # ------------------------------------------------------------------ tables
 
 
-def _table(measure: Measure, statistic: Statistic, exhibit: Exhibit) -> Block:
+def _captioned(told: list[tuple[Measure, Statistic]], exhibit: Exhibit) -> list[tuple[Measure, Statistic, str]]:
+    """Tables with their captions; where two would have the same, each one says what it is about."""
+    captions = [grouped_by(statistic, exhibit.lang) for _, statistic in told]
+    return [
+        (measure, statistic, caption if captions.count(caption) == 1 else f"{caption} ({statistic.population})")
+        for (measure, statistic), caption in zip(told, captions, strict=True)
+    ]
+
+
+def _table(measure: Measure, statistic: Statistic, caption: str, exhibit: Exhibit) -> Block:
     """The numbers themselves; below them what they count."""
-    caption = exhibit.text(grouped_by(statistic, exhibit.lang))
-    table: Table = table_of(statistic, exhibit.lang, exhibit.span, "", caption)
+    table: Table = table_of(statistic, exhibit.lang, exhibit.span, "", exhibit.text(caption))
     definition = definition_text(measure, exhibit.dataset, exhibit.lang, brief=True)
     notes = (exhibit.paragraph(exhibit.text(definition), "source"), *table.notes)
     return replace(table, notes=notes)
