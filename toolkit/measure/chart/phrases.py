@@ -8,7 +8,8 @@ from toolkit.measure.numbers import number_text
 
 Phrase = Literal[
     "bar", "line", "dot", "km", "course", "without", "axis-from", "with-interval", "left-out",
-    "not-yet", "estimated", "since", "after", "after-one", "on-day", "median", "at-risk", "strokes", "persons", "numbers-of",
+    "not-yet", "estimated", "since", "after", "after-one", "on-day", "median", "at-risk", "strokes", "persons",
+    "numbers-of",
 ]  # fmt: skip
 
 _PHRASES: dict[str, dict[Phrase, str]] = {
