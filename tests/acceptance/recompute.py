@@ -14,6 +14,7 @@ class Recomputer:
     def __init__(self, folder: Path) -> None:
         descriptor = yaml.load((folder / "datapackage.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
         content = yaml.load((folder / "measures.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+        self.observed_until = descriptor["evidence"].get("observedUntil")
         self.populations: dict[str, Any] = content["populations"]
         self.measures: dict[str, Any] = content["measures"]
         self.folder, self.resources = folder, descriptor["resources"]
@@ -65,6 +66,22 @@ class Recomputer:
         frame = self._rows(measure["among"], measure)
         return {key: Fraction(int(size)) for key, size in frame.groupby(measure["by"], dropna=False).size().items()}
 
+    def within(self, name: str, days: int) -> Fraction:
+        """The share of a time to an event that had it within so many days."""
+        measure = self.measures[name]
+        return self.event_within(self._rows(measure["among"], measure), measure, days)
+
+    def event_within(self, rows: pd.DataFrame, measure: dict[str, Any], days: int) -> Fraction:
+        """Kaplan and Meier from the rows themselves: of those still watched on a day, how many had the event on it."""
+        rows = rows[rows[measure["start"]].notna()]
+        start, event = (pd.to_datetime(rows[measure[key]]) for key in ("start", "event"))
+        watched = (event.fillna(pd.Timestamp(self.observed_until)) - start).dt.days
+        left = Fraction(1)
+        for day in range(days + 1):
+            had = int((event.notna() & (watched == day)).sum())
+            left *= 1 - Fraction(had, max(int((watched >= day).sum()), 1))
+        return 1 - left
+
     def _value(self, measure: dict[str, Any], among: str | None) -> Fraction:
         match measure["statistic"]:
             case "cited":
@@ -85,6 +102,8 @@ class Recomputer:
                 return Fraction(len(hits), len(rows))
             case "distinct":
                 return Fraction(hits[measure["field"]].nunique())
+            case "time_to_event":
+                return self.event_within(rows, measure, int(measure["at"][0]))
             case "sum":
                 return sum((Fraction(text) for text in hits[measure["field"]].dropna()), Fraction(0))
         raise NotImplementedError(measure["statistic"])

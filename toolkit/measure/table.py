@@ -56,7 +56,7 @@ def source_notes(statistic: Statistic, lang: str, span: Span, more: str = "") ->
     titles = dict.fromkeys((origin.title or origin.dataset, origin.version) for origin in statistic.origins)
     version = language.phrases["version"]
     named = [f"{title} ({version.format(version=number)})" if number else title for title, number in titles]
-    known = known_text(statistic, language)
+    known = known_text(statistic, language) if _restricts(statistic) else ""
     sentences = [
         f"{word('source', lang)}: {'; '.join(named)}." if named else "",
         f"N\u00a0=\u00a0{number_text(Fraction(_size(statistic)), 0, language)}." if _size(statistic) else "",
@@ -69,6 +69,11 @@ def source_notes(statistic: Statistic, lang: str, span: Span, more: str = "") ->
     ]
     text = " ".join(sentence for sentence in sentences if sentence)
     return (Paragraph(content=(Text(text=text, span=span),), role="source", span=span),) if text else ()
+
+
+def _restricts(statistic: Statistic) -> bool:
+    """Whether any row was left out because a value was not known; “96 of 96” tells a reader nothing."""
+    return statistic.among != (statistic.of if statistic.left is None else statistic.left)
 
 
 def restatement(statistic: Statistic, lang: str) -> str:

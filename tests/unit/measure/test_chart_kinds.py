@@ -370,7 +370,10 @@ def test_of_persons_nothing_is_drawn_but_the_days_that_are_published(tmp_path: P
             "Kaplan–Meier curve. Still there. After 3 days: 71% (95% interval: 26% to 92%); "
             "after 7 days: 54% (95% interval: 13% to 82%); after 30 days: 36% (95% interval: 5% to 70%). Median: 10 days.",
         ),
-        ("fr", "Courbe de Kaplan-Meier. Still there. Après 3 jours: 71\u00a0% (intervalle à 95\u00a0%: 26\u00a0% à"),
+        (
+            "fr",
+            "Courbe de Kaplan-Meier. Still there. Après 3 jours\u00a0: 71\u00a0% (intervalle à 95\u00a0%: 26\u00a0% à",
+        ),
         ("de", "Kaplan-Meier-Kurve. Still there. Nach 3 Tagen: 71\u00a0% (95\u00a0%-Intervall: 26\u00a0% bis"),
         ("es", "Curva de Kaplan-Meier. Still there. Tras 3 días: 71\u00a0% (intervalo del 95\u00a0%: 26\u00a0% a"),
     ],

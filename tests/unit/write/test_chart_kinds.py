@@ -135,6 +135,7 @@ def test_names_of_a_time_axis_are_thinned_out_until_they_fit() -> None:
     assert every([0.0, 1.0, 2.0, 3.0], [10.0] * 4, 100) == 1
     assert every([float(at) for at in range(53)], [20.0] * 53, 120) == 10
     assert every([0.0], [300.0], 10) == 1
+    assert every([0.0, 1.0, 2.0], [300.0] * 3, 10) == 3
 
 
 # ------------------------------------------------------------------ dots
@@ -217,3 +218,10 @@ def test_long_names_are_broken_into_lines() -> None:
     assert wrapped("日" * 40).count("\n") == 2
     assert breadth("日本", 10) > breadth("ab", 10)
     assert breadth("a\nlonger", 10) == breadth("longer", 10)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_narrow_column_and_long_words_are_drawn_without_a_warning(kind: ChartKind) -> None:
+    made = replace(chart_of_kind(kind), value_title="What is measured, at length, " * 5)
+    series = tuple(replace(one, name="A very long name of a platform for children") for one in made.series)
+    assert draw_chart(replace(made, series=series), sample_theme(), "svg", width=60)

@@ -54,7 +54,8 @@ def left_text(statistic: Statistic, estimate: Estimate, lang: str) -> str:
 
 
 def _named(estimate: Estimate, statistic: Statistic, lang: str) -> Tick:
-    text = f"{days_text(estimate.days, language_of(lang))}: {left_text(statistic, estimate, lang)}"
+    day = days_text(estimate.days, language_of(lang))
+    text = phrase("on-day", lang).format(day=day, left=left_text(statistic, estimate, lang))
     return Tick(value=Fraction(estimate.days), text=text)
 
 

@@ -8,7 +8,8 @@ from toolkit.measure.numbers import number_text
 
 Phrase = Literal[
     "bar", "line", "dot", "km", "course", "without", "axis-from", "with-interval", "left-out",
-    "not-yet", "estimated", "since", "after", "after-one", "median", "at-risk", "strokes", "persons", "numbers-of",
+    "not-yet", "estimated", "since", "after", "after-one", "on-day", "median", "at-risk", "strokes", "persons",
+    "numbers-of",
 ]  # fmt: skip
 
 _PHRASES: dict[str, dict[Phrase, str]] = {
@@ -27,6 +28,7 @@ _PHRASES: dict[str, dict[Phrase, str]] = {
         "since": "Days since “{start}”",
         "after": "after {n} days",
         "after-one": "after {n} day",
+        "on-day": "{day}: {left}",
         "median": "Median: {days}.",
         "at-risk": "Still watched at the beginning of the day",
         "strokes": "Small strokes: the watch over a row ended on that day.",
@@ -48,6 +50,7 @@ _PHRASES: dict[str, dict[Phrase, str]] = {
         "since": "Jours depuis « {start} »",
         "after": "après {n} jours",
         "after-one": "après {n} jour",
+        "on-day": "{day}\u00a0: {left}",
         "median": "Médiane : {days}.",
         "at-risk": "Encore en observation au début du jour",
         "strokes": "Petits traits : fin de l’observation d’une ligne ce jour-là.",
@@ -69,6 +72,7 @@ _PHRASES: dict[str, dict[Phrase, str]] = {
         "since": "Tage seit „{start}“",
         "after": "nach {n} Tagen",
         "after-one": "nach {n} Tag",
+        "on-day": "{day}: {left}",
         "median": "Median: {days}.",
         "at-risk": "Zu Beginn des Tages noch unter Beobachtung",
         "strokes": "Kleine Striche: An diesem Tag endete die Beobachtung einer Zeile.",
@@ -90,6 +94,7 @@ _PHRASES: dict[str, dict[Phrase, str]] = {
         "since": "Días desde «{start}»",
         "after": "tras {n} días",
         "after-one": "tras {n} día",
+        "on-day": "{day}: {left}",
         "median": "Mediana: {days}.",
         "at-risk": "Aún en observación al comienzo del día",
         "strokes": "Trazos pequeños: ese día terminó la observación de una fila.",

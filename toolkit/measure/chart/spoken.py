@@ -113,4 +113,4 @@ def _on_day(estimate: Estimate, statistic: Statistic, lang: str) -> str:
     one = left_on(statistic, estimate)
     title = inside(level_title(statistic, lang), lang)
     ends = f" ({title}: {interval_text(one, language_of(lang))})" if one.interval else ""
-    return f"{day}: {left_text(statistic, estimate, lang)}{ends}"
+    return phrase("on-day", lang).format(day=day, left=left_text(statistic, estimate, lang)) + ends

@@ -15,7 +15,7 @@ from toolkit.write.chart.sheet import (
     title_height,
 )
 
-HEIGHT = 58.0  # millimetres of the drawing itself
+HEIGHT = 50.0  # millimetres of the drawing itself
 MOST_STROKES = 80  # of more, thinner ones are drawn
 PALE = 0.2  # how much of its colour a band has
 

@@ -26,12 +26,13 @@ from toolkit.write.chart.sheet import (
 HEIGHT = 56.0  # millimetres of the drawing between title and axis
 MOST_MARKERS = 60  # points; of more, only those at ends and gaps are marked
 MOST_PRINTED = 12  # points of a single line that have their values beside them
+MOST_FOR_NAMES = 0.33  # of the width
 END_NAME = 20  # letters in a line of the name behind the end of its line
 
 
 def draw_lines(figure: Any, sheet: Sheet) -> None:
     """Draw the lines of `sheet` on the empty `figure`. Names stand at the ends of the lines, where all have one."""
-    direct = _end_together(sheet.chart)
+    direct = len(sheet.chart.series) == 1 or _named_at_ends(sheet)
     above = title_height(sheet) + (0 if direct else legend_height(sheet))
     figure.set_figheight((HEIGHT + above + 10) * MILLIMETRE)
     axes = figure.add_subplot(facecolor="none")
@@ -47,8 +48,11 @@ def draw_lines(figure: Any, sheet: Sheet) -> None:
         _names(axes, sheet, low, high)
 
 
-def _end_together(chart: Chart) -> bool:
-    return all(series.values[-1] is not None for series in chart.series) or len(chart.series) == 1
+def _named_at_ends(sheet: Sheet) -> bool:
+    """Whether all lines end together, and their names leave them most of the room."""
+    room = sheet.width * MOST_FOR_NAMES
+    fits = all(breadth(text, sheet.points) < room for text in _ends(sheet.chart))
+    return fits and all(series.values[-1] is not None for series in sheet.chart.series)
 
 
 # ------------------------------------------------------------------ a line

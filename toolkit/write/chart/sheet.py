@@ -146,11 +146,14 @@ def put_ticks(axis: Any, sheet: Sheet, *, grid: bool = True) -> None:
 
 
 def every(places: list[float], breadths: list[float], room: float) -> int:
-    """Return the smallest n such that each n-th of the names, at these places of an axis `room` long, has its place."""
+    """Return the smallest n such that each n-th of the names, at these places of an axis `room` long, has its place.
+
+    Where not even two of them have, only the first is left.
+    """
     span = (max(places) - min(places)) or 1.0
     for step in range(1, len(places)):
         chosen = range(0, len(places), step)
         gaps = ((places[b] - places[a]) / span * room - (breadths[a] + breadths[b]) / 2 for a, b in pairwise(chosen))
         if all(gap >= 2 for gap in gaps):
             return step
-    return max(1, len(places) - 1)
+    return len(places)
