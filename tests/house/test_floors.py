@@ -17,7 +17,7 @@ HEAVY = {
         "measure/engine.py", "measure/parquet_texts.py", "load/stored.py", "load/intake/engine.py", "load/intake/records.py",
     },
     "openpyxl": {"load/intake/workbook.py"},
-    "pandas": {"measure/pandas_engine.py"},
+    "pandas": {"measure/pandas_engine.py", "build/notebook.py"},
     "weasyprint": {"write/pdf.py"},
     "docx": {"write/docx"},
     "lxml": {"write/docx"},

@@ -12,8 +12,8 @@ from toolkit.model.evidence import Column, Resource
 
 MANY = 100_000  # rows; below, a question costs no more than a look at what was counted before
 HELD = 100_000_000  # bytes; a larger CSV file is not held in memory
-TRIED = 100_000  # rows that show whether combinations of values repeat
-DIFFERENT = 20_000  # combinations among these, above which they do not repeat enough
+TRIED = 1_000_000  # rows, or a tenth of all, show whether combinations of values repeat
+DIFFERENT = 0.2  # of these rows; with more combinations it is better to ask the files themselves
 
 _SQL_TYPES = {
     "string": "VARCHAR",
@@ -66,6 +66,8 @@ class StoredRows:
         same = _identity(resource)
         if (same, columns) in self._counted:
             return self._counted[same, columns]
+        if any(one == same and not name and kept < columns for (one, kept), name in self._counted.items()):
+            return ""
         wider = [kept for (one, kept), name in self._counted.items() if one == same and name and kept > columns]
         return self._counted[same, min(wider, key=len)] if wider else None
 
@@ -75,8 +77,9 @@ class StoredRows:
         Rows are grouped by what the file holds; only the combinations are brought into their types.
         """
         names = ", ".join(quoted(name) for name in sorted(columns))
-        few = f"(SELECT {names} FROM {rows.source} LIMIT {TRIED})"
-        if self._number(f"SELECT count(*) FROM (SELECT DISTINCT {names} FROM {few})") > DIFFERENT:
+        tried = min(TRIED, rows.size // 10 + 1)
+        few = f"(SELECT {names} FROM {rows.source} LIMIT {tried})"
+        if self._number(f"SELECT count(*) FROM (SELECT DISTINCT {names} FROM {few})") > DIFFERENT * tried:
             return ""
         grouped = f"(SELECT {names}, count(*) AS n FROM {rows.source} GROUP BY ALL)"
         return self._keep(rows.select(columns, grouped, "n"))
