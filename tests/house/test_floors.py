@@ -14,10 +14,16 @@ FLOOR = {
 }  # fmt: skip
 HEAVY = {
     "duckdb": {
-        "measure/engine.py", "measure/parquet_texts.py", "load/stored.py", "load/intake/engine.py", "load/intake/records.py",
+        "measure/engine.py",
+        "measure/parquet_texts.py",
+        "load/stored.py",
+        "load/intake/engine.py",
+        "load/intake/records.py",
     },
     "openpyxl": {"load/intake/workbook.py"},
     "pandas": {"measure/pandas_engine.py", "build/notebook.py"},
+    "ibis": {"measure/ibis_engine.py"},
+    "pyspark": {"measure/ibis_engine.py"},
     "weasyprint": {"write/pdf.py"},
     "docx": {"write/docx"},
     "lxml": {"write/docx"},

@@ -91,7 +91,7 @@ class StoredRows:
         return self._rows[key]
 
     def _csv(self, resource: Resource) -> _Rows:
-        source = _csv_reader(resource)
+        source = csv_reader(resource)
         typed = {column.name: _typed(column, "VARCHAR", resource) for column in resource.columns}
         if sum(Path(path).stat().st_size for path in resource.files) > HELD:
             return _Rows(source=source, typed=typed, size=MANY)
@@ -120,7 +120,7 @@ def _identity(resource: Resource) -> object:
     return resource.files, resource.sha256, kinds, tuple(sorted(resource.missing))
 
 
-def _csv_reader(resource: Resource) -> str:
+def csv_reader(resource: Resource) -> str:
     read = ", ".join(f"{text(column.name)}: 'VARCHAR'" for column in resource.columns)
     options = "header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"'"
     return f"read_csv({_paths(resource)}, {options}, columns = {{{read}}})"
