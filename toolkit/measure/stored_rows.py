@@ -12,8 +12,8 @@ from toolkit.model.evidence import Column, Resource
 
 MANY = 100_000  # rows; below, a question costs no more than a look at what was counted before
 HELD = 100_000_000  # bytes; a larger CSV file is not held in memory
-TRIED = 1_000_000  # rows, or a tenth of all, show whether combinations of values repeat
-DIFFERENT = 0.2  # of these rows; with more combinations it is better to ask the files themselves
+TRIED = ((50_000, 0.9), (1_000_000, 0.2))  # so many rows, or a tenth of all, may hold so many parts of combinations
+COMPANIONS = 6  # columns with few values, at most, that are counted along with those that a question is about
 
 _SQL_TYPES = {
     "string": "VARCHAR",
@@ -58,7 +58,7 @@ class StoredRows:
             return rows.select(columns), "count(*)"
         found = self._find(resource, columns)
         if found is None:
-            found = self._counted[_identity(resource), columns] = self._count(rows, columns)
+            found = self._count_wide(resource, rows, columns)
         return (found, "coalesce(sum(n), 0)") if found else (rows.select(columns), "count(*)")
 
     def _find(self, resource: Resource, columns: frozenset[str]) -> str | None:
@@ -71,16 +71,28 @@ class StoredRows:
         wider = [kept for (one, kept), name in self._counted.items() if one == same and name and kept > columns]
         return self._counted[same, min(wider, key=len)] if wider else None
 
+    def _count_wide(self, resource: Resource, rows: _Rows, columns: frozenset[str]) -> str:
+        """Count by the columns of a question, and by those with few values: the next question is likely about them."""
+        few = {one.name for one in resource.columns if one.categories or one.type == "boolean"}
+        wide, same = columns | few, _identity(resource)
+        if len(few) <= COMPANIONS and wide != columns and (same, wide) not in self._counted:
+            self._counted[same, wide] = self._count(rows, wide)
+            if self._counted[same, wide]:
+                return self._counted[same, wide]
+        self._counted[same, columns] = self._count(rows, columns)
+        return self._counted[same, columns]
+
     def _count(self, rows: _Rows, columns: frozenset[str]) -> str:
         """The table of all combinations of values with their numbers of rows; "" where they hardly repeat.
 
         Rows are grouped by what the file holds; only the combinations are brought into their types.
         """
         names = ", ".join(quoted(name) for name in sorted(columns))
-        tried = min(TRIED, rows.size // 10 + 1)
-        few = f"(SELECT {names} FROM {rows.source} LIMIT {tried})"
-        if self._number(f"SELECT count(*) FROM (SELECT DISTINCT {names} FROM {few})") > DIFFERENT * tried:
-            return ""
+        for most, part in TRIED:
+            tried = min(most, rows.size // 10 + 1)
+            some = f"(SELECT {names} FROM {rows.source} LIMIT {tried})"
+            if self._number(f"SELECT count(*) FROM (SELECT DISTINCT {names} FROM {some})") > part * tried:
+                return ""
         grouped = f"(SELECT {names}, count(*) AS n FROM {rows.source} GROUP BY ALL)"
         return self._keep(rows.select(columns, grouped, "n"))
 
