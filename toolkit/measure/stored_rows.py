@@ -12,8 +12,8 @@ from toolkit.model.evidence import Column, Resource
 
 MANY = 100_000  # rows; below, a question costs no more than a look at what was counted before
 HELD = 100_000_000  # bytes; a larger CSV file is not held in memory
-TRIED = 100_000  # rows that show whether combinations of values repeat
-DIFFERENT = 20_000  # combinations among these, above which they do not repeat enough
+TRIED = ((50_000, 0.9), (1_000_000, 0.2))  # so many rows, or a tenth of all, may hold so many parts of combinations
+COMPANIONS = 6  # columns with few values, at most, that are counted along with those that a question is about
 
 _SQL_TYPES = {
     "string": "VARCHAR",
@@ -62,7 +62,7 @@ class StoredRows:
             return rows.select(columns), "count(*)"
         found = self._find(resource, columns)
         if found is None:
-            found = self._counted[_identity(resource), columns] = self._count(rows, columns)
+            found = self._count_wide(resource, rows, columns)
         return (found, "coalesce(sum(n), 0)") if found else (rows.select(columns), "count(*)")
 
     def _find(self, resource: Resource, columns: frozenset[str]) -> str | None:
@@ -70,8 +70,21 @@ class StoredRows:
         same = _identity(resource)
         if (same, columns) in self._counted:
             return self._counted[same, columns]
+        if any(one == same and not name and kept < columns for (one, kept), name in self._counted.items()):
+            return ""
         wider = [kept for (one, kept), name in self._counted.items() if one == same and name and kept > columns]
         return self._counted[same, min(wider, key=len)] if wider else None
+
+    def _count_wide(self, resource: Resource, rows: _Rows, columns: frozenset[str]) -> str:
+        """Count by the columns of a question, and by those with few values: the next question is likely about them."""
+        few = {one.name for one in resource.columns if one.categories or one.type == "boolean"}
+        wide, same = columns | few, _identity(resource)
+        if len(few) <= COMPANIONS and wide != columns and (same, wide) not in self._counted:
+            self._counted[same, wide] = self._count(rows, wide)
+            if self._counted[same, wide]:
+                return self._counted[same, wide]
+        self._counted[same, columns] = self._count(rows, columns)
+        return self._counted[same, columns]
 
     def _count(self, rows: _Rows, columns: frozenset[str]) -> str:
         """The table of all combinations of values with their numbers of rows; "" where they hardly repeat.
@@ -79,9 +92,11 @@ class StoredRows:
         Rows are grouped by what the file holds; only the combinations are brought into their types.
         """
         names = ", ".join(quoted(name) for name in sorted(columns))
-        few = f"(SELECT {names} FROM {rows.source} LIMIT {TRIED})"
-        if self._number(f"SELECT count(*) FROM (SELECT DISTINCT {names} FROM {few})") > DIFFERENT:
-            return ""
+        for most, part in TRIED:
+            tried = min(most, rows.size // 10 + 1)
+            some = f"(SELECT {names} FROM {rows.source} LIMIT {tried})"
+            if self._number(f"SELECT count(*) FROM (SELECT DISTINCT {names} FROM {some})") > part * tried:
+                return ""
         grouped = f"(SELECT {names}, count(*) AS n FROM {rows.source} GROUP BY ALL)"
         return self._keep(rows.select(columns, grouped, "n"))
 
@@ -92,7 +107,7 @@ class StoredRows:
         return self._rows[key]
 
     def _csv(self, resource: Resource) -> _Rows:
-        source = _csv_reader(resource)
+        source = csv_reader(resource)
         typed = {column.name: _typed(column, "VARCHAR", resource) for column in resource.columns}
         if sum(Path(path).stat().st_size for path in resource.files) > HELD:
             return _Rows(source=source, typed=typed, size=MANY)
@@ -121,7 +136,7 @@ def _identity(resource: Resource) -> object:
     return resource.files, resource.sha256, kinds, tuple(sorted(resource.missing))
 
 
-def _csv_reader(resource: Resource) -> str:
+def csv_reader(resource: Resource) -> str:
     read = ", ".join(f"{text(column.name)}: 'VARCHAR'" for column in resource.columns)
     options = "header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"'"
     return f"read_csv({_paths(resource)}, {options}, columns = {{{read}}})"

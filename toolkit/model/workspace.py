@@ -1,13 +1,19 @@
 """Model: the folder that an organisation keeps its evidence, submissions and templates in."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from toolkit.base.source import Span
 from toolkit.model.people import Organisation
 
-EngineName = Literal["duckdb", "pandas"]
-"""What counts the rows of datasets. pandas recounts what DuckDB counted; both give the same figures."""
+EngineName = str
+"""What counts the rows of datasets: one of `ENGINES`, or the URL of a cluster or database. All count alike."""
+
+ENGINES = ("duckdb", "pandas")
+"""DuckDB; and pandas, which recounts what DuckDB counted."""
+
+
+def is_engine(name: str) -> bool:
+    return name in ENGINES or "://" in name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from toolkit.base.diagnostic import Report
+from toolkit.base.diagnostic import MissingPart, Report
 from toolkit.build.pipeline import Prepared, check_submission
 from toolkit.cli.commands.check import command
 from toolkit.measure.engine import DuckDB
@@ -64,6 +64,29 @@ def test_the_referee_does_without_duckdb(vocabulary: Any, monkeypatch: pytest.Mo
 def test_an_engine_that_is_not_there(place: Any) -> None:
     place.edit("toolkit.yaml", "lang: en-GB", "lang: en-GB\nevidence-engine: spark")
     assert place.findings() == [("fields.value", "toolkit.yaml:4:18")]
+
+
+def test_the_address_of_a_cluster(place: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is not asked for anything here: without the extra, or without a server, a run says what is missing."""
+    place.text("{{ log.removed }}")
+    address = "nowhere://reader@example.org/reports"
+    place.edit("toolkit.yaml", "lang: en-GB", f"lang: en-GB\nevidence-engine: {address}")
+    with pytest.raises(MissingPart, match="nowhere"):
+        place.check()
+    monkeypatch.setenv("TOOLKIT_ENGINE", "duckdb")  # what is stated on the computer goes before the file
+    run = CliRunner().invoke(command, [str(place.submission)])
+    assert run.exit_code == 0
+    monkeypatch.setenv("TOOLKIT_ENGINE", "spark")
+    run = CliRunner().invoke(command, [str(place.submission)])
+    assert (run.exit_code, "'spark' is not one of" in run.output) == (2, True)
+
+
+def test_a_password_does_not_belong_into_the_workspace(place: Any) -> None:
+    address = "trino://reader:secret@example.org/reports"
+    place.edit("toolkit.yaml", "lang: en-GB", f"lang: en-GB\nevidence-engine: {address}")
+    assert place.findings() == [("workspace.password", "toolkit.yaml:4:18")]
+    _, report = place.check()
+    assert not any("secret" in one.message for one in report)
 
 
 def test_an_interval_of_what_was_chosen_on_purpose(place: Any) -> None:

@@ -240,6 +240,13 @@ def test_a_key_stands_once_in_all_files(tmp_path: Path) -> None:
     ]
 
 
+def test_a_part_of_a_key_that_is_never_disclosed_is_not_shown(tmp_path: Path) -> None:
+    _write(tmp_path, "a.parquet", [*_rows(1, 5), *_rows(4, 5)])
+    descriptor = DESCRIPTOR.replace("primaryKey: [id]", "primaryKey: [id, handle]").replace("unique: true, ", "")
+    message = "row 5 of a.parquet: this text stands here a second time; `id` must be different in every row"
+    assert _load(tmp_path, "a.parquet", descriptor=descriptor)[1] == [("evidence.value", message)]
+
+
 def test_a_table_without_rows(tmp_path: Path) -> None:
     _write(tmp_path, "a.parquet", [])
     dataset, found = _load(tmp_path, "a.parquet")

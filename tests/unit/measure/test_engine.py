@@ -6,8 +6,10 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+import duckdb
 import pytest
 
+from toolkit.measure import stored_rows
 from toolkit.measure.engine import DuckDB, Engine, remembering
 from toolkit.measure.pandas_engine import Pandas
 from toolkit.model.definition import Condition, Conditions, Datum, Grouping, Operator
@@ -250,3 +252,23 @@ def test_missing_values_are_counted_by_what_stands_in_the_file(engine: DuckDB, r
         "views": {"n/k": 1},
         "country": {"n/k": 1},
     }
+
+
+def test_questions_about_many_rows_are_answered_from_one_count(
+    resource: Resource, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the files gone, what was counted once still answers, for the columns with few values along with it."""
+    monkeypatch.setattr(stored_rows, "MANY", 0)
+    monkeypatch.setattr(stored_rows, "TRIED", ((7, 1),))
+    monkeypatch.setattr(stored_rows, "HELD", 0)
+    with DuckDB() as engine:
+        assert engine.count(resource, _where("seen", "known"), ()) == {(): 5}
+        Path(resource.files[0]).unlink()
+        assert engine.count(resource, (), (Grouping(column="platform"),)) == {
+            ("instagram",): 4,
+            ("facebook",): 2,
+            ("other",): 1,
+        }
+        assert engine.distinct(resource, _where("outcome", "in", "removed"), "platform", ()) == {(): 2}
+        with pytest.raises(duckdb.Error):
+            engine.count(resource, (), (Grouping(column="year"),))

@@ -1,16 +1,15 @@
 """Command `build`."""
 
 from dataclasses import asdict
-from typing import get_args
 
 import click
 
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.build.kit import WRITERS
 from toolkit.build.pipeline import Outcome, build_submission, submissions_among
+from toolkit.cli.engine import engine_option
 from toolkit.cli.show import FORMATS, progress, say, show_report
 from toolkit.model.build import Artifact
-from toolkit.model.workspace import EngineName
 
 
 @click.command()
@@ -18,11 +17,9 @@ from toolkit.model.workspace import EngineName
 @click.option(
     "--to", "formats", multiple=True, type=click.Choice(list(WRITERS)), help="Write this format; may be given again."
 )
-@click.option(
-    "--engine", type=click.Choice(get_args(EngineName)), help="What counts the rows; pandas recounts DuckDB's figures."
-)
+@engine_option
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How results are printed.")
-def command(submissions: tuple[str, ...], formats: tuple[str, ...], engine: EngineName | None, form: str) -> None:
+def command(submissions: tuple[str, ...], formats: tuple[str, ...], engine: str | None, form: str) -> None:
     """Check submissions and write their DOCX and PDF.
 
     The files appear in the folder build/ of each SUBMISSION, all of them or, after an error, none: then the files of

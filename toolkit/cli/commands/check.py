@@ -1,22 +1,18 @@
 """Command `check`."""
 
-from typing import get_args
-
 import click
 
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.build.pipeline import check_submission, submissions_among
+from toolkit.cli.engine import engine_option
 from toolkit.cli.show import FORMATS, progress, show_report
-from toolkit.model.workspace import EngineName
 
 
 @click.command()
 @click.argument("submissions", nargs=-1, required=True, metavar="SUBMISSION...")
-@click.option(
-    "--engine", type=click.Choice(get_args(EngineName)), help="What counts the rows; pandas recounts DuckDB's figures."
-)
+@engine_option
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How findings are printed.")
-def command(submissions: tuple[str, ...], engine: EngineName | None, form: str) -> None:
+def command(submissions: tuple[str, ...], engine: str | None, form: str) -> None:
     """Say everything that is wrong with submissions; write nothing.
 
     A SUBMISSION is a folder with a submission.md. Exit code 1 when there is an error.
