@@ -65,11 +65,13 @@ _PERIODS = {
 }
 _NUMBER = '"\x01 row"'  # no column of a file is called so
 _COMPARISONS = {"from": ">=", "at_least": ">=", "to": "<=", "at_most": "<="}
-# Two threads for two cores; DuckDB may never fetch an extension.
+# Two threads for two cores; DuckDB may never fetch an extension. Its optimizer must not let the reader convert cells: that
+# one stops at the first cell that does not fit, where TRY_CAST takes it for missing.
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "threads": 2,
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
+    "disabled_optimizers": "type_pushdown",
 }
 
 
@@ -78,6 +80,7 @@ class DuckDB:
 
     def __init__(self) -> None:
         self._connection: Any = None
+        self._error: type[Exception] = Exception
 
     def __enter__(self) -> "DuckDB":
         return self
@@ -146,7 +149,11 @@ class DuckDB:
             import duckdb
 
             self._connection = duckdb.connect(":memory:", config=_SETTINGS)
-        found: list[tuple[Any, ...]] = self._connection.execute(query, values).fetchall()
+            self._error = duckdb.Error
+        try:
+            found: list[tuple[Any, ...]] = self._connection.execute(query, values).fetchall()
+        except self._error as error:  # its further lines quote lines of the file
+            raise RuntimeError(str(error).partition("\n")[0]) from None
         return found
 
 

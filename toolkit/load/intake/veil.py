@@ -1,6 +1,7 @@
 """Load, intake: what is said of a file whose description has columns that are never disclosed: no text of theirs."""
 
 import re
+from collections.abc import Mapping
 
 from toolkit.base.codes import CODES
 from toolkit.base.diagnostic import Diagnostic, Report
@@ -26,12 +27,13 @@ def told_veiled(found: Report, like: Described | None, report: Report) -> None:
     told_blotted(Report(found=[_veiled(one, disclosures, names_are_names) for one in found.found]), report)
 
 
-def _veiled(one: Diagnostic, disclosures: dict[str, str], names_are_names: bool) -> Diagnostic:
+def _veiled(one: Diagnostic, disclosures: Mapping[str, str], names_are_names: bool) -> Diagnostic:
     match = _COLUMN.search(one.message)
     disclosure = disclosures.get(match[1]) if match else None
     if match and disclosure == "never":
         return _kind_of(one, one.message[: match.end()])
-    if one.code in _OF_THE_COMMAND or disclosure or (names_are_names and one.code in _OF_THE_HEADER):
+    near_a_name = names_are_names and any(hint.text.startswith("did you mean") for hint in one.hints)
+    if one.code in _OF_THE_COMMAND or disclosure or (near_a_name and one.code in _OF_THE_HEADER):
         return one
     return without_quotations(one)
 
