@@ -14,7 +14,7 @@ from defects import workbook
 from toolkit.cli.main import cli
 
 SECRET = re.compile(r"zqx|1973", re.IGNORECASE)  # in every cell of the columns, and nowhere else
-WORKSPACE = 'version: 1\norganisation: {name: Alliance, short-name: A, address: [Here], email: a@example.org}\n'
+WORKSPACE = "version: 1\norganisation: {name: Alliance, short-name: A, address: [Here], email: a@example.org}\n"
 DESCRIPTOR = """\
 name: log
 title: Log of reports

@@ -45,17 +45,17 @@ def test_without_a_name_all_numbers_are_listed(traced: Any) -> None:
     run = _run()
     assert (run.exit_code, run.stderr) == (0, "")
     assert [[cell.strip() for cell in line.split("  ") if cell] for line in run.stdout.splitlines()] == [
-        ["10", "log.reported", "10 rows", "submission.md:23:1"],
-        ["three", "log.removed", "3 rows", "submission.md:23:28"],
-        ["30%", "log.removal-share", "3 of 10 rows", "submission.md:23:61"],
-        ["3 of 10", "log.removal-share", "3 of 10 rows", "submission.md:23:94"],
-        ["10", "log.reported", "10 rows", "footnote 1 (submission.md:23:128)"],
-        ["10", "log.reported", "10 rows", "caption of Table 1 (submission.md:26:13)"],
-        ["3", "log.outcomes[Removed]", "3 rows", "Table 1, row Removed, column Items (submission.md:25:1)"],
-        ["7", "log.outcomes[Still there]", "7 rows", "Table 1, row Still there, column Items (submission.md:25:1)"],
-        ["10", "log.outcomes[Total]", "10 rows", "Table 1, row Total, column Items (submission.md:25:1)"],
-        ["3", "log.outcomes[Removed]", "3 rows", "Figure 1, Removed (submission.md:29:1)"],
-        ["7", "log.outcomes[Still there]", "7 rows", "Figure 1, Still there (submission.md:29:1)"],
+        ["10", "log.reported", "10 rows", "submission.md:21:1"],
+        ["three", "log.removed", "3 rows", "submission.md:21:27"],
+        ["30%", "log.removal-share", "3 of 10 rows", "submission.md:21:62"],
+        ["3 of 10", "log.removal-share", "3 of 10 rows", "submission.md:21:97"],
+        ["10", "log.reported", "10 rows", "footnote 1 (submission.md:21:130)"],
+        ["10", "log.reported", "10 rows", "caption of Table 1 (submission.md:24:13)"],
+        ["3", "log.outcomes[Removed]", "3 rows", "Table 1, row Removed, column Items (submission.md:23:1)"],
+        ["7", "log.outcomes[Still there]", "7 rows", "Table 1, row Still there, column Items (submission.md:23:1)"],
+        ["10", "log.outcomes[Total]", "10 rows", "Table 1, row Total, column Items (submission.md:23:1)"],
+        ["3", "log.outcomes[Removed]", "3 rows", "Figure 1, Removed (submission.md:27:1)"],
+        ["7", "log.outcomes[Still there]", "7 rows", "Figure 1, Still there (submission.md:27:1)"],
     ]  # fmt: skip
 
 
@@ -63,7 +63,7 @@ def test_a_number_as_it_is_printed(traced: Any) -> None:
     run = _run("3 of 10")
     assert (run.exit_code, run.stderr) == (0, "")
     said = " ".join(run.stdout.split())
-    assert "printed submissions/sample/submission.md:23:94 measure log.removal-share · removal share" in said
+    assert "printed submissions/sample/submission.md:21:97 measure log.removal-share · removal share" in said
     assert "exact value 3 of 10 = 3/10 = 0.3" in said
     assert "numerator: those of them that it counts: 3 rows" in said
     assert "R1 (line 2), R2 (line 3), R3 (line 4)" in said
@@ -130,7 +130,9 @@ def test_the_first_rows_or_all(traced: Any) -> None:
 
 
 def test_lines_count_line_ends_inside_of_cells(traced: Any) -> None:
-    traced.write("evidence/log/data/reports.csv", 'id,reported_on,outcome\n"R\n1",2020-05-01,active\nR2,2020-05-02,removed\n')
+    traced.write(
+        "evidence/log/data/reports.csv", 'id,reported_on,outcome\n"R\n1",2020-05-01,active\nR2,2020-05-02,removed\n'
+    )
     assert _records("log.removed")[0]["roles"][0]["rows"] == [{"line": 4, "key": "R2"}]
 
 
@@ -152,7 +154,10 @@ def test_a_public_account_names_no_row(traced: Any) -> None:
     run = _run("30%", "--public")
     assert "R1" not in run.stdout
     assert "sealed" not in run.stdout
-    assert [set(role) & {"rows", "rows_hmac_sha256"} for role in _records("30%", "--public")[0]["roles"]] == [set(), set()]
+    assert [set(role) & {"rows", "rows_hmac_sha256"} for role in _records("30%", "--public")[0]["roles"]] == [
+        set(),
+        set(),
+    ]
 
 
 def test_a_key_seals_the_rows(traced: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -218,9 +218,7 @@ def test_missing_values_are_counted_by_what_stands_in_the_file(engine: DuckDB, r
 
 
 @pytest.mark.parametrize("column", ["reported_on", "views", "rate", "seen", "year"])
-def test_a_cell_that_does_not_fit_is_missing_in_every_question(
-    engine: DuckDB, resource: Resource, column: str
-) -> None:
+def test_a_cell_that_does_not_fit_is_missing_in_every_question(engine: DuckDB, resource: Resource, column: str) -> None:
     path = Path(resource.path)
     lines = [line.split(",") for line in path.read_text(encoding="utf-8").splitlines()]
     lines[2][lines[0].index(column)] = "2/3/1973"
