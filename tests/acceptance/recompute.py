@@ -74,12 +74,8 @@ class Recomputer:
                 ((period, column),) = by.items()
                 rows = rows[[_period(day, period) == label for day in rows[column]]]
             else:
-                labels = self.labels[(table, by)]
-                rows = (
-                    rows[rows[by].isna()]
-                    if label == ""
-                    else rows[rows[by].map(lambda v, l=labels: l.get(v, v)) == label]
-                )  # type: ignore[misc]
+                shown = rows[by].map(lambda value, names=self.labels[(table, by)]: names.get(value, value))
+                rows = rows[rows[by].isna()] if label == "" else rows[shown == label]
         return rows
 
     def _value(self, measure: dict[str, Any], among: str | None) -> Fraction:

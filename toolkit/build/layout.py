@@ -31,7 +31,7 @@ def named(pairs: Sequence[FieldLines], width: int) -> list[str]:
 
 
 def columns_of(rows: Sequence[Sequence[str]], width: int, indent: int = 2) -> list[str]:
-    """Rows in columns as wide as their cells; the last one is wrapped. Where that is too wide, cells follow each other."""
+    """Rows in columns as wide as their cells; the last one is wrapped. Where that is too wide, they are texts."""
     if not rows:
         return []
     widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]) - 1)]

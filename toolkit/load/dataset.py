@@ -6,9 +6,9 @@ from toolkit.base.diagnostic import Report
 from toolkit.base.digest import digest
 from toolkit.base.nearest import did_you_mean
 from toolkit.base.records import Fields, Mapping, Record, Scalar
-from toolkit.load.about import read_about
 from toolkit.base.source import Source
 from toolkit.base.veil import told_blotted, without_quotations
+from toolkit.load.about import read_about
 from toolkit.load.cells import check_cells, hides
 from toolkit.load.large_cells import check_large_cells, is_large
 from toolkit.load.measures import read_measures
