@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from toolkit.base.diagnostic import Failure, Report
@@ -173,7 +173,8 @@ class _Tracer:
         self, written: str | None, statistic: Statistic, found: list[Printed], dataset: Dataset | None
     ) -> list[Account]:
         if written is None:
-            return [self._make(statistic, (), (), dataset)]
+            places = dict.fromkeys(one.where.partition(", ")[0] for one in found)
+            return [replace(self._make(statistic, (), (), dataset), stands="; ".join(places))]
         key = cell_key(written, statistic, dataset, self.prepared.document.lang)
         if key is None:
             labels = [", ".join(label or "not known" for label in cut.key) for cut in statistic.cuts]

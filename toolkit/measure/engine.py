@@ -39,8 +39,10 @@ class Engine(Protocol):
         """The keys of the rows, sorted; the parts of a key of several columns are joined by a comma."""
         ...
 
-    def numbered(self, resource: Resource, where: Conditions, names: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
-        """Each row in the order of the file: its number (from 1, below the header), its cells in `names` joined."""
+    def numbered(
+        self, resource: Resource, where: Conditions, names: tuple[str, ...], most: int | None = None
+    ) -> tuple[tuple[int, str], ...]:
+        """The rows in the order of the file, or the first ones: number (from 1, below the header), cells in `names`."""
         ...
 
     def missing(self, resource: Resource) -> dict[str, dict[str, int]]:
@@ -65,8 +67,8 @@ _PERIODS = {
 }
 _NUMBER = '"\x01 row"'  # no column of a file is called so
 _COMPARISONS = {"from": ">=", "at_least": ">=", "to": "<=", "at_most": "<="}
-# Two threads for two cores; DuckDB may never fetch an extension. Its optimizer must not let the reader convert cells: that
-# one stops at the first cell that does not fit, where TRY_CAST takes it for missing.
+# Two threads for two cores; DuckDB may never fetch an extension. Its optimizer must not let the reader convert cells:
+# that one stops at the first cell that does not fit, where TRY_CAST takes it for missing.
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "threads": 2,
     "autoinstall_known_extensions": "false",
@@ -115,10 +117,13 @@ class DuckDB:
         query = f"SELECT {_joined(names)} FROM {_table(resource, values)} WHERE {_where(where, values)}"
         return tuple(sorted(row[0] for row in self._run(query, values)))
 
-    def numbered(self, resource: Resource, where: Conditions, names: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
+    def numbered(
+        self, resource: Resource, where: Conditions, names: tuple[str, ...], most: int | None = None
+    ) -> tuple[tuple[int, str], ...]:
         values = list[object]()
         table = f"(SELECT row_number() OVER () AS {_NUMBER}, * FROM {_table(resource, values)})"
         query = f"SELECT {_NUMBER}, {_joined(names)} FROM {table} WHERE {_where(where, values)} ORDER BY 1"
+        query += "" if most is None else f" LIMIT {most:d}"
         return tuple((int(number), str(key)) for number, key in self._run(query, values))
 
     def missing(self, resource: Resource) -> dict[str, dict[str, int]]:
@@ -260,8 +265,10 @@ class _Remembering:
         """Row keys are never kept: they would lie on the disk longer than the data."""
         return self._engine.rows(resource, where)
 
-    def numbered(self, resource: Resource, where: Conditions, names: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
-        return self._engine.numbered(resource, where, names)
+    def numbered(
+        self, resource: Resource, where: Conditions, names: tuple[str, ...], most: int | None = None
+    ) -> tuple[tuple[int, str], ...]:
+        return self._engine.numbered(resource, where, names, most)
 
     def missing(self, resource: Resource) -> dict[str, dict[str, int]]:
         answer = self._ask(_question("missing", resource, (), "", ()), lambda: self._engine.missing(resource))
