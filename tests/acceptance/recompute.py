@@ -19,6 +19,11 @@ class Recomputer:
         self.measures: dict[str, Any] = content["measures"]
         self.folder, self.resources = folder, descriptor["resources"]
         self.frames = {one["name"]: _frame(folder, one) for one in descriptor["resources"]}
+        self.labels = {
+            (one["name"], field["name"]): dict(map(_category, field.get("categories", [])))
+            for one in descriptor["resources"]
+            for field in one["schema"]["fields"]
+        }
         self.first = descriptor["resources"][0]["name"]
 
     def value(self, name: str) -> Fraction:
@@ -82,6 +87,50 @@ class Recomputer:
             left *= 1 - Fraction(had, max(int((watched >= day).sum()), 1))
         return 1 - left
 
+    def roles(self, name: str, cell: list[str | None]) -> dict[str, pd.DataFrame]:
+        """The rows behind a measure, or behind a cell of it (None: all labels), by their role."""
+        measure = self.measures[name]
+        match measure["statistic"]:
+            case "cited":
+                return {}
+            case "ratio":
+                parts = (("above", measure["numerator"]), ("below", measure["denominator"]))
+                return {f"{place}, {role}": rows for place, one in parts for role, rows in self.roles(one, []).items()}
+            case "change":
+                parts = (("start", measure["from"]), ("end", measure["to"]))
+                found = {place: self._roles(measure["of"], among) for place, among in parts}
+                return {f"{place}, {role}": rows for place, roles in found.items() for role, rows in roles.items()}
+        roles = self._roles(measure, measure["among"])
+        return {role: self._in_cell(rows, measure, cell) for role, rows in roles.items()}
+
+    def _roles(self, measure: dict[str, Any], among: str) -> dict[str, pd.DataFrame]:
+        rows = self._rows(among, measure)
+        hits = _where(rows, measure.get("that", {}))
+        population = {"population": self._rows(among, {})} if measure.get("known") else {}
+        match measure["statistic"]:
+            case "count":
+                return {**population, "counted": hits}
+            case "share":
+                return {**population, "denominator": rows, "numerator": hits}
+            case "sum":
+                return {**population, "added": hits[hits[measure["field"]].notna()]}
+            case "distinct":
+                return {"counted": hits[hits[measure["field"]].notna()]}
+        raise NotImplementedError(measure["statistic"])
+
+    def _in_cell(self, rows: pd.DataFrame, measure: dict[str, Any], cell: list[str | None]) -> pd.DataFrame:
+        table = self.populations[measure["among"]].get("resource", self.first)
+        for by, label in zip(measure.get("by", []), cell, strict=bool(cell)):
+            if label is None:
+                continue
+            if isinstance(by, dict):
+                ((period, column),) = by.items()
+                rows = rows[[_period(day, period) == label for day in rows[column]]]
+            else:
+                shown = rows[by].map(lambda value, names=self.labels[(table, by)]: names.get(value, value))
+                rows = rows[rows[by].isna()] if label == "" else rows[shown == label]
+        return rows
+
     def _value(self, measure: dict[str, Any], among: str | None) -> Fraction:
         match measure["statistic"]:
             case "cited":
@@ -119,6 +168,20 @@ def _frame(folder: Path, resource: dict[str, Any]) -> pd.DataFrame:
     missing = resource["schema"].get("missingValues", [""])
     texts = [one["value"] if isinstance(one, dict) else one for one in missing]
     return pd.read_csv(folder / resource["path"], dtype=str, keep_default_na=False, na_values=texts)
+
+
+def _category(written: Any) -> tuple[str, str]:
+    if isinstance(written, str):
+        return written, written.replace("_", " ")
+    return written["value"], written.get("label", written["value"].replace("_", " "))
+
+
+def _period(day: str, period: str) -> str:
+    date = pd.Timestamp(day)
+    year, week, _ = date.isocalendar()
+    return {"week": f"{year}-W{week:02}", "month": day[:7], "quarter": f"{day[:4]}-Q{date.quarter}", "year": day[:4]}[
+        period
+    ]
 
 
 def _where(frame: pd.DataFrame, where: dict[str, Any]) -> pd.DataFrame:

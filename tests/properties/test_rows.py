@@ -33,6 +33,7 @@ def _size(rows: RowSet, engines: tuple[Engine, Engine]) -> int:
     names = rows.resource.key
     told = [engine.numbered(rows.resource, rows.where, names) for engine in engines]
     assert told[0] == told[1]
+    assert {engine.numbered(rows.resource, rows.where, names, 3) for engine in engines} == {told[0][:3]}
     assert {len(told[0])} == sizes
     if names:
         assert tuple(sorted(key for _, key in told[0])) == engines[0].rows(rows.resource, rows.where)

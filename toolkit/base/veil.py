@@ -6,7 +6,7 @@ from toolkit.base.diagnostic import Diagnostic, Hint, Report
 from toolkit.base.source import Source, Span
 
 _SHOWN = re.compile(r"[^\s,;\t│]")
-_QUOTED = re.compile(r"“[^”]*”|(?<=--missing )\"[^\"]*\"")
+_QUOTED = re.compile(r"“[^”]*”|(?<= )\"[^\"]*\"")  # a text of a cell, or one in an option to be typed
 
 
 def blotted(source: Source, start: int = 0, end: int | None = None) -> Source:

@@ -81,6 +81,7 @@ class Account:
     measure: Measure | None = None
     works: Mapping[str, Work]
     list_file: tuple[str, str] = ("", "")
+    stands: str = ""  # where its cells are, when all of a table was asked for: “Table 1; Figure 2”
 
     @property
     def cited(self) -> Cited | None:
@@ -120,11 +121,10 @@ class Ledger:
     def _rows(self, rows: RowSet, dataset: Dataset) -> Rows:
         """How many there are, and which, as far as that may be told."""
         resource, names = rows.resource, key_names(rows.resource)
-        wanted = bool(self.terms.key) if self.terms.public else rows.listed
-        numbered = self.engine.numbered(resource, rows.where, names) if wanted else ()
-        n = len(numbered) if wanted else self.engine.count(resource, rows.where, ()).get((), 0)
-        told = numbered if self.terms.every else numbered[:FIRST]
-        line_of = lines_of(resource) if told and not self.terms.public else int
+        told = self._told(rows, names)
+        n = self.engine.count(resource, rows.where, ()).get((), 0)
+        sealed = self.engine.numbered(resource, rows.where, names) if self.terms.key else ()
+        line_of = lines_of(resource) if told else int
         return Rows(
             role=rows.role,
             resource=resource.name,
@@ -133,11 +133,17 @@ class Ledger:
             where=origin_of(rows.role, dataset, resource, rows.where, n).where,
             filter=conditions_text(rows.where, resource, LANG),
             n=n,
-            told=() if self.terms.public else tuple(Row(line=line_of(at), key=key) for at, key in told),
+            told=tuple(Row(line=line_of(at), key=key) for at, key in told),
             by_line=not names,
             listed=rows.listed,
-            seal=seal(self.terms.key, dataset.name, resource.name, _names(numbered)) if self.terms.key else "",
+            seal=seal(self.terms.key, dataset.name, resource.name, _names(sealed)) if self.terms.key else "",
         )
+
+    def _told(self, rows: RowSet, names: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
+        """The numbers and keys of the rows that are told: the first ones, all, or none."""
+        if self.terms.public or not rows.listed:
+            return ()
+        return self.engine.numbered(rows.resource, rows.where, names, None if self.terms.every else FIRST)
 
 
 def _value(statistic: Statistic, cut: Key) -> tuple[Fraction | None, int | None, int | None, bool]:

@@ -69,7 +69,7 @@ def _lines(name: str, texts: Sequence[str], width: int) -> list[str]:
 
 def _places(account: Account) -> list[str]:
     if not account.printed:
-        return ["nowhere in this document"]
+        return [f"cell by cell in {account.stands}" if account.stands else "nowhere in this document"]
     several = len({one.text for one in account.printed}) > 1
     return [f"{f'{one.text}: ' if several else ''}{place_of(one)}" for one in account.printed]
 

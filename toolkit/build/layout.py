@@ -31,11 +31,14 @@ def named(pairs: Sequence[FieldLines], width: int) -> list[str]:
 
 
 def columns_of(rows: Sequence[Sequence[str]], width: int, indent: int = 2) -> list[str]:
-    """Rows in columns as wide as their cells; the last one is wrapped."""
+    """Rows in columns as wide as their cells; the last one is wrapped. Where that is too wide, they are texts."""
     if not rows:
         return []
     widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]) - 1)]
     lines = list[str]()
+    if indent + sum(widths) + 2 * len(widths) + 12 > max(width, LEAST):
+        texts = (" · ".join(filter(None, row)) for row in rows)
+        return [line for text in texts for line in wrapped(text, width, " " * indent, " " * (indent + 2))]
     for row in rows:
         head = " " * indent + "".join(f"{cell:<{size}}  " for cell, size in zip(row, widths, strict=False))
         rest = " " * min(len(head), width // 2)

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
-from difflib import get_close_matches
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from toolkit.base.diagnostic import Failure, Report
@@ -13,20 +12,19 @@ from toolkit.base.source import Source, Span
 from toolkit.build.account import Account, Ledger, Terms, is_inside
 from toolkit.build.account_record import account_record
 from toolkit.build.account_text import account_text
+from toolkit.build.called import cell_key, digits_of, nearest_numbers, same_text
 from toolkit.build.pipeline import Prepared, check_submission
 from toolkit.build.printed import Key, Printed, measure_name, printed_numbers
 from toolkit.measure.compute import compute
 from toolkit.measure.engine import DuckDB, Engine
-from toolkit.measure.labels import label_text
 from toolkit.measure.pandas_engine import Pandas
-from toolkit.model.evidence import EVERY, Dataset, Statistic
+from toolkit.model.evidence import Dataset, Statistic
 from toolkit.model.workspace import EngineName
 from toolkit.resolve.scope import SIGNATORIES
 
 LEAST_KEY = 16  # bytes: a shorter one could be tried out
 Cell = tuple[str, str, Key]  # dataset, measure, key
 _MEASURE = re.compile(r"(?P<name>[\w-]+)\.(?P<measure>[A-Za-z0-9][\w-]*)(?P<part>(?:\.[\w-]+)*)(?:\[(?P<cell>.*)\])?")
-_TOTALS, _MISSING = ("*", "total", "all"), ("", "?", "missing", "not known")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,8 +108,8 @@ class _Tracer:
         match = _MEASURE.fullmatch(name.strip())
         if match and (match["name"] in self._datasets or match["name"] == SIGNATORIES):
             return self._measure(name, match)
-        found = [one for one in self.numbers if _same(one.text, name)]
-        found = found or [one for one in self.numbers if _digits(name) and _digits(one.text) == _digits(name)]
+        found = [one for one in self.numbers if same_text(one.text, name)]
+        found = found or [one for one in self.numbers if digits_of(name) and digits_of(one.text) == digits_of(name)]
         if not found:
             self._unknown(name)
         return self._accounts(found)
@@ -175,7 +173,8 @@ class _Tracer:
         self, written: str | None, statistic: Statistic, found: list[Printed], dataset: Dataset | None
     ) -> list[Account]:
         if written is None:
-            return [self._make(statistic, (), (), dataset)]
+            places = dict.fromkeys(one.where.partition(", ")[0] for one in found)
+            return [replace(self._make(statistic, (), (), dataset), stands="; ".join(places))]
         key = cell_key(written, statistic, dataset, self.prepared.document.lang)
         if key is None:
             labels = [", ".join(label or "not known" for label in cut.key) for cut in statistic.cuts]
@@ -196,83 +195,9 @@ class _Tracer:
         self.report.error("trace.unknown", message, self._place, did_you_mean(match["measure"], names))
 
     def _unknown(self, name: str) -> None:
-        near = _nearest(name, [one.text for one in self.numbers])
+        near = nearest_numbers(name, [one.text for one in self.numbers])
         hint = f"near it: {', '.join(near)}" if near else "without a number, `toolkit trace` lists all"
         self.report.error("trace.unknown", f"no number of this document reads “{name}”", self._place, hint)
-
-
-# ------------------------------------------------------------------ names
-
-
-def cell_key(written: str, statistic: Statistic, dataset: Dataset | None, lang: str) -> Key | None:
-    """The key of the cell that `written` names, by labels as printed or by values of the data; `*` is a total."""
-    if len(statistic.dimensions) == 1:
-        key = _label(written, 0, statistic, dataset, lang)
-        return None if key is None else (key,)
-    parts = written.split(",")
-    for at in range(1, len(parts)):
-        halves = ",".join(parts[:at]), ",".join(parts[at:])
-        keys = tuple(_label(half, number, statistic, dataset, lang) for number, half in enumerate(halves))
-        if all(key is not None for key in keys):
-            return tuple(key or "" for key in keys)
-    return None
-
-
-def _label(written: str, at: int, statistic: Statistic, dataset: Dataset | None, lang: str) -> str | None:
-    if at >= len(statistic.dimensions):
-        return None
-    dimension, text = statistic.dimensions[at], _plain(written)
-    if text in _TOTALS:
-        return EVERY
-    names = {_plain(label): label for label in dimension.labels}
-    names |= {_plain(label_text(label, dimension, lang)): label for label in dimension.labels}
-    for value, label in _categories(dimension.title, dataset):
-        if label in dimension.labels:
-            names.setdefault(_plain(value), label)
-    if text not in names and text in _MISSING and "" in dimension.labels:
-        return ""
-    return names.get(text)
-
-
-def _categories(title: str, dataset: Dataset | None) -> Iterator[tuple[str, str]]:
-    for resource in dataset.resources if dataset else ():
-        for column in resource.columns:
-            if column.title == title:
-                yield from ((category.value, category.label) for category in column.categories)
-
-
-# ------------------------------------------------------------------ texts
-
-
-def _plain(text: str) -> str:
-    """A text as somebody may type it: plain spaces, a hyphen for a minus, small letters."""
-    return re.sub(r"[\s\u00a0\u202f\u2009]+", " ", text).replace("\u2212", "-").strip().strip("\"“”'").casefold()
-
-
-def _same(text: str, wanted: str) -> bool:
-    return _plain(text) == _plain(wanted)
-
-
-def _digits(text: str) -> str:
-    """The number in a text without thousands marks and signs: “about 21,400,000” → 21400000; “3 of 9” has two."""
-    found = re.findall(r"\d[\d.,\s\u00a0\u202f'’]*\d|\d", text)
-    if len(found) != 1:
-        return ""
-    return re.sub(r"[,\s\u00a0\u202f'’](?=\d{3}(?!\d))", "", found[0])
-
-
-def _nearest(name: str, texts: list[str]) -> list[str]:
-    """The numbers of the document that are closest in size, and those that look alike."""
-    known = list(dict.fromkeys(texts))
-    alike = get_close_matches(name, known, n=3, cutoff=0.6)
-    wanted, sizes = _size(name), {text: size for text in known for size in [_size(text)] if size is not None}
-    close = [] if wanted is None else sorted(sizes, key=lambda text: (abs(sizes[text] - wanted), text))
-    return list(dict.fromkeys([*close[:3], *alike]))[:5]
-
-
-def _size(text: str) -> float | None:
-    digits = _digits(text).replace(",", ".")
-    return float(digits) if re.fullmatch(r"\d+(\.\d+)?", digits) else None
 
 
 # ------------------------------------------------------------------ the table of all numbers

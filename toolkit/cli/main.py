@@ -22,7 +22,7 @@ COMMANDS = {
     "explain": "Tell what a code of a message means and what to do.",
     "inspect": "Show what a submission consists of: parts, figures, sources.",
     "trace": "Say where a printed number comes from: rows, file, filter, source.",
-    "evidence": "Take in a data file; look at, check, verify and accept datasets.",
+    "evidence": "Take in data files; list, show, check, verify and sum up datasets.",
 }
 
 OK, FINDINGS, USAGE, INTERNAL, MISSING = 0, 1, 2, 3, 4

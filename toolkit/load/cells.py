@@ -11,7 +11,7 @@ from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean, nearest
 from toolkit.base.records import Scalar, Sheet, read_csv
 from toolkit.base.source import Source, Span
-from toolkit.base.veil import blotted, blotted_span, told_blotted
+from toolkit.base.veil import blotted, told_blotted
 from toolkit.load.schema import Constraint, NotBefore, Schema
 from toolkit.load.values import WHAT, how_to_write, typed
 from toolkit.model.evidence import Column
@@ -111,16 +111,12 @@ def header_is_right(source: Source, rows: Rows, schema: Schema, report: Report) 
         return True
     cells = read_csv(source, Report()).names
     missing = [name for name in expected if name not in written]
-    if hides(schema) and not any(nearest(name, written) for name in expected):  # data, where names should be
-        message = "the first line does not hold the names of the columns"
-        report.error("evidence.columns", message, blotted(source).span(), f"write them: {', '.join(expected)}")
+    strange = [cell for cell in cells if cell.text not in expected and nearest(cell.text, missing) is None]
+    if hides(schema) and strange:  # perhaps they are data
+        _report_strange_names(strange, expected, blotted(source), report)
         return False
     for cell in cells:
-        if hides(schema) and cell.text not in expected and nearest(cell.text, missing) is None:
-            message = "the first line names something that is not a column of the schema"
-            hint = "describe the column in datapackage.yaml, or delete it"
-            report.error("evidence.columns", message, blotted_span(cell.span), hint)
-        elif cell.text not in expected or written.count(cell.text) > 1:
+        if cell.text not in expected or written.count(cell.text) > 1:
             twice = "stands twice in the first line" if cell.text in expected else "is not a column of the schema"
             hint = did_you_mean(cell.text, missing) or "describe the column in datapackage.yaml, or delete it"
             report.error("evidence.columns", f"`{cell.text}` {twice}", cell.span, hint)
@@ -131,6 +127,14 @@ def header_is_right(source: Source, rows: Rows, schema: Schema, report: Report) 
         hint = f"write them in this order: {', '.join(expected)}"
         report.error("evidence.columns", "the columns stand in another order than in the schema", source.span(), hint)
     return False
+
+
+def _report_strange_names(strange: list[Scalar], expected: list[str], shown: Source, report: Report) -> None:
+    """What stands in the first line, without saying it: where the names are missing, a row of data stands there."""
+    hint = f"the names are: {', '.join(expected)}"
+    for cell in strange:
+        message = "what stands here is not a column of the schema"
+        report.error("evidence.columns", message, shown.span(cell.span.start, cell.span.end), hint)
 
 
 # ------------------------------------------------------------------ what a cell must fulfil
@@ -164,6 +168,8 @@ def what_is_wrong(text: str, column: Column, constraint: Constraint, schema: Sch
     if possible and text not in possible:
         hint = "" if column.disclose == "never" else did_you_mean(text, possible)
         return "category", f"{shown} is not one of the values of `{column.name}`", hint
+    if constraint.pattern and not constraint.pattern.fullmatch(text) and column.disclose == "never":
+        return "pattern", f"{shown} has not the form that `{column.name}` asks for", ""
     if constraint.pattern and not constraint.pattern.fullmatch(text):
         return "pattern", f"{shown} has not the form `{constraint.pattern.pattern}` that `{column.name}` asks for", ""
     return _out_of_range(shown, value, column, constraint)
@@ -175,7 +181,9 @@ def _out_of_range(shown: str, value: object, column: Column, constraint: Constra
         if limit is None or bound is None:
             continue
         if value < bound if word == "least" else value > bound:  # type: ignore[operator]
-            return word, f"{shown} is out of range: `{column.name}` is at {word} {limit.text}", ""
+            says = f"`{column.name}` is at {word} {limit.text}"
+            says = f"datapackage.yaml says what `{column.name}` is at {word}" if column.disclose == "never" else says
+            return word, f"{shown} is out of range: {says}", ""
     return None
 
 

@@ -52,8 +52,10 @@ class Engine(Protocol):
         """
         ...
 
-    def numbered(self, resource: Resource, where: Conditions, names: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
-        """Each row in the order of the files: its number (from 1, without headers), its cells in `names` joined."""
+    def numbered(
+        self, resource: Resource, where: Conditions, names: tuple[str, ...], most: int | None = None
+    ) -> tuple[tuple[int, str], ...]:
+        """The rows in the order of the files, or the first ones: number (from 1, without headers), cells in `names`."""
         ...
 
     def missing(self, resource: Resource) -> dict[str, dict[str, int]]:
@@ -70,11 +72,13 @@ _PERIODS = {
 }
 _NUMBER = '"\x01 row"'  # no column of a file is called so
 _COMPARISONS = {"from": ">=", "at_least": ">=", "to": "<=", "at_most": "<="}
-# Two threads for two cores; DuckDB may never fetch an extension.
+# Two threads for two cores; DuckDB may never fetch an extension. Its optimizer must not let the reader convert cells:
+# that one stops at the first cell that does not fit, where TRY_CAST takes it for missing.
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "threads": 2,
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
+    "disabled_optimizers": "type_pushdown",
 }
 
 
@@ -84,6 +88,7 @@ class DuckDB:
     def __init__(self) -> None:
         self._connection: Any = None
         self._tables: StoredRows | None = None
+        self._error: type[Exception] = Exception
 
     def __enter__(self) -> "DuckDB":
         return self
@@ -117,10 +122,13 @@ class DuckDB:
         query = f"SELECT {_joined(names)} FROM {self._rows.all(resource)} WHERE {_where(where, values)}"
         return tuple(sorted(row[0] for row in self._run(query, values)))
 
-    def numbered(self, resource: Resource, where: Conditions, names: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
+    def numbered(
+        self, resource: Resource, where: Conditions, names: tuple[str, ...], most: int | None = None
+    ) -> tuple[tuple[int, str], ...]:
         values = list[object]()
         table = f"(SELECT row_number() OVER () AS {_NUMBER}, * FROM {self._rows.all(resource)})"
         query = f"SELECT {_NUMBER}, {_joined(names)} FROM {table} WHERE {_where(where, values)} ORDER BY 1"
+        query += "" if most is None else f" LIMIT {most:d}"
         return tuple((int(number), str(key)) for number, key in self._run(query, values))
 
     def missing(self, resource: Resource) -> dict[str, dict[str, int]]:
@@ -170,11 +178,15 @@ class DuckDB:
 
             spill = f"{tempfile.gettempdir()}/toolkit-{os.getpid()}"
             self._connection = duckdb.connect(":memory:", config={**_SETTINGS, "temp_directory": spill})
+            self._error = duckdb.Error
             self._tables = StoredRows(self._connection)
         return self._tables
 
     def _run(self, query: str, values: list[object]) -> list[tuple[Any, ...]]:
-        found: list[tuple[Any, ...]] = self._connection.execute(query, values).fetchall()
+        try:
+            found: list[tuple[Any, ...]] = self._connection.execute(query, values).fetchall()
+        except self._error as error:  # its further lines quote lines of the file
+            raise RuntimeError(str(error).partition("\n")[0]) from None
         return found
 
 
@@ -273,8 +285,10 @@ class _Remembering:
         answer = self._ask(key, lambda: self._engine.records(resource, where, columns))
         return tuple(tuple(record) for record in answer)
 
-    def numbered(self, resource: Resource, where: Conditions, names: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
-        return self._engine.numbered(resource, where, names)
+    def numbered(
+        self, resource: Resource, where: Conditions, names: tuple[str, ...], most: int | None = None
+    ) -> tuple[tuple[int, str], ...]:
+        return self._engine.numbered(resource, where, names, most)
 
     def missing(self, resource: Resource) -> dict[str, dict[str, int]]:
         answer = self._ask(_question("missing", resource, (), "", ()), lambda: self._engine.missing(resource))

@@ -99,9 +99,11 @@ class Ibis:
         texts = (tuple(_canonical(value) for value in row) for row in self._rows(chosen))
         return tuple(sorted(texts, key=missing_first))
 
-    def numbered(self, resource: Resource, where: Conditions, names: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
+    def numbered(
+        self, resource: Resource, where: Conditions, names: tuple[str, ...], most: int | None = None
+    ) -> tuple[tuple[int, str], ...]:
         """A backend knows no order of rows, and no file: this is asked where the files lie."""
-        return self._files.numbered(resource, where, names)
+        return self._files.numbered(resource, where, names, most)
 
     def missing(self, resource: Resource) -> dict[str, dict[str, int]]:
         return self._files.missing(resource)

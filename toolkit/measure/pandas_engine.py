@@ -52,9 +52,11 @@ class Pandas:
         names = resource.key or tuple(column.name for column in resource.columns)
         return tuple(sorted(key for _, key in self.numbered(resource, where, names)))
 
-    def numbered(self, resource: Resource, where: Conditions, names: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
+    def numbered(
+        self, resource: Resource, where: Conditions, names: tuple[str, ...], most: int | None = None
+    ) -> tuple[tuple[int, str], ...]:
         kinds = {column.name: column.type for column in resource.columns}
-        rows = self._rows(resource, where)
+        rows = self._rows(resource, where).iloc[:most]
         texts = [[_text(value, kinds[name]) or "" for value in rows[name]] for name in names]
         keys = [",".join(parts) for parts in zip(*texts, strict=True)] if names else [""] * len(rows)
         return tuple((int(number) + 1, key) for number, key in zip(rows.index, keys, strict=True))

@@ -53,7 +53,7 @@ class StoredRows:
 
     def raw(self, resource: Resource) -> str:
         """The rows as the files hold them: those of a CSV file as text."""
-        return _csv_reader(resource) if resource.form == "csv" else self._of(resource).source
+        return csv_reader(resource) if resource.form == "csv" else self._of(resource).source
 
     def counted(self, resource: Resource, columns: frozenset[str]) -> tuple[str, str]:
         """A relation with these columns, and the expression that says for how many rows those of a group stand."""

@@ -167,9 +167,19 @@ def test_a_missing_file(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_utf_8(tmp_path: Path) -> None:
-    _, report = _load(tmp_path, rows=(HEAD + ROWS.replace("@b", "Zoë")).encode("cp1252"))
+    rows = (HEAD + ROWS.replace("@b", "Zoë")).encode("cp1252")
+    _, report = _load(tmp_path, DESCRIPTOR.replace("never", "open"), rows)
     assert _codes(report) == [("evidence.encoding", f"{CSV}:3:37")]
     assert "“Zoë”" in next(iter(report)).message
+
+
+def test_no_word_is_shown_where_a_column_is_never_disclosed(tmp_path: Path) -> None:
+    _, report = _load(tmp_path, rows=(HEAD + ROWS.replace("@b", "Zoë")).encode("cp1252"))
+    assert _codes(report) == [("evidence.encoding", f"{CSV}:3:37")]
+    said = next(iter(report))
+    assert said.message.endswith("the first word in doubt is …")
+    assert said.span is not None
+    assert set(said.span.source.text) <= set("•,\n ")
 
 
 def test_another_hash_is_a_warning_that_says_what_to_write(tmp_path: Path) -> None:
@@ -207,8 +217,7 @@ def test_the_right_hash_is_silent(tmp_path: Path) -> None:
         (
             HEAD.replace("views", "zzz"),
             [
-                ("1:1", "the file has no column `views`"),
-                ("1:25", "`zzz` is not a column of the schema"),
+                ("1:25", "what stands here is not a column of the schema"),
             ],
         ),
     ],

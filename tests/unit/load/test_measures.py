@@ -1,6 +1,7 @@
 """Loading measures.yaml: what is defined, and every mistake at its line and column."""
 
 import datetime as dt
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -273,6 +274,8 @@ def test_mistakes_in_measures(tmp_path: Path, code: str, marked: str) -> None:
     _, measures, unreadable, report = _read(tmp_path, text)
     found = {(one.code, str(one.span), one.span.excerpt if one.span else "") for one in report}
     expected = text.splitlines()[5][7 + start :][:length]
+    if "secret" in marked:  # a value of a column that is never disclosed is not repeated
+        expected = re.sub(r"[^\s,]", "•", expected)
     if "numerator: table" in marked:  # both parts are wrong
         found = {one for one in found if one[1] != "measures.yaml:6:38"}
     assert found == {(code, f"measures.yaml:6:{8 + start}", expected)}

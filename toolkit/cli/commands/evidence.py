@@ -69,10 +69,12 @@ def _statement(options: dict[str, Any]) -> Statement:
 
 @click.group()
 def command() -> None:
-    """Take in a data file, check and verify datasets, accept changed data.
+    """Take in data files; list, show, check, verify and sum up datasets.
 
     \b
     toolkit evidence add log.xlsx --as instagram-reports-2020
+    toolkit evidence list
+    toolkit evidence stats instagram-reports-2020
     toolkit evidence check
     toolkit evidence verify
     """

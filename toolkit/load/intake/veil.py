@@ -32,7 +32,8 @@ def _veiled(one: Diagnostic, disclosures: Mapping[str, str], names_are_names: bo
     disclosure = disclosures.get(match[1]) if match else None
     if match and disclosure == "never":
         return _kind_of(one, one.message[: match.end()])
-    if one.code in _OF_THE_COMMAND or disclosure or (names_are_names and one.code in _OF_THE_HEADER):
+    near_a_name = names_are_names and any(hint.text.startswith("did you mean") for hint in one.hints)
+    if one.code in _OF_THE_COMMAND or disclosure or (near_a_name and one.code in _OF_THE_HEADER):
         return one
     return without_quotations(one)
 
