@@ -3,15 +3,14 @@
 import json
 import os
 import shutil
-from typing import get_args
 
 import click
 
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.build.account import Terms
 from toolkit.build.tracing import Trace, read_key, trace_submission
+from toolkit.cli.engine import engine_option
 from toolkit.cli.show import FORMATS, say, show_report
-from toolkit.model.workspace import EngineName
 
 KEY = "TOOLKIT_TRACE_KEY"
 
@@ -22,9 +21,7 @@ KEY = "TOOLKIT_TRACE_KEY"
 @click.option("--all", "every", is_flag=True, help="Tell every row, not the first ten of each part.")
 @click.option("--public", is_flag=True, help="An account that may be handed out: it names no row.")
 @click.option("--key-file", default="", metavar="FILE", help=f"The key that rows are sealed with, instead of {KEY}.")
-@click.option(
-    "--engine", type=click.Choice(get_args(EngineName)), help="What counts the rows; pandas recounts DuckDB's figures."
-)
+@engine_option
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="JSON: one line for each number.")
 def command(
     submission: str,
@@ -32,7 +29,7 @@ def command(
     every: bool,
     public: bool,
     key_file: str,
-    engine: EngineName | None,
+    engine: str | None,
     form: str,
 ) -> None:
     """Say where a printed number comes from: rows, file, filter, source.
