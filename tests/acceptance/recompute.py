@@ -89,6 +89,8 @@ class Recomputer:
 
     def roles(self, name: str, cell: list[str | None]) -> dict[str, pd.DataFrame]:
         """The rows behind a measure, or behind a cell of it (None: all labels), by their role."""
+        if " " in name:
+            return self._inventoried(name, cell)
         measure = self.measures[name]
         match measure["statistic"]:
             case "cited":
@@ -116,7 +118,28 @@ class Recomputer:
                 return {**population, "added": hits[hits[measure["field"]].notna()]}
             case "distinct":
                 return {"counted": hits[hits[measure["field"]].notna()]}
+            case "time_to_event":
+                rows = rows[rows[measure["start"]].notna()]
+                known = rows[measure["event"]].notna()
+                population = {"population": self._rows(among, {})}
+                return {**population, "watched": rows, "events": rows[known], "without the event": rows[~known]}
         raise NotImplementedError(measure["statistic"])
+
+    def _inventoried(self, name: str, cell: list[str | None]) -> dict[str, pd.DataFrame]:
+        """The rows of a table, of a population, or with and without a value in a column (by its title)."""
+        kind, _, last = name.rpartition(" ")
+        if kind == "population":
+            return {"counted": self._rows(last, {})}
+        if kind == "rows of":
+            return {"counted": self.frames[last]}
+        if not cell:
+            return {}
+        resource = next(one for one in self.resources if one["name"] == last)
+        titles = {one.get("title", one["name"].replace("_", " ")): one["name"] for one in resource["schema"]["fields"]}
+        column = self.frames[last][titles[cell[0] or ""]]
+        if cell[1] == "":
+            return {"known": self.frames[last][column.notna()]}
+        return {"missing for any reason": self.frames[last][column.isna()]}
 
     def _in_cell(self, rows: pd.DataFrame, measure: dict[str, Any], cell: list[str | None]) -> pd.DataFrame:
         table = self.populations[measure["among"]].get("resource", self.first)

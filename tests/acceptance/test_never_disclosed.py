@@ -35,7 +35,7 @@ resources:
     - {name: alias, title: Alias of the child, type: string, evidence: {disclose: never}, constraints: {unique: true, pattern: "Zqx .*"}}
     - name: town
       type: string
-      categories: [{value: zqx-north, label: Zqx North}, zqx-south]
+      categories: [{value: zqx-north, label: Zqx North}, {value: zqx-south, label: Zqx South}]
       evidence: {disclose: never, alsoWritten: {zqx-north: [ZQX N]}}
     - {name: born_on, type: date, constraints: {minimum: 1973-01-01}, evidence: {disclose: never}}
     - {name: weight, type: integer, evidence: {disclose: never}}
@@ -183,6 +183,13 @@ LOOKING = [
 @pytest.mark.parametrize("arguments", LOOKING, ids=" ".join)
 def test_looking_shows_nothing_of_it(guarded: Guarded, arguments: tuple[str, ...]) -> None:
     assert guarded.run(*arguments).exit_code == 0
+
+
+def test_what_is_wrong_in_the_description_of_it(guarded: Guarded) -> None:
+    mixed = DESCRIPTOR.replace("{value: zqx-south, label: Zqx South}]", "zqx-south]")
+    assert mixed != DESCRIPTOR
+    guarded.write("evidence/log/datapackage.yaml", mixed)
+    assert guarded.codes("evidence", "check", "log") == ["evidence.standard"]
 
 
 def test_rows_are_told_by_line_where_their_key_is_never_disclosed(guarded: Guarded) -> None:

@@ -37,7 +37,8 @@ def test_every_number_of_the_examples_has_its_rows(workspace: Path, slug: str) -
         assert {role["role"]: role["n_rows"] for role in record.get("roles", [])} == {
             role: len(rows) for role, rows in expected.items()
         }, record["name"]
-        assert record.get("roles") or record["cited"]["source"]
+        whole = measure.startswith("missing in ") and not record.get("cell")  # a table of counts has no sum
+        assert whole or record.get("roles") or record["cited"]["source"]
         for role in record.get("roles", []):
             rows = expected[role["role"]]
             assert [row["line"] for row in role["rows"]] == [number + 2 for number in rows.index], record["name"]

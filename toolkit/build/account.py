@@ -12,6 +12,7 @@ from pathlib import Path
 
 from toolkit.build.printed import Key, Printed
 from toolkit.measure.engine import Engine
+from toolkit.measure.inventory import rows_inventoried
 from toolkit.measure.rows import RowSet, cut_of, rows_behind
 from toolkit.measure.trace import origin_of
 from toolkit.measure.wording import conditions_text, definition_text
@@ -108,8 +109,13 @@ class Ledger:
             name=name, cut=cut, printed=printed, statistic=statistic, value=value, n=n, of=of, hidden=hidden,
             works=self.works, list_file=self.list_file if dataset is None else ("", ""),
         )  # fmt: skip
-        if dataset is None or measure is None:
+        if dataset is None:
             return account
+        if measure is None:
+            definition, sets = rows_inventoried(statistic, dataset, cut)
+            return replace(
+                account, dataset=dataset, definition=definition, rows=tuple(self._rows(one, dataset) for one in sets)
+            )
         return replace(
             account,
             dataset=dataset,

@@ -11,6 +11,7 @@ from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
 from toolkit.base.records import Items, Mapping, Record, Scalar
 from toolkit.base.source import Span
+from toolkit.base.veil import blotted
 
 PROFILE = Path(__file__).parent / "profiles" / "datapackage-2.0.json"
 
@@ -95,8 +96,29 @@ def _distance(errors: list[Any]) -> tuple[bool, int, int]:
 
 def _tell(misfit: _Misfit, descriptor: Mapping, report: Report) -> None:
     name = next((str(part) for part in reversed(misfit.path) if isinstance(part, str)), "the description")
+    hidden = _hidden_column(misfit.path, descriptor)
+    if hidden is not None:
+        place = _span(descriptor, misfit.path)
+        safe = Span(source=blotted(hidden.source, hidden.start, hidden.end), start=place.start, end=place.end)
+        report.error("evidence.standard", f"`{name}` is not of a form, as Data Package 2.0 asks for", safe)
+        return
     message, hint = _words(misfit, name)
     report.error("evidence.standard", f"{message}, as Data Package 2.0 asks for", _span(descriptor, misfit.path), hint)
+
+
+def _hidden_column(path: tuple[str | int, ...], descriptor: Mapping) -> Span | None:
+    """The column that the path leads into, where its values are shown nowhere, not even those that are listed here."""
+    record: Record | None = descriptor
+    for part in path[: path.index("fields") + 2] if "fields" in path else ():
+        match record:
+            case Items(values=values) if isinstance(part, int):
+                record = values[part]
+            case Mapping():
+                record = record.get(str(part))
+    own = record.get("evidence") if isinstance(record, Mapping) and "fields" in path else None
+    disclose = own.get("disclose") if isinstance(own, Mapping) else None
+    never = isinstance(disclose, Scalar) and disclose.text == "never"
+    return record.span if never and record is not None else None
 
 
 def _words(misfit: _Misfit, name: str) -> tuple[str, str]:

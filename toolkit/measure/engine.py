@@ -88,7 +88,6 @@ class DuckDB:
     def __init__(self) -> None:
         self._connection: Any = None
         self._tables: StoredRows | None = None
-        self._error: type[Exception] = Exception
 
     def __enter__(self) -> "DuckDB":
         return self
@@ -178,16 +177,11 @@ class DuckDB:
 
             spill = f"{tempfile.gettempdir()}/toolkit-{os.getpid()}"
             self._connection = duckdb.connect(":memory:", config={**_SETTINGS, "temp_directory": spill})
-            self._error = duckdb.Error
-            self._tables = StoredRows(self._connection)
+            self._tables = StoredRows(self._connection, duckdb.Error)
         return self._tables
 
     def _run(self, query: str, values: list[object]) -> list[tuple[Any, ...]]:
-        try:
-            found: list[tuple[Any, ...]] = self._connection.execute(query, values).fetchall()
-        except self._error as error:  # its further lines quote lines of the file
-            raise RuntimeError(str(error).partition("\n")[0]) from None
-        return found
+        return self._rows.ask(query, values)
 
 
 def _joined(names: tuple[str, ...]) -> str:

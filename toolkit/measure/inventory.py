@@ -6,9 +6,10 @@ from fractions import Fraction
 from toolkit.base.diagnostic import Report
 from toolkit.measure.compute import compute
 from toolkit.measure.engine import Engine
+from toolkit.measure.rows import Key, RowSet
 from toolkit.measure.suppression import hidden_cells, with_totals
 from toolkit.measure.trace import origin_of
-from toolkit.model.definition import Count, Measure, Population
+from toolkit.model.definition import Condition, Count, Measure, Population
 from toolkit.model.evidence import Cut, Dataset, Dimension, Resource, Statistic
 
 FEW_PERSONS = 5
@@ -16,20 +17,22 @@ FEW_PERSONS = 5
 KNOWN = ""
 """The label of the values that are not missing, until a language gives it a word."""
 
+_TABLE, _POPULATION, _MISSING = "rows of ", "population ", "missing in "
+"""Names of measures hold no space, so that these cannot be mistaken for one of them."""
+
 
 def rows_of_table(dataset: Dataset, resource: Resource, engine: Engine, report: Report) -> Statistic | None:
     """Return how many rows a table has; of persons, fewer than five are “fewer than 5”."""
     everything = Population(name="", says=dataset.title, resource=resource.name, where=(), span=resource.span)
-    return _rows(dataset, everything, f"rows of {resource.name}", engine, report)
+    return _rows(dataset, everything, f"{_TABLE}{resource.name}", engine, report)
 
 
 def rows_of_population(dataset: Dataset, name: str, engine: Engine, report: Report) -> Statistic | None:
     """Return how many rows belong to a population."""
-    return _rows(dataset, dataset.populations[name], f"population {name}", engine, report)
+    return _rows(dataset, dataset.populations[name], f"{_POPULATION}{name}", engine, report)
 
 
 def _rows(dataset: Dataset, population: Population, name: str, engine: Engine, report: Report) -> Statistic | None:
-    """Names of measures hold no space, so that this one cannot be mistaken for one of them."""
     definition = Count(among=population.name, suppress=FEW_PERSONS if dataset.unit_is_person else None)
     measure = Measure(name=name, label=name, definition=definition, decimals=None, note="", span=population.span)
     with_it = replace(dataset, populations={**dataset.populations, population.name: population})
@@ -55,7 +58,7 @@ def missing_values(dataset: Dataset, resource: Resource, rows: int, engine: Engi
         numbers = {label: found[name].get(label, 0) for label in labels}
         cuts += _line(titles[name], {KNOWN: rows - sum(numbers.values()), **numbers}, dataset)
     return Statistic(
-        measure=f"missing in {resource.name}", dataset=dataset.name, label=resource.name, kind="count", unit="number",
+        measure=f"{_MISSING}{resource.name}", dataset=dataset.name, label=resource.name, kind="count", unit="number",
         value=None, noun=dataset.unit, synthetic=dataset.synthetic, cuts=tuple(cuts),
         suppress=FEW_PERSONS if dataset.unit_is_person else None,
         dimensions=(
@@ -64,6 +67,36 @@ def missing_values(dataset: Dataset, resource: Resource, rows: int, engine: Engi
         ),
         origins=(origin_of("counted", dataset, resource, (), rows),),
     )  # fmt: skip
+
+
+def rows_inventoried(statistic: Statistic, dataset: Dataset, key: Key) -> tuple[str, tuple[RowSet, ...]]:
+    """Return what a statistic of this file counts, in words, and the rows behind it or its cell `key`.
+
+    Why a value is missing is no condition on a row: all rows without one stand behind each reason.
+    """
+    name = statistic.measure
+    resource = dataset.resource(name.removeprefix(_TABLE).removeprefix(_MISSING))
+    population = dataset.populations.get(name.removeprefix(_POPULATION))
+    if name.startswith(_POPULATION) and population is not None:
+        table = dataset.resource(population.resource)
+        rows = (RowSet(role="counted", resource=table, where=population.where),) if table else ()
+        return f"Rows of the population: {population.says}.", () if statistic.hidden else rows
+    if resource is None:
+        return "", ()
+    if name.startswith(_TABLE):
+        rows = (RowSet(role="counted", resource=resource, where=()),)
+        return f"All rows of the table {resource.name}.", () if statistic.hidden else rows
+    return "Values of a column that are known, or missing for one reason.", _with_or_without(resource, key, dataset)
+
+
+def _with_or_without(resource: Resource, key: Key, dataset: Dataset) -> tuple[RowSet, ...]:
+    titles = {title: name for name, title in _told_apart({one.name: one.title for one in resource.columns}).items()}
+    names = {column.title: column.name for column in resource.columns} | titles
+    if len(key) < 2 or key[0] not in names or dataset.unit_is_person:
+        return ()
+    known = key[1] == KNOWN
+    where = (Condition(column=names[key[0]], operator="known" if known else "missing"),)
+    return (RowSet(role="known" if known else "missing for any reason", resource=resource, where=where),)
 
 
 def _by_label(texts: dict[str, int], resource: Resource) -> dict[str, int]:

@@ -4,6 +4,7 @@ Most questions about one table look at the same few columns. How often each comb
 counted in one pass over the files; every further question about these columns is answered from that.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -41,11 +42,19 @@ class _Rows:
 class StoredRows:
     """Gives SQL for the rows of resources on one connection."""
 
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, connection: Any, error: type[Exception]) -> None:
         self._connection = connection
+        self._error = error
         self._rows: dict[object, _Rows] = {}
         self._counted: dict[tuple[object, frozenset[str]], str] = {}
         self._tables = 0
+
+    def ask(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        try:
+            found: list[tuple[Any, ...]] = self._connection.execute(query, values).fetchall()
+        except self._error as error:  # its further lines quote lines of the file
+            raise RuntimeError(str(error).partition("\n")[0]) from None
+        return found
 
     def all(self, resource: Resource) -> str:
         """The rows with every column in its type. A cell that does not fit counts as missing (and was reported)."""
@@ -117,18 +126,18 @@ class StoredRows:
 
     def _parquet(self, resource: Resource) -> _Rows:
         source = f"read_parquet({_paths(resource)}, hive_partitioning = false)"
-        kinds = dict(row[:2] for row in self._connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall())
+        kinds = dict(row[:2] for row in self.ask(f"DESCRIBE SELECT * FROM {source}"))
         typed = {column.name: _typed(column, kinds[column.name], resource) for column in resource.columns}
         return _Rows(source=source, typed=typed, size=self._number(f"SELECT count(*) FROM {source}"))
 
     def _keep(self, query: str) -> str:
         self._tables += 1
         name = f"kept_{self._tables}"
-        self._connection.execute(f"CREATE TEMP TABLE {name} AS FROM {query}")
+        self.ask(f"CREATE TEMP TABLE {name} AS FROM {query}")
         return name
 
     def _number(self, query: str) -> int:
-        return int(self._connection.execute(query).fetchone()[0])
+        return int(self.ask(query)[0][0])
 
 
 def _identity(resource: Resource) -> object:

@@ -274,7 +274,7 @@ def watched(folder: Path, definition: Definition, *, persons: bool) -> Dataset:
         for name, kind in COLUMNS.items()
     )
     resource = Resource(
-        name="a", path=str(path), columns=columns, key=("id",), missing={"": ""}, sha256=str(persons), span=SPAN
+        name="a", files=(str(path),), columns=columns, key=("id",), missing={"": ""}, sha256=str(persons), span=SPAN
     )
     return Dataset(
         name="log", title="The log", version="1", unit="report", unit_is_person=persons, sampling="random",
