@@ -43,7 +43,7 @@ def check(folder: Path) -> Any:
 def ours(folder: Path) -> Results:
     from toolkit.base.diagnostic import Report
     from toolkit.measure.compute import compute
-    from toolkit.measure.engine import DuckDB
+    from toolkit.measure.engines.duck import DuckDB
 
     dataset, report = check(folder), Report()
     with DuckDB() as engine:

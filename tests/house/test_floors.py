@@ -14,8 +14,8 @@ FLOOR = {
 }  # fmt: skip
 HEAVY = {
     "duckdb": {
-        "measure/engine.py",
-        "measure/parquet_texts.py",
+        "measure/engines/duck.py",
+        "measure/engines/parquet_texts.py",
         "load/stored.py",
         "load/intake/engine.py",
         "load/intake/records.py",
@@ -23,9 +23,9 @@ HEAVY = {
     "sqlalchemy": {"load/intake/database.py"},
     "jsonschema": {"load/standard.py"},
     "openpyxl": {"load/intake/workbook.py"},
-    "pandas": {"measure/pandas_engine.py", "build/notebook.py"},
-    "ibis": {"measure/ibis_engine.py"},
-    "pyspark": {"measure/ibis_engine.py"},
+    "pandas": {"measure/engines/referee.py", "build/notebook.py"},
+    "ibis": {"measure/engines/cluster.py"},
+    "pyspark": {"measure/engines/cluster.py"},
     "weasyprint": {"write/pdf.py"},
     "docx": {"write/docx"},
     "lxml": {"write/docx"},

@@ -16,8 +16,8 @@ from toolkit.base.diagnostic import Report
 from toolkit.base.records import Scalar
 from toolkit.load.dataset import load_dataset
 from toolkit.measure.compute import compute
-from toolkit.measure.engine import DuckDB
-from toolkit.measure.ibis_engine import Ibis
+from toolkit.measure.engines.cluster import Ibis
+from toolkit.measure.engines.duck import DuckDB
 from toolkit.model.definition import Conditions, Count, Definition, Grouping
 
 pytestmark = [pytest.mark.cluster, pytest.mark.filterwarnings("ignore")]

@@ -21,15 +21,16 @@ from toolkit.base.records import Scalar
 from toolkit.base.source import Source
 from toolkit.build.pipeline import check_submission
 from toolkit.load.dataset import load_dataset
-from toolkit.measure import stored_rows
 from toolkit.measure.compute import compute
-from toolkit.measure.engine import DuckDB, Engine
-from toolkit.measure.format import text_of
-from toolkit.measure.languages import language_of
-from toolkit.measure.pandas_engine import Pandas
-from toolkit.measure.selection import select
-from toolkit.measure.table import table_of
-from toolkit.measure.trace import provenance
+from toolkit.measure.engines import stored_rows
+from toolkit.measure.engines.duck import DuckDB
+from toolkit.measure.engines.engine import Engine
+from toolkit.measure.engines.referee import Pandas
+from toolkit.measure.exhibits.table import table_of
+from toolkit.measure.origins.trace import provenance
+from toolkit.measure.statistics.selection import select
+from toolkit.measure.words.format import text_of
+from toolkit.measure.words.languages import language_of
 from toolkit.model.definition import (
     Change,
     Cited,

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from scipy.optimize import linprog
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 
-from toolkit.measure.intervals import kaplan_meier, log_log, newcombe, wilson
-from toolkit.measure.statistics import mean_of, quantile_of
-from toolkit.measure.suppression import hidden_cells, with_totals
+from toolkit.measure.statistics.fractions import mean_of, quantile_of
+from toolkit.measure.statistics.intervals import kaplan_meier, log_log, newcombe, wilson
+from toolkit.measure.statistics.suppression import hidden_cells, with_totals
 from toolkit.model.evidence import EVERY
 
 LEVELS = st.sampled_from([Decimal("0.8"), Decimal("0.9"), Decimal("0.95"), Decimal("0.99"), Decimal("0.999")])

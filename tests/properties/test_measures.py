@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from toolkit.base.digest import digest
 from toolkit.base.source import Source
-from toolkit.measure.engine import DuckDB
-from toolkit.measure.groups import first_day, name_of, periods
-from toolkit.measure.languages import language_of
-from toolkit.measure.numbers import number_text, rounded
+from toolkit.measure.engines.duck import DuckDB
+from toolkit.measure.statistics.groups import first_day, name_of, periods
+from toolkit.measure.words.languages import language_of
+from toolkit.measure.words.numbers import number_text, rounded
 from toolkit.model.definition import Condition, Conditions, Datum, Grouping, Period
 from toolkit.model.evidence import Column, ColumnType, Resource
 

@@ -14,9 +14,10 @@ from toolkit.base.diagnostic import Report
 from toolkit.base.records import Scalar
 from toolkit.load.dataset import load_dataset
 from toolkit.measure.compute import compute
-from toolkit.measure.engine import DuckDB, Engine
-from toolkit.measure.pandas_engine import Pandas
-from toolkit.measure.rows import RowSet, rows_behind
+from toolkit.measure.engines.duck import DuckDB
+from toolkit.measure.engines.engine import Engine
+from toolkit.measure.engines.referee import Pandas
+from toolkit.measure.origins.rows import RowSet, rows_behind
 from toolkit.model.definition import Conditions, Definition, Measure, Rank, Sum
 from toolkit.model.evidence import EVERY, Cut, Dataset, Statistic
 

@@ -13,7 +13,7 @@ from toolkit.base.diagnostic import Report
 from toolkit.base.records import Scalar
 from toolkit.base.source import Source
 from toolkit.load.dataset import load_dataset
-from toolkit.measure.wording import definition_text
+from toolkit.measure.words.wording import definition_text
 from toolkit.model.definition import (
     Change,
     Cited,

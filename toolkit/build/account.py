@@ -11,11 +11,11 @@ from fractions import Fraction
 from pathlib import Path
 
 from toolkit.build.printed import Key, Printed
-from toolkit.measure.engine import Engine
-from toolkit.measure.inventory import rows_inventoried
-from toolkit.measure.rows import RowSet, cut_of, rows_behind
-from toolkit.measure.trace import origin_of
-from toolkit.measure.wording import conditions_text, definition_text
+from toolkit.measure.engines.engine import Engine
+from toolkit.measure.origins.inventory import rows_inventoried
+from toolkit.measure.origins.rows import RowSet, cut_of, rows_behind
+from toolkit.measure.origins.trace import origin_of
+from toolkit.measure.words.wording import conditions_text, definition_text
 from toolkit.model.citation import Work
 from toolkit.model.definition import Cited, Measure
 from toolkit.model.evidence import EVERY, Cut, Dataset, Resource, Statistic

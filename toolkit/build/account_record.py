@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import toolkit
 from toolkit.build.account import Account, Rows, Terms
-from toolkit.measure.rows import cut_of
+from toolkit.measure.origins.rows import cut_of
 from toolkit.model.citation import Work
 from toolkit.model.definition import Cited
 from toolkit.model.evidence import EVERY, Dataset

@@ -9,13 +9,13 @@ from toolkit.build.account import LANG, Account, Rows, Terms
 from toolkit.build.account_record import work_text
 from toolkit.build.layout import wrapped
 from toolkit.build.printed import Key, Printed
-from toolkit.measure.attributes import level_text, part_of
-from toolkit.measure.dates import date_text, range_text
-from toolkit.measure.format import interval_text
-from toolkit.measure.labels import interval_cell, label_text
-from toolkit.measure.languages import language_of
-from toolkit.measure.numbers import number_text, rounded
-from toolkit.measure.rows import cut_of
+from toolkit.measure.origins.rows import cut_of
+from toolkit.measure.words.attributes import level_text, part_of
+from toolkit.measure.words.dates import date_text, range_text
+from toolkit.measure.words.format import interval_text
+from toolkit.measure.words.labels import interval_cell, label_text
+from toolkit.measure.words.languages import language_of
+from toolkit.measure.words.numbers import number_text, rounded
 from toolkit.model.definition import Cited
 from toolkit.model.evidence import EVERY, Dataset, Statistic
 from toolkit.model.tree import Expr

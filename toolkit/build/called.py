@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from toolkit.build.printed import Key
-from toolkit.measure.labels import label_text
+from toolkit.measure.words.labels import label_text
 from toolkit.model.evidence import EVERY, Dataset, Statistic
 
 _TOTALS, _MISSING = ("*", "total", "all"), ("", "?", "missing", "not known")

@@ -14,10 +14,11 @@ from toolkit.load.submission import NAME as SUBMISSION
 from toolkit.load.submission import load_submission
 from toolkit.load.workspace import load_workspace
 from toolkit.measure.compute import compute
-from toolkit.measure.engine import DuckDB, Engine
-from toolkit.measure.format import interval_text, text_of
-from toolkit.measure.languages import language_of
-from toolkit.measure.wording import conditions_text, definition_text
+from toolkit.measure.engines.duck import DuckDB
+from toolkit.measure.engines.engine import Engine
+from toolkit.measure.words.format import interval_text, text_of
+from toolkit.measure.words.languages import language_of
+from toolkit.measure.words.wording import conditions_text, definition_text
 from toolkit.model.definition import Measure
 from toolkit.model.evidence import Column, Dataset, Named, Resource, Statistic
 from toolkit.model.workspace import Workspace

@@ -5,7 +5,7 @@ import datetime as dt
 from toolkit.base.diagnostic import Report
 from toolkit.base.records import Scalar
 from toolkit.base.source import Mapped
-from toolkit.measure.format import show_datum
+from toolkit.measure.words.format import show_datum
 from toolkit.model.people import Organisation
 from toolkit.model.submission import Submission
 from toolkit.model.template import Template

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from toolkit.base.diagnostic import Report
 from toolkit.build.pipeline import Prepared, check_submission
 from toolkit.check.rules.length import count_words
-from toolkit.measure.trace import provenance
+from toolkit.measure.origins.trace import provenance
 from toolkit.model.tree import Citation, Figure, Group, Heading, Note, Table, Value
 from toolkit.model.walk import AnyNode, nodes_of, plain_text
 from toolkit.write.tree_json import tree_of

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import toolkit
 from toolkit.base.digest import digest, digest_of
-from toolkit.measure.trace import provenance
+from toolkit.measure.origins.trace import provenance
 from toolkit.model.build import Artifact, Look
 from toolkit.model.tree import Document, Value
 from toolkit.model.walk import nodes_of

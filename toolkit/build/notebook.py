@@ -11,7 +11,7 @@ from toolkit.base.source import Source
 from toolkit.load.dataset import load_dataset
 from toolkit.load.workspace import load_workspace
 from toolkit.measure.compute import compute
-from toolkit.measure.engine import DuckDB
+from toolkit.measure.engines.duck import DuckDB
 from toolkit.model.evidence import Column, Cut, Dataset, Resource, Statistic
 
 

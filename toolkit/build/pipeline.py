@@ -31,9 +31,11 @@ from toolkit.load.submission import load_submission
 from toolkit.load.text import read_source
 from toolkit.load.theme import load_theme
 from toolkit.load.workspace import load_workspace
-from toolkit.measure.engine import DuckDB, Engine, remembering
-from toolkit.measure.ibis_engine import Ibis
-from toolkit.measure.pandas_engine import Pandas
+from toolkit.measure.engines.cluster import Ibis
+from toolkit.measure.engines.duck import DuckDB
+from toolkit.measure.engines.engine import Engine
+from toolkit.measure.engines.referee import Pandas
+from toolkit.measure.engines.remembering import remembering
 from toolkit.model.build import Artifact, Look, Rendering
 from toolkit.model.citation import Bibliography
 from toolkit.model.evidence import Dataset, Resource

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from toolkit.base.source import Span
 from toolkit.base.words import word
-from toolkit.measure.format import text_of
-from toolkit.measure.labels import cell_text, label_text
-from toolkit.measure.languages import language_of
+from toolkit.measure.words.format import text_of
+from toolkit.measure.words.labels import cell_text, label_text
+from toolkit.measure.words.languages import language_of
 from toolkit.model.evidence import EVERY, Statistic
 from toolkit.model.tree import Document, Figure, Note, Row, Table, Value
 from toolkit.model.walk import AnyNode, children, plain_text

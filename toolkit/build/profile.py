@@ -8,11 +8,12 @@ from fractions import Fraction
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.base.nearest import did_you_mean
 from toolkit.build.catalogue import LANG, Figure, asked, figures_of, open_dataset
-from toolkit.measure.engine import DuckDB, Engine
-from toolkit.measure.groups import periods
-from toolkit.measure.languages import language_of
-from toolkit.measure.numbers import number_text
-from toolkit.measure.statistics import decimals_of, quantile_of
+from toolkit.measure.engines.duck import DuckDB
+from toolkit.measure.engines.engine import Engine
+from toolkit.measure.statistics.fractions import decimals_of, quantile_of
+from toolkit.measure.statistics.groups import periods
+from toolkit.measure.words.languages import language_of
+from toolkit.measure.words.numbers import number_text
 from toolkit.model.definition import Datum, Grouping, Period
 from toolkit.model.evidence import Column, Dataset, Resource
 

@@ -3,11 +3,11 @@
 from toolkit.build.catalogue import LANG, Figure
 from toolkit.build.layout import bars, columns_of, field_lines, number_of, wrapped
 from toolkit.build.profile import ColumnProfile, Profile, TableProfile
-from toolkit.measure.attributes import level_text
-from toolkit.measure.dates import period_text
-from toolkit.measure.groups import first_day
-from toolkit.measure.labels import cell_text, label_text
-from toolkit.measure.languages import language_of
+from toolkit.measure.statistics.groups import first_day
+from toolkit.measure.words.attributes import level_text
+from toolkit.measure.words.dates import period_text
+from toolkit.measure.words.labels import cell_text, label_text
+from toolkit.measure.words.languages import language_of
 from toolkit.model.evidence import EVERY, Cut, Statistic
 
 CELLS = 12  # of a table, where not only that measure was asked for

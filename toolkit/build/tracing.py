@@ -16,8 +16,9 @@ from toolkit.build.called import cell_key, digits_of, nearest_numbers, same_text
 from toolkit.build.pipeline import Prepared, check_submission
 from toolkit.build.printed import Key, Printed, measure_name, printed_numbers
 from toolkit.measure.compute import compute
-from toolkit.measure.engine import DuckDB, Engine
-from toolkit.measure.pandas_engine import Pandas
+from toolkit.measure.engines.duck import DuckDB
+from toolkit.measure.engines.engine import Engine
+from toolkit.measure.engines.referee import Pandas
 from toolkit.model.evidence import Dataset, Statistic
 from toolkit.model.workspace import EngineName
 from toolkit.resolve.scope import SIGNATORIES

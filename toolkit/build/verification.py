@@ -17,9 +17,9 @@ from toolkit.load.standard import check_standard
 from toolkit.load.text import decode, read_bytes, read_source
 from toolkit.load.values import read_form
 from toolkit.load.workspace import load_workspace
-from toolkit.measure.engine import DuckDB
-from toolkit.measure.pandas_engine import Pandas
-from toolkit.measure.recount import recount
+from toolkit.measure.engines.duck import DuckDB
+from toolkit.measure.engines.referee import Pandas
+from toolkit.measure.origins.recount import recount
 from toolkit.model.evidence import Dataset, Provenance, Resource
 
 Result = Literal["right", "wrong", "open"]

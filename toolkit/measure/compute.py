@@ -3,13 +3,13 @@
 from typing import assert_never
 
 from toolkit.base.diagnostic import Report
-from toolkit.measure.bench import Bench
-from toolkit.measure.compared import change, rank, ratio
-from toolkit.measure.counted import count, distinct, rate, shares, sums
-from toolkit.measure.duration import time_to_event
-from toolkit.measure.engine import Engine
-from toolkit.measure.published import add_up, check_whole, cited
-from toolkit.measure.spread import spread
+from toolkit.measure.engines.engine import Engine
+from toolkit.measure.statistics.bench import Bench
+from toolkit.measure.statistics.compared import change, rank, ratio
+from toolkit.measure.statistics.counted import count, distinct, rate, shares, sums
+from toolkit.measure.statistics.duration import time_to_event
+from toolkit.measure.statistics.published import add_up, check_whole, cited
+from toolkit.measure.statistics.spread import spread
 from toolkit.model.definition import (
     Change,
     Cited,

@@ -235,7 +235,7 @@ class Dimension:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statistic:
-    """A measure's result, exact. Rounding and words come with the language of a document (measure/format.py).
+    """A measure's result, exact. Rounding and words come with the language of a document (measure/words/format.py).
 
     `value` is a fraction of 1 for unit "percent" and "points". `n` of `of` rows where the statistic is a share.
     `dimensions` and `cuts` are filled for a measure with `by:`; its `value` is then the total, or None.

@@ -9,7 +9,7 @@ from toolkit.base.diagnostic import Hint, Report
 from toolkit.base.nearest import did_you_mean, nearest
 from toolkit.base.source import Span
 from toolkit.measure.compute import compute
-from toolkit.measure.engine import Engine
+from toolkit.measure.engines.engine import Engine
 from toolkit.model.definition import Population
 from toolkit.model.evidence import Dataset, Origin, Statistic
 from toolkit.model.people import Signatory

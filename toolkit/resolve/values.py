@@ -1,7 +1,7 @@
 """Resolve, pass 3: Expr → Value. Every expression of the tree becomes the number (or datum) it names."""
 
 from toolkit.base.diagnostic import Report
-from toolkit.measure.format import show, show_datum
+from toolkit.measure.words.format import show, show_datum
 from toolkit.model.evidence import Statistic
 from toolkit.model.tree import MISSING, Block, Blocks, Document, Expr, Inline, Inlines, Value
 from toolkit.model.walk import rewrite

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from toolkit.base.diagnostic import MissingPart, Report
 from toolkit.build.pipeline import Prepared, check_submission
 from toolkit.cli.commands.check import command
-from toolkit.measure.engine import DuckDB
+from toolkit.measure.engines.duck import DuckDB
 from toolkit.model.tree import Table
 from toolkit.model.walk import nodes_of, plain_text
 

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from toolkit.build.verification import Account
 from toolkit.cli.main import cli
-from toolkit.measure.pandas_engine import Pandas
+from toolkit.measure.engines.referee import Pandas
 
 DESCRIPTION, TABLE = "evidence/next/datapackage.yaml", "evidence/next/data/next.csv"
 

@@ -12,13 +12,13 @@ import pytest
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Source
-from toolkit.measure.chart import chart_notes, chart_of, misfit, usual_kind
-from toolkit.measure.chart.axis import ticks_of
 from toolkit.measure.compute import compute
-from toolkit.measure.engine import DuckDB
-from toolkit.measure.format import text_of
-from toolkit.measure.languages import language_of
-from toolkit.measure.trace import definition_digest, provenance
+from toolkit.measure.engines.duck import DuckDB
+from toolkit.measure.exhibits.chart import chart_notes, chart_of, misfit, usual_kind
+from toolkit.measure.exhibits.chart.axis import ticks_of
+from toolkit.measure.origins.trace import definition_digest, provenance
+from toolkit.measure.words.format import text_of
+from toolkit.measure.words.languages import language_of
 from toolkit.model.definition import Definition, Interval, Measure, Period, Population, TimeToEvent
 from toolkit.model.evidence import (
     Chart,

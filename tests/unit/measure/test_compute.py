@@ -11,8 +11,8 @@ import pytest
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Source
 from toolkit.measure.compute import compute
-from toolkit.measure.engine import DuckDB
-from toolkit.measure.trace import definition_digest, provenance
+from toolkit.measure.engines.duck import DuckDB
+from toolkit.measure.origins.trace import definition_digest, provenance
 from toolkit.model.definition import (
     Change,
     Cited,

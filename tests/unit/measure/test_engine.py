@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.measure import stored_rows
-from toolkit.measure.engine import DuckDB, Engine, remembering
-from toolkit.measure.pandas_engine import Pandas
+from toolkit.measure.engines import stored_rows
+from toolkit.measure.engines.duck import DuckDB
+from toolkit.measure.engines.engine import Engine
+from toolkit.measure.engines.referee import Pandas
+from toolkit.measure.engines.remembering import remembering
 from toolkit.model.definition import Condition, Conditions, Datum, Grouping, Operator
 from toolkit.model.evidence import Resource
 

@@ -11,10 +11,10 @@ from babel.dates import format_date, format_skeleton
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Source
-from toolkit.measure.dates import date_text, month_text, range_text
-from toolkit.measure.format import show, show_datum
-from toolkit.measure.languages import language_of
-from toolkit.measure.numbers import number_text, rounded
+from toolkit.measure.words.dates import date_text, month_text, range_text
+from toolkit.measure.words.format import show, show_datum
+from toolkit.measure.words.languages import language_of
+from toolkit.measure.words.numbers import number_text, rounded
 from toolkit.model.evidence import Statistic
 from toolkit.model.tree import Call, Expr
 

@@ -11,12 +11,12 @@ import pytest
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Source
-from toolkit.measure.chart import chart_of
 from toolkit.measure.compute import compute
-from toolkit.measure.engine import DuckDB
-from toolkit.measure.format import show
-from toolkit.measure.table import table_of
-from toolkit.measure.trace import definition_digest, provenance
+from toolkit.measure.engines.duck import DuckDB
+from toolkit.measure.exhibits.chart import chart_of
+from toolkit.measure.exhibits.table import table_of
+from toolkit.measure.origins.trace import definition_digest, provenance
+from toolkit.measure.words.format import show
 from toolkit.model.definition import (
     Change,
     Cited,

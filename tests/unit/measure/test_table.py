@@ -8,10 +8,10 @@ import pytest
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Source
-from toolkit.measure.chart import chart_of
 from toolkit.measure.compute import compute
-from toolkit.measure.engine import DuckDB
-from toolkit.measure.table import source_notes, table_of
+from toolkit.measure.engines.duck import DuckDB
+from toolkit.measure.exhibits.chart import chart_of
+from toolkit.measure.exhibits.table import source_notes, table_of
 from toolkit.model.definition import Condition, Count, Definition, Grouping, Share, Sum
 from toolkit.model.evidence import Dataset, Statistic
 from toolkit.model.tree import Cell, Paragraph, Row, Table, Text, Value

@@ -10,8 +10,8 @@ from string import Formatter
 import pytest
 
 from toolkit.base.source import Source
-from toolkit.measure.sentences import SENTENCES
-from toolkit.measure.wording import conditions_text, definition_text
+from toolkit.measure.words.sentences import SENTENCES
+from toolkit.measure.words.wording import conditions_text, definition_text
 from toolkit.model.definition import (
     Change,
     Cited,

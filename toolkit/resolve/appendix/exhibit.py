@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from string import Formatter
 
 from toolkit.base.source import Span
-from toolkit.measure.sentences import sentence
+from toolkit.measure.words.sentences import sentence
 from toolkit.model.definition import Measure
 from toolkit.model.evidence import Dataset, Statistic
 from toolkit.model.tree import Cell, Heading, Inline, Inlines, LineBreak, Paragraph, Row, Table, Text, Value

@@ -4,12 +4,12 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from toolkit.measure.dates import date_text, range_text
-from toolkit.measure.format import text_of
-from toolkit.measure.inventory import KNOWN, missing_values, rows_of_table
-from toolkit.measure.labels import capital, cell_text
-from toolkit.measure.languages import language_of
-from toolkit.measure.table import hidden_text
+from toolkit.measure.exhibits.table import hidden_text
+from toolkit.measure.origins.inventory import KNOWN, missing_values, rows_of_table
+from toolkit.measure.words.dates import date_text, range_text
+from toolkit.measure.words.format import text_of
+from toolkit.measure.words.labels import capital, cell_text
+from toolkit.measure.words.languages import language_of
 from toolkit.model.evidence import Dataset, Named, Resource, Statistic
 from toolkit.model.tree import Block, Blocks, Inlines, Link
 from toolkit.resolve.appendix.exhibit import Exhibit

@@ -3,15 +3,15 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from toolkit.measure.attributes import level_text
-from toolkit.measure.format import fewer_text, interval_text, text_of
-from toolkit.measure.inventory import FEW_PERSONS, rows_of_population
-from toolkit.measure.labels import capital, grouped_by
-from toolkit.measure.languages import language_of
-from toolkit.measure.naming import Naming
-from toolkit.measure.numbers import number_text
-from toolkit.measure.table import table_of
-from toolkit.measure.wording import definition_text
+from toolkit.measure.exhibits.table import table_of
+from toolkit.measure.origins.inventory import FEW_PERSONS, rows_of_population
+from toolkit.measure.words.attributes import level_text
+from toolkit.measure.words.format import fewer_text, interval_text, text_of
+from toolkit.measure.words.labels import capital, grouped_by
+from toolkit.measure.words.languages import language_of
+from toolkit.measure.words.naming import Naming
+from toolkit.measure.words.numbers import number_text
+from toolkit.measure.words.wording import definition_text
 from toolkit.model.citation import Cite
 from toolkit.model.definition import Cited, Measure, Population, populations_of
 from toolkit.model.evidence import Origin, Statistic

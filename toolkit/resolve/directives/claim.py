@@ -6,10 +6,10 @@ from decimal import Decimal
 from toolkit.base.source import Span
 from toolkit.base.words import Word, word
 from toolkit.load.cited import numbers_in
-from toolkit.measure.attributes import part_of
-from toolkit.measure.languages import language_of
-from toolkit.measure.likeness import Difference, differences, tell
-from toolkit.measure.sides import Side, notes_of, side_by_side
+from toolkit.measure.exhibits.sides import Side, notes_of, side_by_side
+from toolkit.measure.statistics.likeness import Difference, differences, tell
+from toolkit.measure.words.attributes import part_of
+from toolkit.measure.words.languages import language_of
 from toolkit.model.citation import Cite
 from toolkit.model.definition import Cited, Definition
 from toolkit.model.evidence import Statistic

@@ -4,9 +4,9 @@ import re
 from fractions import Fraction
 
 from toolkit.base.nearest import did_you_mean
-from toolkit.measure.chart import chart_notes, chart_of, misfit, phrase, usual_kind
-from toolkit.measure.chart.fits import KINDS
-from toolkit.measure.table import rounding, source_notes, table_of
+from toolkit.measure.exhibits.chart import chart_notes, chart_of, misfit, phrase, usual_kind
+from toolkit.measure.exhibits.chart.fits import KINDS
+from toolkit.measure.exhibits.table import rounding, source_notes, table_of
 from toolkit.model.evidence import ChartKind, Statistic
 from toolkit.model.tree import Blocks, Directive, Figure, Image, Inlines, Paragraph, Reference, Table, Text
 from toolkit.model.walk import nodes_of

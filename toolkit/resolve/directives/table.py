@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from toolkit.measure.table import table_of
+from toolkit.measure.exhibits.table import table_of
 from toolkit.model.evidence import Statistic
 from toolkit.model.tree import Blocks, Directive, Table
 from toolkit.resolve.directive import DirectiveType, Setting, caption_and_notes, named_measure, unmade

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from toolkit.base.nearest import did_you_mean
 from toolkit.base.source import Span
-from toolkit.measure.places import places_of
-from toolkit.measure.timeline import Event, Shown, counted, events_of, timeline_of
+from toolkit.measure.exhibits.timeline import Event, Shown, counted, events_of, timeline_of
+from toolkit.measure.origins.places import places_of
 from toolkit.model.citation import Cite
 from toolkit.model.definition import Population
 from toolkit.model.evidence import Column, Dataset, Resource

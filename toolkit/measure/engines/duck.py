@@ -1,0 +1,179 @@
+"""Measure: the usual engine: DuckDB, asked in SQL of our own."""
+
+import datetime as dt
+import os
+import tempfile
+from decimal import Decimal
+from types import TracebackType
+from typing import Any
+
+from toolkit.measure.engines.engine import Groupings, Key, Records, missing_first
+from toolkit.measure.engines.stored_rows import StoredRows, quoted
+from toolkit.model.definition import Condition, Conditions, Datum, Grouping
+from toolkit.model.evidence import Resource
+
+_PERIODS = {
+    "day": "strftime({}, '%Y-%m-%d')",
+    "week": "strftime({}, '%G-W%V')",
+    "month": "strftime({}, '%Y-%m')",
+    "quarter": "strftime({}, '%Y') || '-Q' || quarter({})",
+    "year": "strftime({}, '%Y')",
+}
+_NUMBER = '"\x01 row"'  # no column of a file is called so
+_COMPARISONS = {"from": ">=", "at_least": ">=", "to": "<=", "at_most": "<="}
+# Two threads for two cores; DuckDB may never fetch an extension. Its optimizer must not let the reader convert cells:
+# that one stops at the first cell that does not fit, where TRY_CAST takes it for missing.
+_SETTINGS: dict[str, str | bool | int | float | list[str]] = {
+    "threads": 2,
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "disabled_optimizers": "type_pushdown",
+}
+
+
+class DuckDB:
+    """DuckDB in memory, by SQL of our own: values are bound, names quoted. It starts with the first question."""
+
+    def __init__(self) -> None:
+        self._connection: Any = None
+        self._tables: StoredRows | None = None
+
+    def __enter__(self) -> "DuckDB":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = self._tables = None
+
+    def count(self, resource: Resource, where: Conditions, by: Groupings) -> dict[Key, int]:
+        return {tuple(row[:-1]): int(row[-1]) for row in self._grouped("", resource, where, by)}
+
+    def tally(self, resource: Resource, where: Conditions, column: str, by: Groupings) -> dict[Key, dict[Datum, int]]:
+        kept = (*where, Condition(column=column, operator="known"))
+        found: dict[Key, dict[Datum, int]] = {}
+        for *key, value, count in self._grouped("", resource, kept, by, extra=column):
+            found.setdefault(tuple(key), {})[_exact(value)] = int(count)
+        return found
+
+    def distinct(self, resource: Resource, where: Conditions, column: str, by: Groupings) -> dict[Key, int]:
+        return {tuple(row[:-1]): int(row[-1]) for row in self._grouped(column, resource, where, by)}
+
+    def rows(self, resource: Resource, where: Conditions) -> tuple[str, ...]:
+        values = list[object]()
+        names = resource.key or tuple(column.name for column in resource.columns)
+        query = f"SELECT {_joined(names)} FROM {self._rows.all(resource)} WHERE {_where(where, values)}"
+        return tuple(sorted(row[0] for row in self._run(query, values)))
+
+    def numbered(
+        self, resource: Resource, where: Conditions, names: tuple[str, ...], most: int | None = None
+    ) -> tuple[tuple[int, str], ...]:
+        values = list[object]()
+        table = f"(SELECT row_number() OVER () AS {_NUMBER}, * FROM {self._rows.all(resource)})"
+        query = f"SELECT {_NUMBER}, {_joined(names)} FROM {table} WHERE {_where(where, values)} ORDER BY 1"
+        query += "" if most is None else f" LIMIT {most:d}"
+        return tuple((int(number), str(key)) for number, key in self._run(query, values))
+
+    def missing(self, resource: Resource) -> dict[str, dict[str, int]]:
+        cells = [(column.name, text) for column in resource.columns for text in resource.missing]
+        if not cells:
+            return {}
+        counted = ", ".join(f"count(*) FILTER (coalesce(CAST({quoted(name)} AS VARCHAR), '') = ?)" for name, _ in cells)
+        values: list[object] = [text for _, text in cells]
+        numbers = self._run(f"SELECT {counted} FROM {self._rows.raw(resource)}", values)[0]
+        found: dict[str, dict[str, int]] = {}
+        for (name, text), number in zip(cells, numbers, strict=True):
+            if number:
+                found.setdefault(name, {})[text] = int(number)
+        return found
+
+    def records(self, resource: Resource, where: Conditions, columns: tuple[str, ...]) -> Records:
+        values = list[object]()
+        names = ", ".join(quoted(name) for name in columns)
+        query = f"SELECT {names} FROM {self._rows.all(resource)} WHERE {_where(where, values)}"
+        found = (tuple(_plain_text(value) for value in row) for row in self._run(query, values))
+        return tuple(sorted(found, key=missing_first))
+
+    def values(self, resource: Resource, columns: tuple[str, ...]) -> list[tuple[Any, ...]]:
+        """The exact values of some columns in the order of the files, for people who go on with the rows themselves."""
+        names = ", ".join(quoted(name) for name in columns) or "1"
+        relation = self._rows.all(resource)
+        return self._run(f"SELECT {names} FROM {relation}", [])
+
+    def _grouped(
+        self, distinct: str, resource: Resource, where: Conditions, by: Groupings, extra: str = ""
+    ) -> list[tuple[Any, ...]]:
+        """Groups with their numbers of rows; with `distinct`, of different values of that column."""
+        asked = {*(one.column for one in where), *(one.column for one in by), distinct, extra} - {""}
+        relation, rows = self._rows.counted(resource, frozenset(asked))
+        values = list[object]()
+        groups = [_group(grouping) for grouping in by] + ([quoted(extra)] if extra else [])
+        measured = f"count(DISTINCT {quoted(distinct)})" if distinct else rows
+        query = f"SELECT {', '.join([*groups, measured])} FROM {relation} WHERE {_where(where, values)}"
+        if groups:
+            query += f" GROUP BY {', '.join(str(number) for number in range(1, len(groups) + 1))}"
+        return self._run(query, values)
+
+    @property
+    def _rows(self) -> StoredRows:
+        if self._tables is None:
+            import duckdb
+
+            spill = f"{tempfile.gettempdir()}/toolkit-{os.getpid()}"
+            self._connection = duckdb.connect(":memory:", config={**_SETTINGS, "temp_directory": spill})
+            self._tables = StoredRows(self._connection, duckdb.Error)
+        return self._tables
+
+    def _run(self, query: str, values: list[object]) -> list[tuple[Any, ...]]:
+        return self._rows.ask(query, values)
+
+
+def _joined(names: tuple[str, ...]) -> str:
+    parts = [f"coalesce(CAST({quoted(name)} AS VARCHAR), '')" for name in names]
+    return f"concat_ws(',', {', '.join(parts)})" if parts else "''"
+
+
+def _where(where: Conditions, values: list[object]) -> str:
+    return " AND ".join(_condition(condition, values) for condition in where) or "true"
+
+
+def _condition(condition: Condition, values: list[object]) -> str:
+    """Missing never matches: a comparison with NULL is not true, and `not` excludes it as well."""
+    name = quoted(condition.column)
+    match condition.operator:
+        case "known":
+            return f"{name} IS NOT NULL"
+        case "missing":
+            return f"{name} IS NULL"
+        case "in" | "not":
+            values.extend(condition.values)
+            marks = ", ".join("?" for _ in condition.values)
+            return f"{name} {'IN' if condition.operator == 'in' else 'NOT IN'} ({marks})"
+        case operator:
+            values.extend(condition.values)
+            return f"{name} {_COMPARISONS[operator]} ?"
+
+
+def _group(grouping: Grouping) -> str:
+    name = quoted(grouping.column)
+    return f"CAST({name} AS VARCHAR)" if grouping.per is None else _PERIODS[grouping.per].replace("{}", name)
+
+
+def _exact(value: object) -> Datum:
+    assert isinstance(value, str | int | bool | Decimal | dt.date)
+    return value.normalize() if isinstance(value, Decimal) else value
+
+
+def _plain_text(value: object) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}" if value else "0"
+    return value.isoformat() if isinstance(value, dt.date) else str(value)

@@ -1,0 +1,109 @@
+"""Measure: an engine that keeps its answers between runs, under everything that they depend on."""
+
+import datetime as dt
+import json
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from toolkit.base.memo import Memo
+from toolkit.measure.engines.engine import Engine, Groupings, Key, Records
+from toolkit.model.definition import Condition, Conditions, Datum
+from toolkit.model.evidence import Resource
+
+_VERSION = "engine-1"  # raise it when an engine answers in another way than before
+
+
+def remembering(engine: Engine, memo: Memo) -> Engine:
+    """Return an engine that keeps each answer under everything it depends on: file, types, missing values, question."""
+    return _Remembering(engine, memo)
+
+
+class _Remembering:
+    def __init__(self, engine: Engine, memo: Memo) -> None:
+        self._engine = engine
+        self._memo = memo
+
+    def count(self, resource: Resource, where: Conditions, by: Groupings) -> dict[Key, int]:
+        key = _question("count", resource, where, "", by)
+        return _numbers(self._ask(key, lambda: list(self._engine.count(resource, where, by).items())))
+
+    def tally(self, resource: Resource, where: Conditions, column: str, by: Groupings) -> dict[Key, dict[Datum, int]]:
+        def make() -> object:
+            found = self._engine.tally(resource, where, column, by)
+            return [(key, [(_tagged(value), count) for value, count in cell.items()]) for key, cell in found.items()]
+
+        answer = self._ask(_question("tally", resource, where, column, by), make)
+        return {tuple(key): {_datum(value): count for value, count in cell} for key, cell in answer}
+
+    def distinct(self, resource: Resource, where: Conditions, column: str, by: Groupings) -> dict[Key, int]:
+        key = _question("distinct", resource, where, column, by)
+        return _numbers(self._ask(key, lambda: list(self._engine.distinct(resource, where, column, by).items())))
+
+    def rows(self, resource: Resource, where: Conditions) -> tuple[str, ...]:
+        """Row keys are never kept: they would lie on the disk longer than the data."""
+        return self._engine.rows(resource, where)
+
+    def records(self, resource: Resource, where: Conditions, columns: tuple[str, ...]) -> Records:
+        """Rows are kept only where each of their columns is open: the others would lie on the disk in plain text."""
+        shown = [resource.column(name) for name in columns]
+        if not all(column and column.disclose == "open" for column in shown):
+            return self._engine.records(resource, where, columns)
+        key = _question("records", resource, where, json.dumps(columns), ())
+        answer = self._ask(key, lambda: self._engine.records(resource, where, columns))
+        return tuple(tuple(record) for record in answer)
+
+    def numbered(
+        self, resource: Resource, where: Conditions, names: tuple[str, ...], most: int | None = None
+    ) -> tuple[tuple[int, str], ...]:
+        return self._engine.numbered(resource, where, names, most)
+
+    def missing(self, resource: Resource) -> dict[str, dict[str, int]]:
+        answer = self._ask(_question("missing", resource, (), "", ()), lambda: self._engine.missing(resource))
+        return {column: dict(texts) for column, texts in answer.items()}
+
+    def _ask(self, key: str, make: Callable[[], object]) -> Any:
+        return json.loads(self._memo(key, lambda: json.dumps(make(), ensure_ascii=False)))
+
+
+def _question(what: str, resource: Resource, where: Conditions, column: str, by: Groupings) -> str:
+    return json.dumps(
+        {
+            "version": _VERSION,
+            "what": what,
+            "file": resource.sha256,
+            "columns": [(one.name, one.type) for one in resource.columns],
+            "missing": sorted(resource.missing),
+            "where": [_plain(condition) for condition in where],
+            "column": column,
+            "by": [(grouping.column, grouping.per) for grouping in by],
+        },
+        ensure_ascii=False,
+    )
+
+
+def _plain(condition: Condition) -> tuple[str, str, list[tuple[str, str]]]:
+    return condition.column, condition.operator, [_tagged(value) for value in condition.values]
+
+
+def _tagged(value: Datum) -> tuple[str, str]:
+    return type(value).__name__, str(value)
+
+
+def _datum(tagged: list[str]) -> Datum:
+    kind, text = tagged
+    match kind:
+        case "bool":
+            return text == "True"
+        case "int":
+            return int(text)
+        case "Decimal":
+            return Decimal(text)
+        case "date":
+            return dt.date.fromisoformat(text)
+        case _:
+            return text
+
+
+def _numbers(answer: Any) -> dict[Key, int]:
+    return {tuple(key): count for key, count in answer}

@@ -1,0 +1,1 @@
+"""Measure: Statistic → table, chart, timeline, claim: what stands in a document."""

@@ -1,0 +1,1 @@
+"""Measure: from a number back to its definition, its rows and its file."""

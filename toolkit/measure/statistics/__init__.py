@@ -1,0 +1,1 @@
+"""Measure: counts → exact statistics with their denominators, cuts and origins."""

@@ -1,0 +1,91 @@
+"""Measure: what every measure is computed with, and the parts that all statistics have: words, period, restriction."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from operator import add
+
+from toolkit.base.diagnostic import Report
+from toolkit.measure.engines.engine import Engine
+from toolkit.measure.origins.trace import KINDS, definition_digest
+from toolkit.measure.statistics.groups import Labels, relabelled
+from toolkit.measure.statistics.selection import Selected, Selection, column_title, period_of
+from toolkit.model.definition import Conditions, Count, Definition, Interval, Measure, Share
+from toolkit.model.evidence import Dataset, Statistic
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bench:
+    """What a measure is computed with. `compute` computes what a definition is made of."""
+
+    dataset: Dataset
+    measure: Measure
+    engine: Engine
+    report: Report
+    compute: "Callable[[Definition, Bench], Statistic | None]"
+
+    def part(self, definition: Definition) -> Statistic | None:
+        """A statistic that the one of the measure is made of."""
+        return self.compute(definition, self)
+
+    def part_named(self, name: str) -> Statistic | None:
+        """Another measure of the dataset."""
+        other = self.dataset.measures[name]
+        return self.compute(other.definition, replace(self, measure=other))
+
+
+def statistic_of(definition: Definition, bench: Bench) -> Statistic:
+    """What every statistic of the measure has; the number is still missing."""
+    interval: Interval | None = getattr(definition, "interval", None)
+    means = interval.means if interval else ""
+    return Statistic(
+        measure=bench.measure.name,
+        dataset=bench.dataset.name,
+        label=bench.measure.label,
+        kind=KINDS[type(definition)],
+        unit="percent" if isinstance(definition, Share) else "number",
+        value=None,
+        decimals=bench.measure.decimals,
+        note=" ".join(filter(None, (bench.measure.note, means))),
+        synthetic=bench.dataset.synthetic,
+        definition=definition_digest(definition, bench.dataset),
+        level=interval.level if interval else None,
+        suppress=definition.suppress if isinstance(definition, Count | Share) else None,
+    )
+
+
+def blank(definition: Selected, chosen: Selection, bench: Bench) -> Statistic:
+    """The statistic of rows of a population: its noun, its denominator in words, its period, its restriction."""
+    start, end = period_of(chosen, bench.dataset)
+    statistic = replace(
+        statistic_of(definition, bench),
+        noun=bench.dataset.unit,
+        population=chosen.population.says,
+        place=chosen.population.place,
+        series=chosen.population.series,
+        start=start,
+        end=end,
+    )
+    return _restricted(chosen, statistic, bench)
+
+
+def _restricted(chosen: Selection, statistic: Statistic, bench: Bench) -> Statistic:
+    """Say which columns had to be known, and of how many rows that is a part."""
+    if not chosen.known:
+        return statistic
+    titles = ", ".join(column_title(chosen.resource, name) for name in chosen.known)
+    among, of = rows_of(chosen, chosen.population.where, bench), rows_of(chosen, chosen.where, bench)
+    return replace(statistic, known=titles, of=of, left=of, among=among)
+
+
+def rows_of(chosen: Selection, where: Conditions, bench: Bench) -> int:
+    return bench.engine.count(chosen.resource, where, ()).get((), 0)
+
+
+def counts_of(chosen: Selection, where: Conditions, bench: Bench) -> dict[Labels, int]:
+    return relabelled(bench.engine.count(chosen.resource, where, chosen.by), chosen.by, chosen.resource, add)
+
+
+def nothing(why: str, bench: Bench) -> Statistic | None:
+    message = f"`{bench.measure.name}` cannot be computed: {why}"
+    bench.report.error("measure.empty", message, bench.measure.span, "look at the conditions of its population")
+    return None

@@ -1,0 +1,151 @@
+"""Measure: counts, sums, shares, rates and different values of the rows of a population, exact and by group."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+from operator import add
+
+from toolkit.measure.origins.trace import origin_of
+from toolkit.measure.statistics.bench import Bench, blank, counts_of, nothing, rows_of
+from toolkit.measure.statistics.fractions import cuts_of, decimals_of, quotient, share, total_of
+from toolkit.measure.statistics.groups import Labels, dimensions, relabelled, with_rows
+from toolkit.measure.statistics.hiding import hide_counts, hide_shares
+from toolkit.measure.statistics.intervals import wilson
+from toolkit.measure.statistics.selection import Selection, column_title, known, select
+from toolkit.model.definition import Count, Distinct, Rate, Share, Sum
+from toolkit.model.evidence import Cut, Statistic
+
+
+def count(definition: Count, bench: Bench) -> Statistic:
+    chosen = select(definition, bench.dataset)
+    counts = counts_of(chosen, chosen.both, bench)
+    n = sum(counts.values())
+    dims = dimensions(chosen.by, chosen.resource, chosen.both, counts)
+    statistic = replace(
+        blank(definition, chosen, bench),
+        value=Fraction(n),
+        n=n,
+        dimensions=dims,
+        cuts=cuts_of(dims, lambda key: Cut(key=key, value=Fraction(counts.get(key, 0)), n=counts.get(key, 0))),
+        origins=(origin_of("counted", bench.dataset, chosen.resource, chosen.both, n),),
+        percent=definition.of_total,
+    )
+    return statistic if definition.suppress is None else hide_counts(statistic, definition.suppress)
+
+
+def sums(definition: Sum, bench: Bench) -> Statistic | None:
+    """A group in which no row has a value has no sum: 0 would be a claim. Rows without a value are told (`known`)."""
+    chosen = select(definition, bench.dataset)
+    tallies = bench.engine.tally(chosen.resource, chosen.both, definition.column, chosen.by)
+    rows = relabelled({key: sum(cell.values()) for key, cell in tallies.items()}, chosen.by, chosen.resource, add)
+    found = relabelled({key: total_of(cell) for key, cell in tallies.items()}, chosen.by, chosen.resource, add)
+    if not found:
+        return nothing(f"no row has a `{definition.column}` to add", bench)
+    sizes = counts_of(chosen, chosen.both, bench)
+    dims = with_rows(dimensions(chosen.by, chosen.resource, chosen.both, sizes), sizes)
+    added, among = sum(rows.values()), sum(sizes.values())
+    used = chosen.both + known((definition.column,))
+    statistic = replace(
+        blank(definition, chosen, bench),
+        noun=column_title(chosen.resource, definition.column),
+        value=sum(found.values(), Fraction(0)) if definition.total or not chosen.by else None,
+        decimals=max(map(decimals_of, found.values())) if bench.measure.decimals is None else bench.measure.decimals,
+        dimensions=dims,
+        cuts=cuts_of(dims, lambda key: Cut(key=key, value=found.get(key))),
+        origins=(origin_of("added", bench.dataset, chosen.resource, used, added),),
+    )
+    if added == among:
+        return statistic
+    titles = ", ".join(filter(None, (statistic.known, statistic.noun)))
+    return replace(statistic, known=titles, of=added, left=added, among=statistic.among or among)
+
+
+def shares(definition: Share, bench: Bench) -> Statistic | None:
+    chosen = select(definition, bench.dataset)
+    ofs, ns = counts_of(chosen, chosen.where, bench), counts_of(chosen, chosen.both, bench)
+    n, of = sum(ns.values()), sum(ofs.values())
+    if not of:
+        return nothing("no row belongs to the denominator", bench)
+    level = definition.interval.level if definition.interval else None
+    dims = dimensions(chosen.by, chosen.resource, chosen.where, ofs)
+    whole = _share_cut((), n, of, level)
+    statistic = replace(
+        blank(definition, chosen, bench),
+        value=whole.value,
+        n=n,
+        of=of,
+        interval=whole.interval,
+        dimensions=dims,
+        cuts=cuts_of(dims, lambda key: _share_cut(key, ns.get(key, 0), ofs.get(key, 0), level)),
+        origins=(
+            origin_of("denominator", bench.dataset, chosen.resource, chosen.where, of),
+            origin_of("numerator", bench.dataset, chosen.resource, chosen.both, n),
+        ),
+    )
+    return statistic if definition.suppress is None else hide_shares(statistic, definition.suppress, bench)
+
+
+def _share_cut(key: Labels, n: int, of: int, level: Decimal | None) -> Cut:
+    interval = None if level is None else wilson(n, of, level)
+    return Cut(key=key, value=share(n, of), n=n, of=of, interval=interval)
+
+
+def distinct(definition: Distinct, bench: Bench) -> Statistic:
+    chosen = select(definition, bench.dataset)
+    n = bench.engine.distinct(chosen.resource, chosen.both, definition.column, ()).get((), 0)
+    used = chosen.both + known((definition.column,))
+    return replace(
+        blank(definition, chosen, bench),
+        noun=column_title(chosen.resource, definition.column),
+        value=Fraction(n),
+        n=n,
+        origins=(origin_of("counted", bench.dataset, chosen.resource, used, rows_of(chosen, used, bench)),),
+    )
+
+
+# ------------------------------------------------------------------ rates
+
+
+def rate(definition: Rate, bench: Bench) -> Statistic | None:
+    chosen = select(definition, bench.dataset)
+    against = _against(definition, chosen, bench)
+    events, exposures = counts_of(chosen, chosen.both, bench), _exposures(definition, against, bench)
+    n, of = sum(events.values()), sum(exposures.values(), Fraction(0))
+    if not of:
+        return nothing("there is no exposure to divide by", bench)
+
+    def cut(key: Labels) -> Cut:
+        part = events.get(key, 0)
+        return Cut(key=key, value=quotient(part * definition.per, exposures.get(key)), n=part)
+
+    rows = counts_of(against, against.where, bench)
+    noun = column_title(chosen.resource, definition.exposure) if definition.exposure else against.population.says
+    return replace(
+        blank(definition, chosen, bench),
+        noun=noun,
+        value=quotient(n * definition.per, of),
+        n=n,
+        of=int(of) if of.denominator == 1 else None,
+        per=definition.per,
+        dimensions=(dims := dimensions(chosen.by, against.resource, against.where, rows)),
+        cuts=cuts_of(dims, cut),
+        origins=(
+            origin_of("exposure", bench.dataset, against.resource, against.where, sum(rows.values())),
+            origin_of("events", bench.dataset, chosen.resource, chosen.both, n),
+        ),
+    )
+
+
+def _against(definition: Rate, chosen: Selection, bench: Bench) -> Selection:
+    """The rows that the exposure is taken from: those of the population itself, or those of another one."""
+    if definition.exposure:
+        return chosen
+    return select(Count(among=definition.population, by=definition.by), bench.dataset)
+
+
+def _exposures(definition: Rate, against: Selection, bench: Bench) -> Mapping[Labels, Fraction]:
+    if not definition.exposure:
+        return {key: Fraction(rows) for key, rows in counts_of(against, against.where, bench).items()}
+    tallies = bench.engine.tally(against.resource, against.where, definition.exposure, against.by)
+    return relabelled({key: total_of(cell) for key, cell in tallies.items()}, against.by, against.resource, add)

@@ -1,0 +1,1 @@
+"""Measure: numbers, definitions and conditions in the words of a language."""
