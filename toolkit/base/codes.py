@@ -836,6 +836,15 @@ CODES: Registry[Code] = Registry(
             "`[@key]` needs an entry of that key in one of the files under `bibliography:`. Until it has one "
             "the document shows ⟨?⟩ and is not built.",
         ),
+        Code(
+            "cite.identifier",
+            "An identifier that does not exist",
+            "`[@un:CRC/C/GC/25]` names a document by its own number, without a bibliography: `un` (UN symbols), `celex`, `com` "
+            "and `oj` (European Union), `ecli` and `echr` (judgments), `unts` and `cets` (treaties). The number is compared with "
+            "what such numbers can be: a body, a country, a session or a year that does not exist is a slip of the pen, and "
+            "would lead a reader to nothing or to another document. Copy it from the document itself. Where it is right and "
+            "refused all the same, make an entry in the bibliography with `cite-full` and without that field.",
+        ),
         # ---------------------------------------------------------- cite (bibliographies, styles)
         Code(
             "bibliography.syntax",

@@ -23,7 +23,9 @@ _UNION = {
     "CFSP": texts("CFSP", "PESC", "PESC", "GASP"),
 }
 _NUMBER_SIGN = texts("No ", "n°\u00a0", "n.º ", "Nr. ")
-_CORRIGENDUM = texts("Corrigendum to {}", "Rectificatif au texte suivant : {}", "Corrección de errores: {}", "Berichtigung: {}")
+_CORRIGENDUM = texts(
+    "Corrigendum to {}", "Rectificatif au texte suivant : {}", "Corrección de errores: {}", "Berichtigung: {}"
+)
 _CONSOLIDATED = texts(
     "{} (consolidated version of {})",
     "{} (version consolidée du {})",
@@ -70,5 +72,9 @@ def _numbered(kind: str, year: int, number: int, union: str, lang: str) -> str:
         return f"({letters}) {year}/{number}"
     short_year = str(year)[2:] if year < 1999 else str(year)
     if kind == "R":
-        return f"({letters}) {_NUMBER_SIGN[lang]}{number}/{short_year}" if letters else f"{_NUMBER_SIGN[lang]}{number}/{short_year}"
+        return (
+            f"({letters}) {_NUMBER_SIGN[lang]}{number}/{short_year}"
+            if letters
+            else f"{_NUMBER_SIGN[lang]}{number}/{short_year}"
+        )
     return f"{short_year}/{number}/{letters}" if letters else f"{short_year}/{number}"

@@ -16,7 +16,9 @@ _SHAPE = re.compile(
     r"(?P<sector>\d)(?P<year>\d{4})(?P<type>[A-Z]{1,2})(?P<number>\d{4})"
     r"(?P<part>\(\d{2}\))?(?P<corrigendum>R\(\d{2}\))?(?:-(?P<of>\d{8}))?"
 )
-_TREATY = re.compile(r"1(?P<year>\d{4})(?P<letter>ME|[AEDFHKLMNPSBCTV])(?:/(?P<text>TXT|AFI|PRO)(?:/\d{2})?|(?P<article>\d{3}))?")
+_TREATY = re.compile(
+    r"1(?P<year>\d{4})(?P<letter>ME|[AEDFHKLMNPSBCTV])(?:/(?P<text>TXT|AFI|PRO)(?:/\d{2})?|(?P<article>\d{3}))?"
+)
 
 _ACTS = ("R", "L", "D", "F", "H", "A", "G", "E", "M", "S", "Q", "C", "B", "J", "K", "O", "X", "Y")
 _TYPES = {  # sector → the letters that occur in it
@@ -37,7 +39,9 @@ _COURTS = {
     "F": texts("CST", "TFPUE", "TFPUE", "EuGöD"),
 }
 _CASE = texts("Case {}", "affaire {}", "asunto {}", "Rechtssache {}")
-_OPINION = texts(", Opinion of AG", ", conclusions de l’avocat général", ", conclusiones del Abogado General", ", Schlussanträge")
+_OPINION = texts(
+    ", Opinion of AG", ", conclusions de l’avocat général", ", conclusiones del Abogado General", ", Schlussanträge"
+)
 _ORDER = texts(", order", ", ordonnance", ", auto", ", Beschluss")
 _TREATIES = {
     "E": texts("Treaty on the Functioning of the European Union", "Traité sur le fonctionnement de l’Union européenne",
@@ -158,16 +162,23 @@ def _series(kind: str, year: int) -> str:
 
 
 def _act_form(text: str, title: str, lang: str) -> Form:
-    return Form(subject=title, short=title, link=title, url=_url(text, lang))
+    link = title.rpartition(" ")[2] if "º" in title else title  # styles print that sign in a way of their own
+    return Form(subject=title, short=title, link=link, url=_url(text, lang))
 
 
 def _case_form(text: str, parts: dict[str, str], lang: str) -> Form:
-    court, kind = parts["type"]
+    court, kind = parts["type"][0], parts["type"][1]
     extra: Texts | None = {"C": _OPINION, "O": _ORDER}.get(kind)
     number = f"{court}-{int(parts['number'])}/{parts['year'][2:]}"
     words = _CASE[lang].format(number if int(parts["year"]) >= 1989 else number[2:])
     subject = words[0].upper() + words[1:] + (extra[lang] if extra else "")
-    return Form(issuer=_COURTS[court][lang], subject=subject, short=subject, link=words[0].upper() + words[1:], url=_url(text, lang))
+    return Form(
+        issuer=_COURTS[court][lang],
+        subject=subject,
+        short=subject,
+        link=words[0].upper() + words[1:],
+        url=_url(text, lang),
+    )
 
 
 def _url(text: str, lang: str) -> str:

@@ -26,7 +26,9 @@ def _read(text: str, year: int) -> Answer:
     written = match and (match["bracketed"] or match["year"])
     if match is None or not written or (match["bracketed"] and match["year"]):
         message = f"`{text}` does not have the form of a Commission document"
-        return Slip(message=message, hint="write year and number, `com:2022/209`; others with their series: `com:SWD/2022/209`")
+        return Slip(
+            message=message, hint="write year and number, `com:2022/209`; others with their series: `com:SWD/2022/209`"
+        )
     series, number = match["series"] or "COM", int(match["number"])
     problem = _problem(series, int(written), match["number"], year)
     return problem or _identifier(series, int(written), number, match["version"] or "")

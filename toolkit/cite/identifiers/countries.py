@@ -209,8 +209,6 @@ SCG|Serbia and Montenegro|Serbie-et-Monténégro|Serbia y Montenegro|Serbien und
 """
 
 
-
-
 def _rows() -> dict[str, dict[str, str]]:
     lines = (line.split("|") for line in _TABLE.split("\n") if line)
     return {code: dict(zip(("en", "fr", "es", "de"), names, strict=True)) for code, *names in lines}

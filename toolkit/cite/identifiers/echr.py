@@ -9,7 +9,8 @@ from toolkit.cite.identifiers.identifier import Answer, Grammar, Identifier, Sli
 from toolkit.cite.identifiers.words import Day, texts
 
 FIRST_YEAR = 1955  # the first applications went to the Commission of Human Rights
-_APPLICATION = texts("App no {}", "requête n°\u00a0{}", "n.º {}", "Nr. {}")
+_APPLICATION = texts("App", "Requête", "Demanda", "Beschwerde")
+_NUMBER = texts("no {}", "n°\u00a0{}", "núm. {}", "Nr. {}")
 _COURT = texts("ECtHR", "CEDH", "TEDH", "EGMR")
 
 
@@ -37,9 +38,10 @@ def echr_form(application: str, lang: str, day: Day = (), ecli: str = "") -> For
     """How a case is printed; the ECLI of a judgment tells its day as well."""
     query = {"ecli": [ecli]} if ecli else {"appno": [application]}
     page = "fre" if lang == "fr" else "eng"
-    mark = _APPLICATION[lang].format(application)
+    mark, what = _NUMBER[lang].format(application), _APPLICATION[lang]
+    short = f"{what} {mark}"
     url = f"https://hudoc.echr.coe.int/{page}#{quote(json.dumps(query, separators=(',', ':')), safe=',:[]/')}"
-    return Form(mark=mark, court=_COURT[lang], day=day, short=mark, link=mark, url=url)
+    return Form(subject=what, mark=mark, court=_COURT[lang], day=day, short=short, link=mark, url=url)
 
 
 ECHR = Grammar(name="echr", what="an application number of the ECtHR", example="2872/02", read=_read)

@@ -16,7 +16,9 @@ from toolkit.cite.identifiers.words import texts
 _FORM = re.compile(
     r"(?P<country>[A-Z]{2}):(?P<court>[A-Za-z][A-Za-z0-9]{0,6}):(?P<year>\d{4}):(?P<number>[A-Za-z0-9.]{1,25})"
 )
-_STATES = "AT BE BG CH CY CZ DE DK EE EL ES FI FR GB GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK UK".split()
+_STATES = (
+    "AT BE BG CH CY CZ DE DK EE EL ES FI FR GB GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK UK".split()
+)
 _COUNTRIES = (*_STATES, "EU", "CE", "EP")
 _UNION = {
     "C": (1954, texts("Court of Justice of the European Union", "Cour de justice de l’Union européenne",
@@ -55,10 +57,15 @@ def _year_problem(match: re.Match[str], year: int) -> Slip | None:
 
 def _of_the_union(text: str, match: re.Match[str]) -> Answer:
     if match["court"] not in _UNION:
-        return Slip(message=f"`EU` has no court `{match['court']}`", hint="`C`, `T` (General Court) or `F`: `ecli:EU:C:2014:317`")
+        return Slip(
+            message=f"`EU` has no court `{match['court']}`",
+            hint="`C`, `T` (General Court) or `F`: `ecli:EU:C:2014:317`",
+        )
     since, names = _UNION[match["court"]]
     if int(match["year"]) < since or (match["court"] == "F" and int(match["year"]) > 2016):
-        return Slip(message=f"that court did not exist in {match['year']}", hint=f"it began in {since}: check the digits")
+        return Slip(
+            message=f"that court did not exist in {match['year']}", hint=f"it began in {since}: check the digits"
+        )
     if not re.fullmatch(r"[1-9]\d{0,3}", match["number"]) or int(match["number"]) > 1500:
         hint = "up to four digits without a zero in front: `ecli:EU:C:2014:317`"
         return Slip(message=f"`{match['number']}` is no number of an EU judgment", hint=hint)

@@ -1,10 +1,12 @@
 """Cite: what an identifier says and what is known of its document besides → the citation in full and in short."""
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
+from functools import reduce
 from typing import Literal
 
-from toolkit.cite.identifiers.words import ADOPTED, IN_FORCE, Day, quoted, shown_day
+from toolkit.cite.identifiers.words import ADOPTED, GRAND_CHAMBER, IN_FORCE, OPENED, Day, quoted, shown_day
 
 Kind = Literal["document", "resolution", "proposal", "act", "case", "treaty", "journal"]
 
@@ -35,24 +37,44 @@ class Details:
 
     title: str = ""
     short: str = ""
+    label: str = ""
     author: str = ""
     day: Day = ()
+    opened: bool = False
     in_force: Day = ()
     grand_chamber: bool = False
 
 
 def merged(forms: Iterable[Form]) -> Form:
     """What several identifiers of one document say together; of two answers the first one counts."""
-    all_forms = tuple(forms)
-    said = {
-        one.name: next((value for form in all_forms if (value := getattr(form, one.name))), one.default)
-        for one in fields(Form)
-    }
-    return Form(**said)
+    return reduce(_completed, forms)
+
+
+def _completed(first: Form, second: Form) -> Form:
+    return Form(
+        issuer=first.issuer or second.issuer,
+        subject=first.subject or second.subject,
+        mark=first.mark or second.mark,
+        journal=first.journal or second.journal,
+        court=first.court or second.court,
+        day=first.day or second.day,
+        short=first.short or second.short,
+        link=first.link or second.link,
+        url=first.url or second.url,
+    )
 
 
 def full_form(kind: Kind, form: Form, details: Details, lang: str) -> str:
-    """The first citation of a document, as lawyers write it (OSCOLA, with the marks and dates of the language)."""
+    """The first citation of a document, as lawyers write it (OSCOLA, with the marks and dates of the language).
+
+    It ends with the short form, where nothing else in it tells what that stands for: “1577 UNTS 3 (CRC)”.
+    """
+    full = _full(kind, form, details, lang)
+    named = not details.short or details.short.lower() in full.lower()
+    return full if named else f"{full} ({details.short})"
+
+
+def _full(kind: Kind, form: Form, details: Details, lang: str) -> str:
     match kind:
         case "document":
             return _document(form, details, lang)
@@ -103,34 +125,36 @@ def _proposal(form: Form, details: Details, lang: str) -> str:
 def _act(form: Form, details: Details) -> str:
     title = details.title
     if title and form.subject and not _names(title, form.subject):
-        title = f"{form.subject}: {title}"
+        title = f"{form.subject}, {title}"
     return _words(title or form.subject, form.journal)
 
 
 def _case(form: Form, details: Details, lang: str) -> str:
     name = f"<i>{details.title}</i>" if details.title else ""
-    chamber = "[GC]" if details.grand_chamber else ""
     if form.court:
         day = details.day or form.day
-        return _words(name, chamber, form.mark, f"({_listed(form.court, shown_day(day, lang) if day else '')})")
+        called = _words(name, GRAND_CHAMBER[lang]) if details.grand_chamber else name
+        number = _words(form.subject, form.mark) if not name or lang == "en" else form.mark
+        called = _words(called, number) if lang == "en" else _listed(called, number)
+        return _words(called, f"({_listed(form.court, shown_day(day, lang) if day else '')})")
     if name:
-        return _words(form.subject, name, form.mark or _bracketed(details.day, lang))
+        return _words(details.label or form.subject, name, form.mark or _bracketed(details.day, lang))
     return _words(form.subject, form.mark) if form.subject else _listed(form.issuer, form.mark)
 
 
 def _treaty(form: Form, details: Details, lang: str) -> str:
     if not details.title:
         return form.mark or form.subject
-    adopted = ADOPTED[lang].format(shown_day(details.day, lang)) if details.day else ""
+    adopted = (OPENED if details.opened else ADOPTED)[lang].format(shown_day(details.day, lang)) if details.day else ""
     in_force = IN_FORCE[lang].format(shown_day(details.in_force, lang)) if details.in_force else ""
     dates = _listed(adopted, in_force)
     return _words(details.title, f"({dates})" if dates else "", form.mark, form.journal)
 
 
 def _names(title: str, designation: str) -> bool:
-    """Whether a title says the number of the act: “Regulation (EU) 2022/2065 of …”."""
-    number = designation.rpartition(" ")[2]
-    return number.partition("/")[0] in title and number.split("/")[1:2] != [] and number.split("/")[1] in title
+    """Whether a title says what the act is: its name, or its number as in “Regulation (EU) 2022/2065 of …”."""
+    numbers = re.findall(r"\d+", designation)
+    return designation in title or (bool(numbers) and all(number in title for number in numbers))
 
 
 def _bracketed(day: Day, lang: str) -> str:

@@ -15,7 +15,9 @@ from toolkit.cite.identifiers.un import UN
 
 GRAMMARS: Registry[Grammar] = Registry((UN, CELEX, ECLI, COM, OJ, UNTS, CETS, ECHR))
 
-_PREFIX = re.compile(r"(?:UN Doc\.?|CELEX:?|ECLI:|App(?:lication)?\.? no\.?|https?://(?:www\.)?undocs\.org/(?:en/|fr/|es/)?)\s*", re.I)
+_PREFIX = re.compile(
+    r"(?:UN Doc\.?|CELEX:?|ECLI:|App(?:lication)?\.? no\.?|https?://(?:www\.)?undocs\.org/(?:en/|fr/|es/)?)\s*", re.I
+)
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _COMPONENT = re.compile(r"\b(add|corr|rev|amend|conf|sub)\.", re.I)
 

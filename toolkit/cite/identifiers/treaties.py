@@ -8,7 +8,7 @@ from toolkit.cite.identifiers.words import texts
 
 _LAST_VOLUME, _LAST_PAGE = 3600, 900
 _LAST_TREATY, _FIRST_CETS = 240, 194  # up to No 193 the series was called ETS
-_NUMBER = texts("No", "n°", "n.º", "Nr.")
+_NUMBER = texts("No", "n°", "núm.", "Nr.")
 
 
 def _read_unts(text: str, year: int) -> Answer:
@@ -38,15 +38,18 @@ def _read_cets(text: str, year: int) -> Answer:
     series = "CETS" if int(text) >= _FIRST_CETS else "ETS"
 
     def form(lang: str) -> Form:
-        named = texts(series, series.replace("CETS", "STCE").replace("ETS", "STE"), series.replace("CETS", "STCE").replace("ETS", "STE"), "SEV")
+        named = texts(
+            series,
+            series.replace("CETS", "STCE").replace("ETS", "STE"),
+            series.replace("CETS", "STCE").replace("ETS", "STE"),
+            "SEV",
+        )
         mark = f"{named[lang]} {_NUMBER[lang]}\u00a0{text}"
         page = "fr" if lang == "fr" else "en"
         url = f"https://www.coe.int/{page}/web/conventions/full-list?module=treaty-detail&treatynum={text.zfill(3)}"
         return Form(mark=mark, short=mark, link=mark, url=url)
 
-    return Identifier(
-        scheme="cets", canonical=text, kind="treaty", parts={"number": text}, forms=in_languages(form)
-    )
+    return Identifier(scheme="cets", canonical=text, kind="treaty", parts={"number": text}, forms=in_languages(form))
 
 
 UNTS = Grammar(name="unts", what="a place in the UN Treaty Series", example="1577/3", read=_read_unts)

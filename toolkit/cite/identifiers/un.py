@@ -176,7 +176,9 @@ def _wrong_part(text: str, part: str) -> Slip:
     if re.fullmatch(r"[A-Z]{3}", part) and (near := nearest(part, (*COUNTRIES, *_WORD))):
         return Slip(message=f"`{part}` is neither a country nor a part of UN symbols", hint=f"did you mean `{near}`?")
     near_word = nearest(part, (*_WORD, *COUNTRIES)) if len(part) > 1 else None
-    hint = f"did you mean `{near_word}`?" if near_word else "the parts stand between slashes: `CRC/C/GC/25`, `A/HRC/46/37`"
+    hint = (
+        f"did you mean `{near_word}`?" if near_word else "the parts stand between slashes: `CRC/C/GC/25`, `A/HRC/46/37`"
+    )
     return Slip(message=f"`{part}` is not a part of UN symbols", hint=hint)
 
 

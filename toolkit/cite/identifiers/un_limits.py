@@ -7,7 +7,14 @@ from toolkit.cite.identifiers.un_bodies import BODIES
 
 # Year → number of its last Security Council resolution.
 _LAST_RESOLUTIONS = {1945: 0, 1970: 291, 1980: 484, 1990: 683, 2000: 1334, 2010: 1966, 2020: 2560}
-_OLDEST = {"council": 1946, "ecosoc": 1946, "opinion": 1991, "old-comment": 2001, "communication": 1976, "by-year": 1976}
+_OLDEST = {
+    "council": 1946,
+    "ecosoc": 1946,
+    "opinion": 1991,
+    "old-comment": 2001,
+    "communication": 1976,
+    "by-year": 1976,
+}
 _ROMAN = re.compile(r"(?:E?S-)?(?:X{0,2}(?:IX|IV|V?I{0,3})|XXX)")
 
 
@@ -71,7 +78,9 @@ def _of_number(family: str, parts: dict[str, str], year: int) -> Slip | None:
 
 def _of_resolution(number: int, written: int, year: int) -> Slip | None:
     before = max((last for known, last in _LAST_RESOLUTIONS.items() if known < written), default=0)
-    after = min((last for known, last in _LAST_RESOLUTIONS.items() if known >= written), default=2560 + 90 * (year - 2020))
+    after = min(
+        (last for known, last in _LAST_RESOLUTIONS.items() if known >= written), default=2560 + 90 * (year - 2020)
+    )
     if before < number <= after:
         return None
     message = f"resolution {number} of the Security Council is not of the year {written}"

@@ -15,7 +15,9 @@ _BY_COUNTRY = {
         "Concluding observations", "Observations finales", "Observaciones finales", "Abschließende Bemerkungen"
     ),
     "issues": texts("List of issues", "Liste de points", "Lista de cuestiones", "Fragenliste"),
-    "state": texts("Report of the State party", "Rapport de l’État partie", "Informe del Estado parte", "Staatenbericht"),
+    "state": texts(
+        "Report of the State party", "Rapport de l’État partie", "Informe del Estado parte", "Staatenbericht"
+    ),
     "visit": texts("Report on a visit", "Rapport de visite", "Informe de visita", "Bericht über einen Besuch"),
     "review": texts(
         "Universal Periodic Review",

@@ -22,10 +22,15 @@ def texts(en: str, fr: str, es: str, de: str) -> Texts:
     return {"en": en, "fr": fr, "es": es, "de": de}
 
 
-ADOPTED = texts("adopted {}", "adoptée le {}", "aprobada el {}", "angenommen am {}")
-IN_FORCE = texts(
-    "entered into force {}", "entrée en vigueur le {}", "entrada en vigor el {}", "in Kraft getreten am {}"
+ADOPTED = texts("adopted {}", "adoption le {}", "aprobación: {}", "angenommen am {}")
+OPENED = texts(
+    "opened for signature {}",
+    "ouverture à la signature le {}",
+    "apertura a la firma: {}",
+    "zur Unterzeichnung aufgelegt am {}",
 )
+IN_FORCE = texts("entered into force {}", "entrée en vigueur le {}", "entrada en vigor: {}", "in Kraft getreten am {}")
+GRAND_CHAMBER = texts("[GC]", "[GC]", "[GS]", "[GK]")
 UN_DOC = texts("UN Doc {}", "doc. ONU {}", "doc. ONU {}", "UN-Dok. {}")
 
 

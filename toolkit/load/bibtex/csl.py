@@ -22,7 +22,7 @@ from toolkit.load.bibtex.fields import (
 from toolkit.load.bibtex.latex import RichText, bare_url, read_latex
 from toolkit.load.bibtex.names import looks_like_organisation, read_names
 from toolkit.load.bibtex.syntax import BibField, Entry
-from toolkit.model.citation import Work
+from toolkit.model.citation import SCHEMES, Work, WrittenIdentifier
 
 
 def work_of(entry: Entry, report: Report) -> Work:
@@ -45,9 +45,20 @@ class _Converter:
         full, short = self._own_words("cite-full"), self._own_words("cite-short")
         if short and not csl.get("title-short"):
             csl["title-short"] = short
-        self._check(bool(full))
+        identifiers = self._identifiers()
+        self._check(bool(full or identifiers))
         present = {variable: value for variable, value in csl.items() if value}
-        return Work(key=self.entry.key, csl=present, span=self.entry.span, full=full, short=short)
+        return Work(
+            key=self.entry.key, csl=present, span=self.entry.span, full=full, short=short, identifiers=identifiers
+        )
+
+    def _identifiers(self) -> tuple[WrittenIdentifier, ...]:
+        found = ((scheme, self.entry.fields.get(scheme), self._plain(scheme)) for scheme in SCHEMES)
+        return tuple(
+            WrittenIdentifier(scheme=scheme, text=text, span=field.span)
+            for scheme, field, text in found
+            if field and text
+        )
 
     # -------------------------------------------------------------- one field
 
@@ -189,7 +200,7 @@ class _Converter:
     def _check(self, verbatim: bool) -> None:
         if not verbatim and "title" not in self.entry.fields:
             self.report.warning("bibliography.field", f"`{self.entry.key}` has no `title`", self.entry.span, "add one")
-        known = (*WITH_RULES, *NAMES, *DATES, *(name for names in TEXTS.values() for name in names))
+        known = (*WITH_RULES, *SCHEMES, *NAMES, *DATES, *(name for names in TEXTS.values() for name in names))
         for name, found in self.entry.fields.items():
             if name not in (*known, *NOT_PRINTED) and (near := get_close_matches(name, known, n=1, cutoff=0.8)):
                 message = f"`{name}` is not a field that is read"
