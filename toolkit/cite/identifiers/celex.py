@@ -70,16 +70,17 @@ def _read(text: str, year: int) -> Answer:
         return _problem_of_year(match["year"], 1951, year) or _treaty(text, match)
     match = _SHAPE.fullmatch(text)
     if match is None:
-        return _misshapen(text)
+        return _misshapen(text, year)
     problem = _problem(match, year)
     return problem or _identifier(text, match)
 
 
-def _misshapen(text: str) -> Slip:
-    match = re.fullmatch(r"(\d)(\d{4})([A-Z]{1,2})(\d+)(.*)", text)
-    if match and len(match[4]) < 4:
-        hint = f"write `{match[1]}{match[2]}{match[3]}{match[4].zfill(4)}{match[5]}`"
-        return Slip(message=f"the number `{match[4]}` in `{text}` is too short; it has four digits", hint=hint)
+def _misshapen(text: str, year: int) -> Slip:
+    match = re.fullmatch(r"(\d{5}[A-Z]{1,2})(\d{1,3})(\D.*)?", text)
+    completed = f"{match[1]}{match[2].zfill(4)}{match[3] or ''}" if match else ""
+    if match and isinstance(_read(completed, year), Identifier):
+        message = f"the number `{match[2]}` in `{text}` is too short; it has four digits"
+        return Slip(message=message, hint=f"write `celex:{completed}`")
     message = f"`{text}` does not have the form of a CELEX number"
     return Slip(message=message, hint="sector, year, type and four digits without spaces: `32022R2065`, `62012CJ0131`")
 
@@ -107,7 +108,7 @@ def _problem_of_number(match: re.Match[str]) -> Slip | None:
     if number == 0 and sector in ("3", "6"):
         return Slip(message="the number 0000 does not exist", hint="check the digits: `32022R2065`")
     if sector in ("0", "3"):
-        most = 4500 if kind != "L" or year >= 2015 else 200
+        most = 4500 if kind != "L" or year >= 2015 else 200 if year >= 1992 else 900
     else:
         most = {"6": 1400, "5": 4000}.get(sector, 9999)
     if number <= most:
@@ -120,10 +121,12 @@ def _problem_of_date(match: re.Match[str], year: int) -> Slip | None:
     """A consolidated text, and only that, ends in its date."""
     day = match["of"] or ""
     if match["sector"] == "0" and not day:
-        hint = f"write the date behind it, `{match[0]}-20240101`, or cite the act itself: `3{match[0][1:]}`"
+        hint = f"write the date behind it, `-20240101`, or cite the act itself: `celex:3{match[0][1:]}`"
         return Slip(message="a consolidated text has a date", hint=hint)
     if day and match["sector"] != "0":
-        return Slip(message="only a consolidated text ends in a date", hint=f"write `{match[0].partition('-')[0]}`")
+        return Slip(
+            message="only a consolidated text ends in a date", hint=f"write `celex:{match[0].partition('-')[0]}`"
+        )
     if day and not (match["year"] <= day[:4] <= str(year + 1) and "01" <= day[4:6] <= "12" and "01" <= day[6:] <= "31"):
         return Slip(message=f"`{day}` is no date of a version", hint="write year, month and day: `-20160504`")
     return None

@@ -6,6 +6,7 @@ The forms of symbols: United Nations Editorial Manual and “UN Document Symbols
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import quote
 
 from toolkit.base.nearest import nearest
@@ -38,12 +39,12 @@ _PATTERNS = (
     Pattern(name="council", form=r"S/RES/(?P<number>\d{1,4})(?: ?\((?P<year>\d{4})\))?", kind="resolution"),
     Pattern(
         name="assembly",
-        form=r"A/RES/(?P<special>S-|ES-)?(?P<session>\d{1,3})/(?P<number>\d{1,3})(?: ?(?P<letter>[A-Z]))?",
+        form=r"A/RES/(?P<special>S-|ES-)?(?P<session>\d{1,3})/(?P<number>\d{1,3})(?: ?(?P<letter>[A-E]))?",
         kind="resolution",
     ),
     Pattern(
         name="assembly",
-        form=r"A/RES/(?P<number>\d{1,4}) ?\((?P<roman>[IVX]+|S-[IVX]+|ES-[IVX]+)\)(?: ?(?P<letter>[A-Z]))?",
+        form=r"A/RES/(?P<number>\d{1,4}) ?\((?P<roman>[IVX]+|S-[IVX]+|ES-[IVX]+)\)(?: ?(?P<letter>[A-E]))?",
         kind="resolution",
     ),
     Pattern(
@@ -74,12 +75,12 @@ _PATTERNS = (
 )  # fmt: skip
 _FAMILIES = tuple((one, re.compile(one.form + _LATER)) for one in _PATTERNS)
 
-_WORDS = (
+_WORD_LIST = (
     "AC AI C CN CO COP CORE CP CRC CRP CSP D DEC ECA ECE ECLAC EMRIP ESCAP ESCWA FCO FMI FU G GA GC GEN HRC IC ICEF INF "
     "ISP MC MIN MSP NGO NHRI NI NV OP OPAC OPIC OPSC P PC PET PLEN PREP PRST PV Q QPR R RES RQ SBI SBSTA SG SGB SOC SP "
     "SPT STAT SUB TBB WG WGAD WGEID WP"
-)
-_WORD = frozenset(_WORDS.split())
+).split()
+_WORD = frozenset(_WORD_LIST)
 _DOTTED = re.compile(
     r"(?:AC|Add|Amend|BP|C|CN|CONF|Conf|CP|Corr|CRP|DEC|GE|INF|L|Misc|NC|P|PC|PV|R|RES|Rev|SB|SC|SR|Ser|Sub|WG|WP)"
     r"\.(?:\d{1,4}(?:-\d{1,4})?|[A-Z])"
@@ -136,15 +137,18 @@ def _country_problem(parts: dict[str, str]) -> Slip | None:
     code = parts.get("country", "")
     if not code or code in COUNTRIES:
         return None
-    near = nearest(code, COUNTRIES)
-    name = f" ({COUNTRIES[near]['en']})" if near else ""
-    hint = f"did you mean `{near}`{name}?" if near else "a country is its code of three letters: `AUS`, `GBR`, `DEU`"
+    near = [one for one in COUNTRIES if sum(map(str.__eq__, one, code)) >= 2 and len(one) == len(code)]
+    named = " or ".join(f"`{one}` ({COUNTRIES[one]['en']})" for one in near[:3])
+    hint = f"did you mean {named}?" if near else "a country is its code of three letters: `AUS`, `GBR`, `DEU`"
     return Slip(message=f"`{code}` is not the code of a country", hint=hint)
 
 
 def _spelling(text: str) -> Slip | None:
     """What is wrong with a symbol of a family that we do not know: a body, or a part that occurs in no symbol."""
     first, *rest = text.split("/")
+    if first in ("HRC", "UNHRC") and len(rest) == 2:
+        hint = f"write `un:A/HRC/{'/'.join(rest)}`, or `un:A/HRC/RES/{'/'.join(rest)}` for a resolution"
+        return Slip(message="the symbols of the Human Rights Council begin with `A/HRC`", hint=hint)
     if first not in {symbol.partition("/")[0] for symbol in BODIES}:
         near = nearest(first, {symbol for symbol in BODIES if "/" not in symbol})
         hint = f"did you mean `{near}`?" if near else "a symbol begins with its body: `A`, `A/HRC`, `CRC/C`, `E/C.12`"
@@ -156,7 +160,10 @@ def _spelling(text: str) -> Slip | None:
         hint = "write session and number: `A/HRC/46/37`"
         return Slip(message="a document of the Human Rights Council has a session and a number", hint=hint)
     wrong = next((part for part in rest if not _is_part(part)), None)
-    return None if wrong is None and not _is_bare(first, rest) else _wrong_part(text, wrong or rest[0])
+    if wrong is None and _is_bare(first, rest):
+        hint = f"the documents of this committee begin with `{first}/C/`"
+        return Slip(message=f"`{text}` does not have the form of a UN symbol", hint=hint)
+    return None if wrong is None else _wrong_part(wrong)
 
 
 _LATER_END = re.compile(r" ?\((?:Vol\.? ?[IVX]+|SUPP|PARTI?)\)$")
@@ -172,14 +179,15 @@ def _is_part(part: str) -> bool:
     return part in _WORD or part in COUNTRIES or bool(_DOTTED.fullmatch(part) or _PLAIN.fullmatch(part))
 
 
-def _wrong_part(text: str, part: str) -> Slip:
-    if re.fullmatch(r"[A-Z]{3}", part) and (near := nearest(part, (*COUNTRIES, *_WORD))):
-        return Slip(message=f"`{part}` is neither a country nor a part of UN symbols", hint=f"did you mean `{near}`?")
-    near_word = nearest(part, (*_WORD, *COUNTRIES)) if len(part) > 1 else None
-    hint = (
-        f"did you mean `{near_word}`?" if near_word else "the parts stand between slashes: `CRC/C/GC/25`, `A/HRC/46/37`"
-    )
+def _wrong_part(part: str) -> Slip:
+    near = _nearest_part(part) if len(part) > 1 else None
+    hint = f"did you mean `{near}`?" if near else "the parts stand between slashes: `CRC/C/GC/25`, `A/HRC/46/37`"
     return Slip(message=f"`{part}` is not a part of UN symbols", hint=hint)
+
+
+@cache
+def _nearest_part(part: str) -> str | None:
+    return nearest(part, (*_WORD_LIST, *COUNTRIES))
 
 
 UN = Grammar(name="un", what="a UN symbol", example="CRC/C/GC/25", read=_read)
