@@ -45,7 +45,7 @@ class _Open:
     content: list[Inline] = field(default_factory=list)
 
 
-def inlines_of(html: str, span: Span, links: Mapping[str, str] = {}) -> Inlines:  # noqa: B006 (nobody changes it)
+def inlines_of(html: str, span: Span, links: Mapping[str, str] = {}) -> Inlines:
     """Return what `html` shows, each node with `span`. A URL becomes a link, the number in “(n 3)” a reference.
 
     `links`: words that lead somewhere, and where to. They are whole words, and no longer word of them leads elsewhere.

@@ -1,4 +1,4 @@
-"""Cite: identifiers, with what a bibliography and the register know of their document → a work that any style prints."""
+"""Cite: identifiers, with what a bibliography and the register know of their document → a work to print."""
 
 import re
 from collections.abc import Mapping
@@ -32,7 +32,7 @@ def identified_work(
 
 
 def completed_work(work: Work, identifiers: tuple[Identifier, ...], known: KnownDocument | None, lang: str) -> Work:
-    """Return a work of a bibliography with what its identifiers and the register add. Its own words stay as they are."""
+    """Return a work of a bibliography with what its identifiers and the register add. Its own words stay."""
     kind, form = _together(identifiers, lang)
     details = _known(known, lang) if known else Details()
     title = _plain(str(work.csl.get("title", "")))

@@ -12,6 +12,7 @@ from toolkit.load.text import decode
 from toolkit.model.citation import SCHEMES, KnownDocument, WrittenIdentifier
 
 FOLDER = "sources"
+_LANGUAGES = ("en", "fr", "es", "de")
 
 
 def load_register(root: str, report: Report) -> tuple[KnownDocument, ...]:
@@ -71,7 +72,12 @@ def _by_language(fields: Fields, name: str) -> dict[str, str]:
     if isinstance(record, Scalar):
         return {"en": record.text} if record.text else {}
     mapping = fields.mapping_at(name)
-    return {key.text: value.text for key, value in mapping.entries if isinstance(value, Scalar)} if mapping else {}
+    if mapping is None:
+        return {}
+    languages = Fields(mapping, fields.report, f"`{name}`")
+    texts = {lang: languages.text(lang) for lang in _LANGUAGES}
+    languages.finish()
+    return {lang: text for lang, text in texts.items() if text}
 
 
 def _day(date: dt.date | None) -> tuple[int, ...]:

@@ -47,8 +47,8 @@ class Work:
     """One entry of a bibliography as CSL-JSON (CSL 1.0.2, appendix IV), with the key that documents use.
 
     `full` and `short` are set where the author wrote the citation word for word (`cite-full`, `cite-short`),
-    in the rich text that CSL knows (`<i>`, `<b>`, `<sup>`, `<sub>`, `<span style="font-variant:small-caps;">`), or by its
-    `identifiers`. `links`: words of the printed citation, and where they lead.
+    in the rich text that CSL knows (`<i>`, `<b>`, `<sup>`, `<sub>`, `<span style="font-variant:small-caps;">`), or made
+    from its `identifiers`. `links`: words of the printed citation, and where they lead.
     """
 
     key: str

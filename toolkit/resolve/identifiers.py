@@ -34,7 +34,7 @@ def scheme_of(key: str) -> str:
 def identify(
     document: Document, bibliography: Bibliography, register: tuple[KnownDocument, ...], year: int, report: Report
 ) -> tuple[Document, Bibliography]:
-    """Return the document with one key for each work that it cites by identifier, and the bibliography with these works.
+    """Return the document with one key for each work that it cites by identifier, and the bibliography with them.
 
     What is no identifier is reported where it stands (`cite.identifier`); its citation shows ⟨?⟩. `year` is the present
     one: an identifier of a later year is a slip.

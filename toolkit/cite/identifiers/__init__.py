@@ -1,1 +1,1 @@
-"""Cite, identifiers: symbols and numbers that name a legal source by themselves, read and printed without a bibliography."""
+"""Cite, identifiers: symbols and numbers that name a legal source by themselves, without a bibliography."""

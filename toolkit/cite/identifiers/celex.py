@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from toolkit.cite.identifiers.act_titles import act_title, consolidated, corrigendum
 from toolkit.cite.identifiers.com import com_form
+from toolkit.cite.identifiers.eu_treaties import treaty_title
 from toolkit.cite.identifiers.form import Form, Kind
 from toolkit.cite.identifiers.identifier import Answer, Grammar, Identifier, Slip, in_languages
 from toolkit.cite.identifiers.words import Texts, texts
@@ -43,26 +44,6 @@ _OPINION = texts(
     ", Opinion of AG", ", conclusions de l’avocat général", ", conclusiones del Abogado General", ", Schlussanträge"
 )
 _ORDER = texts(", order", ", ordonnance", ", auto", ", Beschluss")
-_TREATIES = {
-    "E": texts("Treaty on the Functioning of the European Union", "Traité sur le fonctionnement de l’Union européenne",
-               "Tratado de Funcionamiento de la Unión Europea", "Vertrag über die Arbeitsweise der Europäischen Union"),
-    "M": texts("Treaty on European Union", "Traité sur l’Union européenne", "Tratado de la Unión Europea",
-               "Vertrag über die Europäische Union"),
-    "P": texts("Charter of Fundamental Rights of the European Union", "Charte des droits fondamentaux de l’Union européenne",
-               "Carta de los Derechos Fundamentales de la Unión Europea", "Charta der Grundrechte der Europäischen Union"),
-    "L": texts("Treaty of Lisbon", "Traité de Lisbonne", "Tratado de Lisboa", "Vertrag von Lissabon"),
-    "A": texts("Treaty establishing the European Atomic Energy Community",
-               "Traité instituant la Communauté européenne de l’énergie atomique",
-               "Tratado constitutivo de la Comunidad Europea de la Energía Atómica",
-               "Vertrag zur Gründung der Europäischen Atomgemeinschaft"),
-    "D": texts("Treaty of Amsterdam", "Traité d’Amsterdam", "Tratado de Ámsterdam", "Vertrag von Amsterdam"),
-}  # fmt: skip
-_COMMUNITY = texts(
-    "Treaty establishing the European Community",
-    "Traité instituant la Communauté européenne",
-    "Tratado constitutivo de la Comunidad Europea",
-    "Vertrag zur Gründung der Europäischen Gemeinschaft",
-)
 
 
 def _read(text: str, year: int) -> Answer:
@@ -133,10 +114,10 @@ def _problem_of_date(match: re.Match[str], year: int) -> Slip | None:
 
 
 def _treaty(text: str, match: re.Match[str]) -> Identifier:
-    letter = match["letter"]
-    names = _COMMUNITY if letter == "E" and int(match["year"]) < 2008 else _TREATIES.get(letter[-1])
-    forms = in_languages(lambda lang: _act_form(text, names[lang] if names else f"CELEX {text}", lang))
-    parts = {"sector": "1", "year": match["year"], "letter": letter}
+    letter, article = match["letter"], int(match["article"] or 0)
+    title = treaty_title(letter, int(match["year"]), article)
+    forms = in_languages(lambda lang: _act_form(text, title[lang] if title else f"CELEX {text}", lang))
+    parts = {"sector": "1", "year": match["year"], "letter": letter} | ({"article": str(article)} if article else {})
     return Identifier(scheme="celex", canonical=text, kind="act", parts=parts, forms=forms)
 
 

@@ -7,7 +7,8 @@ from toolkit.cite.identifiers.identifier import Answer, Grammar, Identifier, Sli
 from toolkit.cite.identifiers.words import texts
 
 _FORM = re.compile(
-    r"(?:(?P<series>COM|SWD|JOIN|SEC|C)(?:\((?P<bracketed>\d{4})\) ?|/(?=\d{4}/)))?(?:(?P<year>\d{4})/)?(?P<number>\d{1,4})"
+    r"(?:(?P<series>COM|SWD|JOIN|SEC|C)(?:\((?P<bracketed>\d{4})\) ?|/(?=\d{4}/)))?"
+    r"(?:(?P<year>\d{4})/)?(?P<number>\d{1,4})"
     r"(?:(?: |/)?(?P<final>final)(?:/(?P<version>\d))?)?"
 )
 _COMMISSION = texts("European Commission", "Commission européenne", "Comisión Europea", "Europäische Kommission")

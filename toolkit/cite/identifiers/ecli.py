@@ -17,8 +17,9 @@ _FORM = re.compile(
     r"(?P<country>[A-Z]{2}):(?P<court>[A-Za-z][A-Za-z0-9]{0,6}):(?P<year>\d{4}):(?P<number>[A-Za-z0-9.]{1,25})"
 )
 _STATES = (
-    "AT BE BG CH CY CZ DE DK EE EL ES FI FR GB GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK UK".split()
-)
+    "AT", "BE", "BG", "CH", "CY", "CZ", "DE", "DK", "EE", "EL", "ES", "FI", "FR", "GB", "GR", "HR", "HU", "IE", "IS",
+    "IT", "LI", "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK", "UK",
+)  # fmt: skip
 _COUNTRIES = (*_STATES, "EU", "CE", "EP")
 _UNION = {
     "C": (1954, texts("Court of Justice of the European Union", "Cour de justice de l’Union européenne",

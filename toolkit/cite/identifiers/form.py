@@ -16,8 +16,8 @@ class Form:
     """What an identifier says by itself, in one language.
 
     `issuer` made the document and `subject` says what it is (“Concluding observations: Australia”, “Case C-131/12”);
-    `mark` is the identifier as it is printed (“UN Doc CRC/C/GC/25”), `journal` the place where it was published. A court
-    and a day are known from some identifiers of cases. `short` is the short form, and `link` the words that lead to `url`.
+    `mark` is the identifier as it is printed (“UN Doc CRC/C/GC/25”), `journal` the place where it was published. Some
+    identifiers of cases tell the court and the day. `short` is the short form, and `link` the words that lead to `url`.
     """
 
     issuer: str = ""

@@ -41,7 +41,7 @@ def _problem_of_act(match: re.Match[str], year: int) -> Slip | None:
     if not _FIRST_ACTS <= written <= year:
         hint = f"from {_FIRST_ACTS} to {year}; before it is issue, year and page: `oj:L277/2022/1`"
         return Slip(message=f"the year {written} is not possible here", hint=hint)
-    if match["series"] == "L" and not (1 <= int(match["number"]) <= 4500 or 90000 <= int(match["number"])):
+    if match["series"] == "L" and not (1 <= int(match["number"]) <= 4500 or int(match["number"]) >= 90000):
         return Slip(message=f"there is no number {match['number']}", hint="check the digits: `oj:L/2024/1689`")
     return _problem_of_zero(match["number"])
 

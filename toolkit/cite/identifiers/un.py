@@ -69,17 +69,26 @@ _PATTERNS = (
         name="communication",
         form=rf"{_BODY}/(?P<session>\d{{1,3}})/D/(?P<number>\d{{1,4}})/(?P<year>\d{{4}})",
     ),
-    Pattern(name="by-year", form=r"(?:S|E)/(?:(?:PRST|DEC|INF|NGO|CRP)/)?(?P<year>\d{4})/(?:(?:INF|NGO|L|CRP)[/.])?(?P<number>\d{1,4})"),
+    Pattern(
+        name="by-year",
+        form=r"[SE]/(?:(?:PRST|DEC|INF|NGO|CRP)/)?(?P<year>\d{4})/(?:(?:INF|NGO|L|CRP)[/.])?(?P<number>\d{1,4})",
+    ),
     Pattern(name="old-council", form=r"S/(?P<number>\d{1,5})"),
-    Pattern(name="by-session", form=r"A/(?:C\.\d/|BUR/)?(?P<special>S-|ES-)?(?P<session>\d{1,3})/(?:(?:L|PV|SR|INF)[./])?(?P<number>\d{1,4})"),
+    Pattern(
+        name="by-session",
+        form=r"A/(?:C\.\d/|BUR/)?(?P<special>S-|ES-)?(?P<session>\d{1,3})/"
+        r"(?:(?:L|PV|SR|INF)[./])?(?P<number>\d{1,4})",
+    ),
 )  # fmt: skip
 _FAMILIES = tuple((one, re.compile(one.form + _LATER)) for one in _PATTERNS)
 
 _WORD_LIST = (
-    "AC AI C CN CO COP CORE CP CRC CRP CSP D DEC ECA ECE ECLAC EMRIP ESCAP ESCWA FCO FMI FU G GA GC GEN HRC IC ICEF INF "
-    "ISP MC MIN MSP NGO NHRI NI NV OP OPAC OPIC OPSC P PC PET PLEN PREP PRST PV Q QPR R RES RQ SBI SBSTA SG SGB SOC SP "
-    "SPT STAT SUB TBB WG WGAD WGEID WP"
-).split()
+    "AC", "AI", "C", "CN", "CO", "COP", "CORE", "CP", "CRC", "CRP", "CSP", "D", "DEC", "ECA", "ECE", "ECLAC", "EMRIP",
+    "ESCAP", "ESCWA", "FCO", "FMI", "FU", "G", "GA", "GC", "GEN", "HRC", "IC", "ICEF", "INF", "ISP", "MC", "MIN", "MSP",
+    "NGO", "NHRI", "NI", "NV", "OP", "OPAC", "OPIC", "OPSC", "P", "PC", "PET", "PLEN", "PREP", "PRST", "PV", "Q", "QPR",
+    "R", "RES", "RQ", "SBI", "SBSTA", "SG", "SGB", "SOC", "SP", "SPT", "STAT", "SUB", "TBB", "WG", "WGAD", "WGEID",
+    "WP",
+)  # fmt: skip
 _WORD = frozenset(_WORD_LIST)
 _DOTTED = re.compile(
     r"(?:AC|Add|Amend|BP|C|CN|CONF|Conf|CP|Corr|CRP|DEC|GE|INF|L|Misc|NC|P|PC|PV|R|RES|Rev|SB|SC|SR|Ser|Sub|WG|WP)"
@@ -156,6 +165,9 @@ def _spelling(text: str) -> Slip | None:
     rest = _LATER_END.sub("", "/".join(rest)).split("/")
     if not any(any(sign.isdigit() for sign in part) for part in rest):
         return Slip(message=f"`{text}` is only the beginning of a symbol", hint="write it to its end: `CRC/C/GC/25`")
+    if first in ("A", "S") and rest[0] == "RES":
+        hint = "write `un:A/RES/44/25`, with Roman sessions `un:A/RES/217(III)`, or `un:S/RES/1325(2000)`"
+        return Slip(message=f"`{text}` does not have the form of a resolution", hint=hint)
     if first == "A" and rest[0] == "HRC" and len(rest) < 3:
         hint = "write session and number: `A/HRC/46/37`"
         return Slip(message="a document of the Human Rights Council has a session and a number", hint=hint)

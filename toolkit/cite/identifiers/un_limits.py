@@ -1,4 +1,4 @@
-"""Cite: what no UN symbol can be: a session that was not held yet, a year before the United Nations, too high a number."""
+"""Cite: what no UN symbol can be: a session that was not held yet, a year before the UN, too high a number."""
 
 import re
 

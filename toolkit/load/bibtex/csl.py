@@ -4,6 +4,7 @@ import re
 from difflib import get_close_matches
 
 from toolkit.base.diagnostic import Report
+from toolkit.base.source import Span
 from toolkit.load.bibtex.dates import Date, read_date, read_parts
 from toolkit.load.bibtex.fields import (
     CSL_TYPES,
@@ -55,7 +56,7 @@ class _Converter:
     def _identifiers(self) -> tuple[WrittenIdentifier, ...]:
         found = ((scheme, self.entry.fields.get(scheme), self._plain(scheme)) for scheme in SCHEMES)
         return tuple(
-            WrittenIdentifier(scheme=scheme, text=text, span=field.span)
+            WrittenIdentifier(scheme=scheme, text=text, span=_inside(field.span))
             for scheme, field, text in found
             if field and text
         )
@@ -205,6 +206,13 @@ class _Converter:
             if name not in (*known, *NOT_PRINTED) and (near := get_close_matches(name, known, n=1, cutoff=0.8)):
                 message = f"`{name}` is not a field that is read"
                 self.report.warning("bibliography.field", message, found.name, f"did you mean `{near[0]}`?")
+
+
+def _inside(span: Span) -> Span:
+    """The place of a value without the braces or quotes round it."""
+    bare = span.excerpt.strip('{}"')
+    start = span.start + span.excerpt.index(bare)
+    return span.source.span(start, start + len(bare))
 
 
 def _joined(title: str, subtitle: str) -> str:

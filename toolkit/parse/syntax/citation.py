@@ -20,7 +20,11 @@ KEY = r"\w+(?:[:.#$%&\-+?<>~/]\w+)*"  # pandoc: letters, digits, _, and single p
 _SCHEME = rf"(?i:{'|'.join(SCHEMES)}):"
 _INSIDE = r"[/:.+-](?=[\w(])|//(?=\w)|\\(?=\w)|(?<=\d)[\u2010-\u2015\u2212](?=\d)"  # wrong marks too: they can be named
 _BRACKETS = r"\((?:\d{1,4}|(?:E?S-)?[IVX]+|Vol\.[IVX]+)\)"
-_IDENTIFIER = rf"{_SCHEME}(?:\w|{_INSIDE}|{_BRACKETS})+"
+_SPACED = (  # the two that are always written with a space
+    r"(?i:un:[ase]/res/)\d+ \((?:\d{4}|(?:E?S-)?[IVX]+)\)(?: ?[A-E]\b)?"
+    r"|(?i:com:(?:com|swd|join|sec))\(\d{4}\) \d+(?: final(?:/\d)?)?"
+)
+_IDENTIFIER = rf"{_SPACED}|{_SCHEME}(?:\w|{_INSIDE}|{_BRACKETS})+"
 _KEY = rf"(?:(?P<identifier>{_IDENTIFIER})|\{{(?P<braced>{_SCHEME}[^{{}}\n]+)\}}|(?P<key>{KEY}))"
 _BARE = re.compile(rf"(?P<minus>-?)@{_KEY}")
 _IN_LIST = re.compile(rf"(?<![\w@/+%.])(?P<minus>-?)@{_KEY}")
