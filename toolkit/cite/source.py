@@ -22,7 +22,7 @@ def identified_work(
 ) -> Work:
     """Return the document that the identifiers name as a work, printed in the language `lang`."""
     kind, form = _together(identifiers, lang)
-    details = _known(known, lang) if known else Details()
+    details = _known(known, kind, form, lang)
     csl: dict[str, object] = {"id": key, "type": _TYPES[kind], "title": details.title or form.subject or form.mark}
     csl |= {"author": [{"literal": form.issuer}]} if form.issuer and kind in ("document", "proposal") else {}
     csl |= {"issued": {"date-parts": [list(details.day or form.day)]}} if details.day or form.day else {}
@@ -34,7 +34,7 @@ def identified_work(
 def completed_work(work: Work, identifiers: tuple[Identifier, ...], known: KnownDocument | None, lang: str) -> Work:
     """Return a work of a bibliography with what its identifiers and the register add. Its own words stay."""
     kind, form = _together(identifiers, lang)
-    details = _known(known, lang) if known else Details()
+    details = _known(known, kind, form, lang)
     title = _plain(str(work.csl.get("title", "")))
     author = _author(work)
     own = Details(
@@ -72,11 +72,14 @@ def _together(identifiers: tuple[Identifier, ...], lang: str) -> tuple[Kind, For
     return ordered[0].kind, merged(one.form(lang) for one in ordered)
 
 
-def _known(known: KnownDocument, lang: str) -> Details:
+def _known(known: KnownDocument | None, kind: Kind, form: Form, lang: str) -> Details:
+    if known is None:
+        return Details()
+    foreign = _in_english(kind, form, lang)
     return Details(
-        title=_in(known.title, lang),
-        short=_in(known.short, lang),
-        label=_in(known.label, lang),
+        title=_in(known.title, lang, foreign),
+        short=_in(known.short, lang, foreign) or (form.subject if known.short and kind == "document" else ""),
+        label=_in(known.label, lang, True),
         opened=known.opened,
         day=known.day,
         in_force=known.in_force,
@@ -84,9 +87,19 @@ def _known(known: KnownDocument, lang: str) -> Details:
     )
 
 
-def _in(by_language: Mapping[str, str], lang: str) -> str:
-    """The text in the language, or in English; a title is never translated here."""
-    return by_language.get(language(lang)) or by_language.get("en", "")
+def _in_english(kind: Kind, form: Form, lang: str) -> bool:
+    """Whether an English title may stand in a document of another language: where its identifier says less.
+
+    “Directive 2011/36/UE” and “Observation générale n° 8” are better; of the UN there is nothing in German.
+    """
+    if not form.subject or kind not in ("act", "document", "resolution"):
+        return True
+    return kind != "act" and language(lang) == "de"
+
+
+def _in(by_language: Mapping[str, str], lang: str, foreign: bool) -> str:
+    """The text in the language, or in English where it may be `foreign`; nothing is translated here."""
+    return by_language.get(language(lang)) or (by_language.get("en", "") if foreign else "")
 
 
 def _plain(title: str) -> str:
