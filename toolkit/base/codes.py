@@ -931,6 +931,13 @@ CODES: Registry[Code] = Registry(
             "the style knows nothing of its type. Fill in the fields, or write the citation word for word into "
             "`cite-full` (and its short form into `cite-short`).",
         ),
+        Code(
+            "cite.not-printed",
+            "A citation style leaves out what a reader needs",
+            "The bibliography has the number, the court, the date or the address of this source, and the chosen style prints it "
+            "nowhere: many styles know nothing of laws, reports and judgments. A reader cannot find the source. Give the entry "
+            "its number in a field of its own (`un`, `celex`, `com`, `ecli`, `echr`), or write the citation out in `cite-full`.",
+        ),
         # ---------------------------------------------------------- check
         Code(
             "structure.missing-field",
