@@ -65,22 +65,22 @@ def _title(work: Work) -> str:
 def _printed(subject: Subject) -> dict[str, tuple[Cite, str]]:
     """By key: where a work is cited first, and all that its citations print."""
     first, texts = dict[str, Cite](), defaultdict[str, str](str)
-    for node in nodes_of(subject.document):
-        for cite in node.cites if isinstance(node, Citation) else ():
+    for citation in [node for node in nodes_of(subject.document) if isinstance(node, Citation)]:
+        for cite in citation.cites:
             first.setdefault(cite.key, cite)
-            texts[cite.key] += _text(node.content)
+            texts[cite.key] += _text(citation.content)
     return {key: (cite, texts[key]) for key, cite in first.items()}
 
 
 def _entries(subject: Subject) -> Iterator[str]:
-    for group in walk(subject.document.content):
-        if isinstance(group, Group) and group.role == "bibliography":
-            yield from (_text(node.content) for node in group.content if isinstance(node, Paragraph))
+    groups = [one for one in nodes_of(subject.document) if isinstance(one, Group) and one.role == "bibliography"]
+    paragraphs = [one for one in walk(groups) if isinstance(one, Paragraph)]
+    return (_text(paragraph.content) for paragraph in paragraphs)
 
 
 def _text(content: Inlines) -> str:
-    urls = "".join(node.url for node in walk(content) if isinstance(node, Link))
-    return _bare(plain_text(content) + urls)
+    links = [node for node in walk(content) if isinstance(node, Link)]
+    return _bare(plain_text(content) + "".join(link.url for link in links))
 
 
 def _bare(text: str) -> str:
