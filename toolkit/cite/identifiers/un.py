@@ -94,6 +94,8 @@ _DOTTED = re.compile(
     r"(?:AC|Add|Amend|BP|C|CN|CONF|Conf|CP|Corr|CRP|DEC|GE|INF|L|Misc|NC|P|PC|PV|R|RES|Rev|SB|SC|SR|Ser|Sub|WG|WP)"
     r"\.(?:\d{1,4}(?:-\d{1,4})?|[A-Z])"
 )
+_OWN_WAYS = ("DP", "FCCC", "LC", "ST", "T", "TD", "UNEP", "ECA", "ECE", "ESCAP", "ESCWA")  # with parts of their own
+_LOOSE = re.compile(r"[A-Z]+(?:\.[A-Z0-9]+)?|(?:[A-Z]\.)?\d{1,5}(?:-\d{1,3})?|[A-Z][a-z]+\.\d{1,3}")
 _PLAIN = re.compile(r"[1-9]\d{0,4}[A-E]?|\d{1,2}-\d{1,2}|E?S-\d{1,2}")
 
 
@@ -171,7 +173,8 @@ def _spelling(text: str) -> Slip | None:
     if first == "A" and rest[0] == "HRC" and len(rest) < 3:
         hint = "write session and number: `A/HRC/46/37`"
         return Slip(message="a document of the Human Rights Council has a session and a number", hint=hint)
-    wrong = next((part for part in rest if not _is_part(part)), None)
+    known = _LOOSE.fullmatch if first in _OWN_WAYS or rest[0] in _OWN_WAYS else _is_part
+    wrong = next((part for part in rest if not known(part)), None)
     if wrong is None and _is_bare(first, rest):
         hint = f"the documents of this committee begin with `{first}/C/`"
         return Slip(message=f"`{text}` does not have the form of a UN symbol", hint=hint)
