@@ -13,7 +13,7 @@ from toolkit.cite.identifiers.identifier import Identifier, Slip
 from toolkit.cite.identifiers.table import read_identifier
 from toolkit.cite.source import completed_work, identified_work
 from toolkit.model.citation import SCHEMES, Bibliography, Cite, KnownDocument, Work, WrittenIdentifier
-from toolkit.model.tree import Block, Citation, Document, Inline
+from toolkit.model.tree import Block, Citation, Document, Inline, Value
 from toolkit.model.walk import nodes_of, rewrite
 
 _CODE = "cite.identifier"
@@ -21,8 +21,9 @@ _CODE = "cite.identifier"
 
 def uses_identifiers(document: Document, bibliography: Bibliography) -> bool:
     """Whether anything in the document or in the entries that it cites is an identifier."""
-    cited = any(scheme_of(cite.key) and cite.key not in bibliography.keys for cite in _cites(document))
-    return cited or any(work.identifiers for work in bibliography.works.values())
+    cited = (cite.key for cite in (*_cites(document), *_published(document)))
+    in_text = any(scheme_of(key) and key not in bibliography.keys for key in cited)
+    return in_text or any(work.identifiers for work in bibliography.works.values())
 
 
 def scheme_of(key: str) -> str:
@@ -42,6 +43,9 @@ def identify(
     identified = _Identified(register, year, document.lang, report)
     works = {key: identified.entry(work) for key, work in bibliography.works.items()}
     keys = {cite.key: identified.key(cite) for cite in _cites(document) if _is_identifier(cite, bibliography)}
+    sources = [cite for cite in _published(document) if _is_identifier(cite, bibliography)]
+    for source in sources:
+        identified.check(source)
 
     def rename(node: Block | Inline) -> Block | Inline:
         if not isinstance(node, Citation):
@@ -49,13 +53,22 @@ def identify(
         return replace(node, cites=tuple(replace(cite, key=keys.get(cite.key, cite.key)) for cite in node.cites))
 
     found = Bibliography(
-        works=works | identified.works, keys=tuple(dict.fromkeys((*bibliography.keys, *keys.values())))
+        works=works | identified.works,
+        keys=tuple(dict.fromkeys((*bibliography.keys, *keys.values(), *(source.key for source in sources)))),
     )
     return rewrite(document, rename), found
 
 
 def _cites(document: Document) -> Iterable[Cite]:
     return (cite for node in nodes_of(document) if isinstance(node, Citation) for cite in node.cites)
+
+
+def _published(document: Document) -> Iterable[Cite]:
+    """The sources of figures that were published elsewhere, as if the document cited them at the figure."""
+    for node in nodes_of(document):
+        if isinstance(node, Value) and node.statistic:
+            keys = (key for origin in node.statistic.origins for key in (origin.source, origin.via) if key)
+            yield from (Cite(key=key, span=node.span) for key in keys)
 
 
 def _is_identifier(cite: Cite, bibliography: Bibliography) -> bool:
@@ -90,8 +103,7 @@ class _Identified:
 
     def key(self, cite: Cite) -> str:
         """The key of the work that a citation by identifier means; the key as written where it cannot be read."""
-        scheme, text = scheme_of(cite.key), cite.key.partition(":")[2]
-        read = self._read((WrittenIdentifier(scheme=scheme, text=text, span=cite.span),))
+        read = self.check(cite)
         if not read:
             return cite.key
         known, every = self._known(read)
@@ -101,6 +113,11 @@ class _Identified:
             self.works[key] = identified_work(key, every, known, self.lang, cite.span)
         self.keys |= {one.key: key for one in every}
         return key
+
+    def check(self, cite: Cite) -> tuple[Identifier, ...]:
+        """The identifier that a key is, or nothing after a report of what is wrong with it."""
+        scheme, text = scheme_of(cite.key), cite.key.partition(":")[2]
+        return self._read((WrittenIdentifier(scheme=scheme, text=text, span=cite.span),))
 
     def _known(self, own: tuple[Identifier, ...]) -> tuple[KnownDocument | None, tuple[Identifier, ...]]:
         """What the register says of a document, and all identifiers that it has."""

@@ -312,3 +312,17 @@ def test_a_submission_without_bibliography_may_cite(place: Any) -> None:
     prepared, report = place.check()
     assert list(report) == []
     assert citations(prepared) == [f"UN Committee on the Rights of the Child, {GC25}, para 12."]
+
+
+@pytest.mark.parametrize(
+    ("source", "codes"), [("un:A/HRC/46/37", []), ("com:2022/209", []), ("un:A/HRC/146/37", ["cite.identifier"])]
+)
+def test_a_figure_may_come_from_a_document_with_a_number(place: Any, source: str, codes: list[str]) -> None:
+    place.edit(
+        "evidence/log/measures.yaml",
+        "measures:\n",
+        "measures:\n  charity: {statistic: cited, value: 55, unit: percent, means: x, denominatorIs: all, place: UK,"
+        f' period: {{from: 2017-01-01, to: 2019-01-01}}, source: "{source}"}}\n',
+    )
+    place.text("{{ log.charity }}")
+    assert [code for code, _ in place.findings()] == codes
