@@ -33,7 +33,7 @@ def read_identifier(scheme: str, text: str, year: int) -> Answer:
     grammar = GRAMMARS.get(scheme)
     if grammar is None:
         return Slip(message=f"`{scheme}` is no kind of identifier", hint=f"there is: {', '.join(GRAMMARS.names)}")
-    answer = grammar.read(text, year)
+    answer = _read(grammar, text, year)
     if isinstance(answer, Identifier):
         return answer
     repaired = next(_repairs(grammar, text, year), None)
@@ -43,6 +43,16 @@ def read_identifier(scheme: str, text: str, year: int) -> Answer:
     return Slip(message=answer.message, hint=answer.hint or f"for example `{scheme}:{grammar.example}`")
 
 
+def _read(grammar: Grammar, text: str, year: int) -> Answer:
+    """All of them are made of plain letters, digits and marks; a digit of another script is none here."""
+    strange = next((sign for sign in text if not sign.isascii()), "")
+    if strange:
+        return Slip(
+            message=f"`{strange}` stands in no {grammar.name.upper()} number", hint="type it anew, with plain signs"
+        )
+    return grammar.read(text, year)
+
+
 def _repairs(grammar: Grammar, text: str, year: int) -> Iterator[tuple[str, str]]:
     """What is wrong and the right form, for slips of the pen that can be told from a wrong number."""
     written, wrong = text, ""
@@ -50,10 +60,10 @@ def _repairs(grammar: Grammar, text: str, year: int) -> Iterator[tuple[str, str]
         changed = repair(written)
         wrong = words if changed != written else wrong
         written = changed
-        if written != text and isinstance(grammar.read(written, year), Identifier):
+        if written != text and isinstance(_read(grammar, written, year), Identifier):
             yield f"`{text}` is not how {grammar.what} is written: {wrong}", written
     for candidate in _one_edit(text):
-        if _numbers(candidate) == _numbers(text) and _is_known(grammar.read(candidate, year)):
+        if _numbers(candidate) == _numbers(text) and _is_known(_read(grammar, candidate, year)):
             yield f"`{text}` is not how {grammar.what} is written", candidate
 
 
