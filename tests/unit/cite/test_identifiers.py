@@ -113,6 +113,7 @@ def test_links_lead_to_the_language_of_the_document(key: str, lang: str, url: st
     [
         ("31971R1408", "Regulation (EEC) No 1408/71"),
         ("31998R0001", "Regulation (EC) No 1/98"),
+        ("32010D0048", "Decision 2010/48"),  # of 2009, published in 2010: “EC”, but the number does not tell
         ("31999R0659", "Regulation (EC) No 659/1999"),
         ("32001R0045", "Regulation (EC) No 45/2001"),
         ("32014R0910", "Regulation (EU) No 910/2014"),

@@ -33,7 +33,13 @@ _CONSOLIDATED = texts(
     "{} (konsolidierte Fassung vom {})",
 )
 # In the two years in which the letters changed, the first number with the new letters; between the two nobody can tell.
-_FIRST_NEW = {("L", 1993): (100, 101), ("L", 2009): (159, 159), ("R", 1993): (2900, 3400), ("R", 2009): (1152, 1300)}
+_FIRST_NEW = {
+    ("L", 1993): (100, 101),
+    ("L", 2009): (159, 159),
+    ("R", 1993): (2900, 3400),
+    ("R", 2009): (1152, 1300),
+    ("D", 2009): (850, 9999),
+}
 
 
 def act_title(kind: str, year: int, number: int, part: str = "") -> Texts | None:
@@ -58,6 +64,8 @@ def corrigendum(title: Texts) -> Texts:
 def _community(kind: str, year: int, number: int) -> str:
     """The letters of the Union, "" in the weeks in which they changed and the number does not tell."""
     changed = _FIRST_NEW.get((kind, year))
+    if (kind, year) == ("D", 2010) and number < 100:
+        return ""  # some were adopted before December 2009 and published afterwards
     if year in (1993, 2009):
         before, after = ("EEC", "EC") if year == 1993 else ("EC", "EU")
         if changed is None:
