@@ -990,6 +990,15 @@ CODES: Registry[Code] = Registry(
             "`[@key]` needs an entry of that key in one of the files under `bibliography:`. Until it has one "
             "the document shows ⟨?⟩ and is not built.",
         ),
+        Code(
+            "cite.identifier",
+            "An identifier that does not exist",
+            "`[@un:CRC/C/GC/25]` names a document by its own number, without a bibliography: `un` (UN symbols), `celex`, `com` "
+            "and `oj` (European Union), `ecli` and `echr` (judgments), `unts` and `cets` (treaties). The number is compared with "
+            "what such numbers can be: a body, a country, a session or a year that does not exist is a slip of the pen, and "
+            "would lead a reader to nothing or to another document. Copy it from the document itself. Where it is right and "
+            "refused all the same, make an entry in the bibliography with `cite-full` and without that field.",
+        ),
         # ---------------------------------------------------------- cite (bibliographies, styles)
         Code(
             "bibliography.syntax",
@@ -1075,6 +1084,13 @@ CODES: Registry[Code] = Registry(
             "The style prints nothing for this work, because the work lacks the fields that the style asks for, or because "
             "the style knows nothing of its type. Fill in the fields, or write the citation word for word into "
             "`cite-full` (and its short form into `cite-short`).",
+        ),
+        Code(
+            "cite.not-printed",
+            "A citation style leaves out what a reader needs",
+            "The bibliography has the number, the court, the date or the address of this source, and the chosen style prints it "
+            "nowhere: many styles know nothing of laws, reports and judgments. A reader cannot find the source. Give the entry "
+            "its number in a field of its own (`un`, `celex`, `com`, `ecli`, `echr`), or write the citation out in `cite-full`.",
         ),
         # ---------------------------------------------------------- check
         Code(

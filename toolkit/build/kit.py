@@ -6,6 +6,7 @@ from toolkit.base.registry import Registry
 from toolkit.check.rule import Rule
 from toolkit.check.rules.access import ACCESS
 from toolkit.check.rules.length import LENGTH
+from toolkit.check.rules.printed import PRINTED
 from toolkit.check.rules.sources import SOURCES
 from toolkit.check.rules.structure import STRUCTURE
 from toolkit.model.build import Writer
@@ -30,7 +31,7 @@ DIRECTIVES: Registry[DirectiveType] = Registry(
     )
 )  # fmt: skip
 
-RULES: Registry[Rule] = Registry((STRUCTURE, SOURCES, ACCESS, LENGTH))
+RULES: Registry[Rule] = Registry((STRUCTURE, SOURCES, PRINTED, ACCESS, LENGTH))
 
 WRITERS = {  # format → where its writer stands; one is imported when it writes, so that `check` pays for none
     "docx": "toolkit.write.docx:DOCX",

@@ -18,10 +18,10 @@ from toolkit.build.frame import parse_body, parse_frame
 from toolkit.build.kit import DIRECTIVES, RULES, WRITERS, writer
 from toolkit.build.manifest import NAME as MANIFEST
 from toolkit.build.manifest import document_digest, manifest, read_artifacts
+from toolkit.build.sources import cited_works
 from toolkit.check.rule import Subject
 from toolkit.check.run import check
 from toolkit.cite.formatter import CiteprocJs
-from toolkit.load.bibliography import load_bibliography
 from toolkit.load.citation_style import load_citation_processor, load_citation_style, load_locale
 from toolkit.load.dataset import load_dataset
 from toolkit.load.images import load_images
@@ -44,7 +44,7 @@ from toolkit.model.submission import Submission
 from toolkit.model.template import Template, Theme
 from toolkit.model.tree import Document
 from toolkit.model.workspace import EngineName, Workspace
-from toolkit.resolve.citations import Citing, cited_keys
+from toolkit.resolve.citations import Citing
 from toolkit.resolve.passes import compose, finish
 from toolkit.resolve.scope import ANY, SIGNATORIES, Datum, Scope
 
@@ -171,7 +171,7 @@ def _prepare(
         document = compose(
             frame, body, template=template, submission=submission, directives=DIRECTIVES, scope=scope, report=report
         )
-        bibliography = load_bibliography(materials.bibliography_files, cited_keys(document), report)
+        document, bibliography = cited_works(document, materials.bibliography_files, workspace.root, report)
         style = load_citation_style(submission.csl, submission.span("csl"), workspace.root, report)
         if style is not None:
             formatter = stack.enter_context(CiteprocJs(load_citation_processor(), load_locale, memo))

@@ -148,9 +148,11 @@ class _Printer:
             return _in_brackets(shown, cluster.span) if cluster.aside and self.style.in_notes else shown
         if _is_empty(html):  # the style prints nothing but the name, and the sentence has it
             return author
-        citation = inlines_of(html, cluster.span)
+        citation = inlines_of(html, cluster.span, self._links([cite.key for cite in cluster.cites]))
         if not self._name(cluster) and plain_text(author) in plain_text(citation):
-            return inlines_of(_without_brackets(html), cluster.span)  # “the CRC, art 3”, not “the CRC (CRC, art 3)”
+            return inlines_of(
+                _without_brackets(html), cluster.span, self._links([cluster.cites[0].key])
+            )  # “the CRC, art 3”, not “the CRC (CRC, art 3)”
         return (*author, Text(text=" ", span=cluster.span), *citation)
 
     def _entry(self, key: str, html: str) -> Inlines:
@@ -161,7 +163,10 @@ class _Printer:
             named = ", ".join(f"`{key}`" for key in keys)
             message = f"the citation style `{self.style.name}` prints nothing for {named}"
             self.report.error("cite.empty", message, span, *(_why_empty(self.works[key]) for key in keys))
-        return inlines_of(_without_marks(html), span)
+        return inlines_of(_without_marks(html), span, self._links(keys))
+
+    def _links(self, keys: list[str]) -> dict[str, str]:
+        return {words: url for key in keys for words, url in self.works[key].links.items() if words}
 
 
 def _in_brackets(inlines: Inlines, span: Span) -> Inlines:

@@ -1,7 +1,7 @@
 """Cite: the HTML of a CSL processor → inlines of our tree. Its tags are few and known; an unknown one is skipped."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -45,18 +45,23 @@ class _Open:
     content: list[Inline] = field(default_factory=list)
 
 
-def inlines_of(html: str, span: Span) -> Inlines:
-    """Return what `html` shows, each node with `span`. A URL becomes a link, the number in “(n 3)” a reference."""
-    reader = _Reader(span)
+def inlines_of(html: str, span: Span, links: Mapping[str, str] = {}) -> Inlines:
+    """Return what `html` shows, each node with `span`. A URL becomes a link, the number in “(n 3)” a reference.
+
+    `links`: words that lead somewhere, and where to. They are whole words, and no longer word of them leads elsewhere.
+    """
+    reader = _Reader(span, links)
     reader.feed(html)
     reader.close()
     return _trimmed(reader.result())
 
 
 class _Reader(HTMLParser):
-    def __init__(self, span: Span) -> None:
+    def __init__(self, span: Span, links: Mapping[str, str]) -> None:
         super().__init__(convert_charrefs=True)
         self.span = span
+        self.links = links
+        self.linked = _linked(links)
         self.open = [_Open("", lambda content: content)]
 
     def result(self) -> Inlines:
@@ -118,14 +123,23 @@ class _Reader(HTMLParser):
 
     def _with_links(self, words: str) -> Inlines:
         parts, done = list[Inline](), 0
-        for match in _URL.finditer(words):
+        for match in self.linked.finditer(words):
             parts.append(self._text(words[done : match.start()]))
-            parts.append(Link(url=match[0], content=(self._text(match[0]),), span=self.span))
+            url = self.links.get(match[0], match[0])
+            parts.append(Link(url=url, content=(self._text(match[0]),), span=self.span))
             done = match.end()
         return (*parts, self._text(words[done:]))
 
     def _text(self, words: str) -> Text:
         return Text(text=words, span=self.span)
+
+
+def _linked(links: Mapping[str, str]) -> re.Pattern[str]:
+    """What becomes a link: a URL, or one of the words of `links`, the longest first."""
+    if not links:
+        return _URL
+    words = "|".join(re.escape(one) for one in sorted(links, key=len, reverse=True))
+    return re.compile(rf"{_URL.pattern}|(?<![\w/])(?:{words})(?![\w/]|-\d)")
 
 
 def _declared(css: str) -> Style | None:

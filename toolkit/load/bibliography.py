@@ -1,6 +1,7 @@
 """Load: bibliography files (BibTeX, BibLaTeX, CSL-JSON) → the works that a document may cite."""
 
 import json
+import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -12,7 +13,7 @@ from toolkit.load.bibtex.syntax import Entry, read_entries
 from toolkit.load.csl_json.values import read_json
 from toolkit.load.csl_json.work import key_of
 from toolkit.load.csl_json.work import work_of as work_of_json
-from toolkit.model.citation import Bibliography, Work
+from toolkit.model.citation import SCHEMES, Bibliography, Work
 
 _KINDS = (
     "a bibliography is a .bib file (BibTeX, BibLaTeX) or a .json file (CSL-JSON)",
@@ -33,18 +34,21 @@ class _Found:
     make: Callable[[Report], Work] | None
     problems: Report = field(default_factory=Report)
     hides_others: bool = False
+    identifiers: frozenset[str] = frozenset()
 
 
 def load_bibliography(sources: tuple[Source, ...], wanted: Collection[str] | None, report: Report) -> Bibliography:
     """Return the works with the keys `wanted` (None: all) from the files `sources`, and the keys of all entries.
 
+    An entry is wanted by an identifier as well: `un:CRC/C/GC/25` finds the one whose field `un` is CRC/C/GC/25.
     A bad entry is reported with its place and hides no other one. What is wrong with an entry that the document does
     not cite is a warning. Where two entries have one key, the first one counts.
     """
     found = dict[str, _Found]()
     works = dict[str, Work]()
+    identifiers = frozenset(_folded(key) for key in wanted or ())
     for entry in (entry for source in sources for entry in _entries(source, report)):
-        cited = wanted is None or entry.key in wanted or not entry.key
+        cited = wanted is None or entry.key in wanted or not entry.key or bool(entry.identifiers & identifiers)
         _pass_on(entry.problems, cited or entry.hides_others, report)
         if entry.make is None or not entry.key:
             continue
@@ -96,7 +100,23 @@ def _bibtex(entry: Entry) -> _Found:
         make=make,
         problems=entry.problems,
         hides_others=not entry.closed,
+        identifiers=frozenset(
+            _folded(f"{name}:{entry.fields[name].latex}") for name in SCHEMES if name in entry.fields
+        ),
     )
+
+
+def _json_identifiers(item: object) -> frozenset[str]:
+    """The identifiers of a work in CSL-JSON, which stand beside the other fields or in `custom`."""
+    fields = item if isinstance(item, dict) else {}
+    custom = fields.get("custom")
+    every = fields | (custom if isinstance(custom, dict) else {})
+    return frozenset(_folded(f"{name}:{every[name]}") for name in SCHEMES if name in every)
+
+
+def _folded(key: str) -> str:
+    """An identifier without what people write in different ways."""
+    return re.sub(r"[\s{}]", "", key).casefold()
 
 
 def _csl_json(source: Source, report: Report) -> Iterator[_Found]:
@@ -111,6 +131,7 @@ def _csl_json(source: Source, report: Report) -> Iterator[_Found]:
         key, span = key_of(item)
         if key:
             make = partial(work_of_json, key, span, item)
-            yield _Found(key=key, span=span, text=json.dumps(item.data, sort_keys=True), make=make)
+            text = json.dumps(item.data, sort_keys=True)
+            yield _Found(key=key, span=span, text=text, make=make, identifiers=_json_identifiers(item.data))
         else:
             report.error("bibliography.key", "a work has no `id`, so nothing can cite it", span)

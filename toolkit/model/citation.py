@@ -10,6 +10,19 @@ Mode = Literal["normal", "author", "suppress", "author-in-text"]
 """Where the author's name stands; `Citation` in model/tree.py explains each."""
 
 
+SCHEMES = ("un", "celex", "ecli", "com", "oj", "unts", "cets", "echr")
+"""Kinds of identifiers that name a document by themselves: `un:CRC/C/GC/25`. toolkit/cite/identifiers/ reads them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenIdentifier:
+    """An identifier as somebody wrote it, in a field of a bibliography or of the register; nobody has read it yet."""
+
+    scheme: str
+    text: str
+    span: Span = field(compare=False, repr=False)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Locator:
     """The place in a work: `p. 3` is Locator(label="page", value="3"). `label` is a locator term of CSL 1.0.2."""
@@ -34,7 +47,8 @@ class Work:
     """One entry of a bibliography as CSL-JSON (CSL 1.0.2, appendix IV), with the key that documents use.
 
     `full` and `short` are set where the author wrote the citation word for word (`cite-full`, `cite-short`),
-    in the rich text that CSL knows (`<i>`, `<b>`, `<sup>`, `<sub>`, `<span style="font-variant:small-caps;">`).
+    in the rich text that CSL knows (`<i>`, `<b>`, `<sup>`, `<sub>`, `<span style="font-variant:small-caps;">`), or made
+    from its `identifiers`. `links`: words of the printed citation, and where they lead.
     """
 
     key: str
@@ -42,6 +56,27 @@ class Work:
     span: Span
     full: str = ""
     short: str = ""
+    identifiers: tuple[WrittenIdentifier, ...] = ()
+    links: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class KnownDocument:
+    """A document that many cite, from the register under templates/sources/: what its identifiers do not say.
+
+    `title`, `short` and `label` by language. A case has its name as title and may have a number of its own as `label`
+    (“Joined Cases …”). `day` is that of adoption, of signature where the document was `opened` for it.
+    """
+
+    identifiers: tuple[WrittenIdentifier, ...]
+    title: Mapping[str, str]
+    short: Mapping[str, str]
+    label: Mapping[str, str]
+    opened: bool
+    day: tuple[int, ...]
+    in_force: tuple[int, ...]
+    grand_chamber: bool
+    span: Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

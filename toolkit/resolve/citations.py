@@ -8,7 +8,7 @@ from toolkit.base.nearest import did_you_mean
 from toolkit.base.words import word
 from toolkit.cite.formatter import Formatter
 from toolkit.cite.render import Cluster, Rendered, render
-from toolkit.model.citation import Bibliography, CitationStyle, Cite
+from toolkit.model.citation import SCHEMES, Bibliography, CitationStyle, Cite
 from toolkit.model.tree import (
     BODY,
     MISSING,
@@ -68,7 +68,13 @@ def _report_unknown(document: Document, bibliography: Bibliography, report: Repo
         for cite in node.cites if isinstance(node, Citation) else ():
             if cite.key not in bibliography.keys:
                 message = f"no bibliography file has an entry `{cite.key}`"
-                report.error("cite.unknown-key", message, cite.span, did_you_mean(cite.key, bibliography.keys))
+                hint = _scheme_alone(cite.key) or did_you_mean(cite.key, bibliography.keys)
+                report.error("cite.unknown-key", message, cite.span, hint)
+
+
+def _scheme_alone(key: str) -> str:
+    """`@un: CRC/C/GC/25`: an identifier with a space in front of it."""
+    return f"an identifier follows its colon without a space: `@{key}:…`" if key.lower() in SCHEMES else ""
 
 
 def _clusters(document: Document, bibliography: Bibliography) -> Iterator[Cluster]:

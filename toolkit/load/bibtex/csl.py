@@ -4,6 +4,7 @@ import re
 from difflib import get_close_matches
 
 from toolkit.base.diagnostic import Report
+from toolkit.base.source import Span
 from toolkit.load.bibtex.dates import Date, read_date, read_parts
 from toolkit.load.bibtex.fields import (
     CSL_TYPES,
@@ -22,7 +23,7 @@ from toolkit.load.bibtex.fields import (
 from toolkit.load.bibtex.latex import RichText, bare_url, read_latex
 from toolkit.load.bibtex.names import looks_like_organisation, read_names
 from toolkit.load.bibtex.syntax import BibField, Entry
-from toolkit.model.citation import Work
+from toolkit.model.citation import SCHEMES, Work, WrittenIdentifier
 
 
 def work_of(entry: Entry, report: Report) -> Work:
@@ -45,9 +46,20 @@ class _Converter:
         full, short = self._own_words("cite-full"), self._own_words("cite-short")
         if short and not csl.get("title-short"):
             csl["title-short"] = short
-        self._check(bool(full))
+        identifiers = self._identifiers()
+        self._check(bool(full or identifiers))
         present = {variable: value for variable, value in csl.items() if value}
-        return Work(key=self.entry.key, csl=present, span=self.entry.span, full=full, short=short)
+        return Work(
+            key=self.entry.key, csl=present, span=self.entry.span, full=full, short=short, identifiers=identifiers
+        )
+
+    def _identifiers(self) -> tuple[WrittenIdentifier, ...]:
+        found = ((scheme, self.entry.fields.get(scheme), self._plain(scheme)) for scheme in SCHEMES)
+        return tuple(
+            WrittenIdentifier(scheme=scheme, text=text, span=_inside(field.span))
+            for scheme, field, text in found
+            if field and text
+        )
 
     # -------------------------------------------------------------- one field
 
@@ -189,11 +201,18 @@ class _Converter:
     def _check(self, verbatim: bool) -> None:
         if not verbatim and "title" not in self.entry.fields:
             self.report.warning("bibliography.field", f"`{self.entry.key}` has no `title`", self.entry.span, "add one")
-        known = (*WITH_RULES, *NAMES, *DATES, *(name for names in TEXTS.values() for name in names))
+        known = (*WITH_RULES, *SCHEMES, *NAMES, *DATES, *(name for names in TEXTS.values() for name in names))
         for name, found in self.entry.fields.items():
             if name not in (*known, *NOT_PRINTED) and (near := get_close_matches(name, known, n=1, cutoff=0.8)):
                 message = f"`{name}` is not a field that is read"
                 self.report.warning("bibliography.field", message, found.name, f"did you mean `{near[0]}`?")
+
+
+def _inside(span: Span) -> Span:
+    """The place of a value without the braces or quotes round it."""
+    bare = span.excerpt.strip('{}"')
+    start = span.start + span.excerpt.index(bare)
+    return span.source.span(start, start + len(bare))
 
 
 def _joined(title: str, subtitle: str) -> str:

@@ -1,5 +1,7 @@
 """Load: what a work in CSL-JSON consists of (CSL 1.0.2): types, and variables by what their values look like."""
 
+from toolkit.model.citation import SCHEMES
+
 TYPES = (
     "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter",
     "classic", "collection", "dataset", "document", "entry", "entry-dictionary", "entry-encyclopedia", "event",
@@ -28,7 +30,7 @@ TEXTS = (  # texts and numbers; many programs write a number where CSL has a tex
     "title-short", "translated-title", "translated-title-short", "URL", "version", "volume", "volume-title",
     "volume-title-short", "year-suffix",
 )  # fmt: skip
-OWN_WORDS = ("cite-full", "cite-short")
+OWN_WORDS = ("cite-full", "cite-short", *SCHEMES)
 NOT_PRINTED = ("id", "categories")
 FIELDS = ("type", "custom", *NAMES, *DATES, *TEXTS, *OWN_WORDS, *NOT_PRINTED)
 

@@ -17,7 +17,7 @@ from toolkit.load.csl_json.variables import (
     TEXTS,
     TYPES,
 )
-from toolkit.model.citation import Work
+from toolkit.model.citation import SCHEMES, Work, WrittenIdentifier
 
 _A_LIST = 'a list of names: `[{"family": "Hern", "given": "Alex"}, {"literal": "UNICEF"}]`'
 _A_NAME = '`{"family": "Hern", "given": "Alex"}`, or `{"literal": "UNICEF"}` for an organisation'
@@ -60,7 +60,12 @@ class _Converter:
         self.fields.report_strange()
         present = {name: value for name, value in csl.items() if value}
         full, short = words.get("cite-full", ""), words.get("cite-short", "")
-        return Work(key=self.key, csl=present, span=self.span, full=full, short=short)
+        identifiers = tuple(
+            WrittenIdentifier(scheme=scheme, text=words[scheme].strip(), span=own[scheme].span)
+            for scheme in SCHEMES
+            if words.get(scheme, "").strip()
+        )
+        return Work(key=self.key, csl=present, span=self.span, full=full, short=short, identifiers=identifiers)
 
     def _variable(self, name: str, value: Value) -> dict[str, object]:
         if name in NAMES:

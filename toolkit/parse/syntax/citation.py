@@ -12,12 +12,22 @@ from markdown_it.common.utils import normalizeReference
 from markdown_it.helpers import parseLinkLabel
 from markdown_it.rules_inline import StateInline
 
+from toolkit.model.citation import SCHEMES
 from toolkit.parse.syntax.comment import is_comment
 from toolkit.parse.syntax.reference import reference_kind
 
 KEY = r"\w+(?:[:.#$%&\-+?<>~/]\w+)*"  # pandoc: letters, digits, _, and single punctuation marks inside
-_BARE = re.compile(rf"(?P<minus>-?)@(?P<key>{KEY})")
-_IN_LIST = re.compile(rf"(?<![\w@/+%.])(?P<minus>-?)@(?P<key>{KEY})")
+_SCHEME = rf"(?i:{'|'.join(SCHEMES)}):"
+_INSIDE = r"[/:.+-](?=[\w(])|//(?=\w)|\\(?=\w)|(?<=\d)[\u2010-\u2015\u2212](?=\d)"  # wrong marks too: they can be named
+_BRACKETS = r"\((?:\d{1,4}|(?:E?S-)?[IVX]+|Vol\.[IVX]+)\)"
+_SPACED = (  # the two that are always written with a space
+    r"(?i:un:[ase]/res/)\d+ \((?:\d{4}|(?:E?S-)?[IVX]+)\)(?: ?[A-E]\b)?"
+    r"|(?i:com:(?:com|swd|join|sec))\(\d{4}\) \d+(?: final(?:/\d)?)?"
+)
+_IDENTIFIER = rf"{_SPACED}|{_SCHEME}(?:\w|{_INSIDE}|{_BRACKETS})+"
+_KEY = rf"(?:(?P<identifier>{_IDENTIFIER})|\{{(?P<braced>{_SCHEME}[^{{}}\n]+)\}}|(?P<key>{KEY}))"
+_BARE = re.compile(rf"(?P<minus>-?)@{_KEY}")
+_IN_LIST = re.compile(rf"(?<![\w@/+%.])(?P<minus>-?)@{_KEY}")
 _BEFORE_BARE = re.compile(r"[\w@/+%]")
 _OPAQUE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|<!--.*?-->|<[^<>\s]+>|\\.|&#?\w+;", re.DOTALL)
 _SPLIT = re.compile(r"[;()\[\]{}]")
@@ -78,16 +88,21 @@ def citation_in_text(state: StateInline, silent: bool) -> bool:
     match = None if state.linkLevel else _BARE.match(state.src, state.pos, state.posMax)
     if match is None or (state.pos and _BEFORE_BARE.match(state.src[state.pos - 1])):
         return False
-    if reference_kind(match["key"]):
+    if reference_kind(_key(match)):
         return _reference(state, match, silent)
     after, more, loose, end = _bracket_behind(state, match.end())
     if not silent:
         minus = bool(match["minus"])
-        first = WrittenCite(key=match["key"], minus=minus, before="", after=after, at=match.start(), end=match.end())
+        first = WrittenCite(key=_key(match), minus=minus, before="", after=after, at=match.start(), end=match.end())
         mode: Mode = "suppress" if minus else "author"
         _push(state, end, WrittenCitation(cites=(first, *more), mode=mode, loose=loose))
     state.pos = end
     return True
+
+
+def _key(match: re.Match[str]) -> str:
+    """The key, or an identifier: `@un:CRC/C/GC/25`, with spaces in braces `@{un:S/RES/1325 (2000)}`."""
+    return str(match["identifier"] or match["key"] or match["braced"].strip())
 
 
 def _reference(state: StateInline, match: re.Match[str], silent: bool) -> bool:
@@ -130,9 +145,10 @@ def _read_list(text: str, start: int, end: int) -> tuple[Cites, Loose]:
         if match is None:
             loose.append((at, stop))
             continue
+        match = _IN_LIST.match(text, match.start(), stop) or match  # a backslash in an identifier is no escape
         cites.append(
             WrittenCite(
-                key=match["key"],
+                key=_key(match),
                 minus=bool(match["minus"]),
                 before=text[at : match.start()],
                 after=text[match.end() : stop],

@@ -1,0 +1,1 @@
+"""Cite, identifiers: symbols and numbers that name a legal source by themselves, without a bibliography."""
