@@ -6,7 +6,7 @@ Word = Literal[
     "table", "figure", "section", "paragraph", "recommendation", "contents", "references", "recommendations", "source",
     "page-of", "to", "organisations", "persons",
     "synthetic-title", "synthetic", "synthetic-short", "total", "not-known",
-    "personal-capacity", "content-warning", "notice",
+    "personal-capacity", "content-warning", "notice", "our-translation",
 ]  # fmt: skip
 
 WORDS: dict[str, dict[Word, str]] = {
@@ -35,6 +35,7 @@ WORDS: dict[str, dict[Word, str]] = {
         "personal-capacity": "in a personal capacity",
         "content-warning": "Content warning",
         "notice": "Please note",
+        "our-translation": "our translation",
     },
     "fr": {
         "table": "Tableau",
@@ -61,6 +62,7 @@ WORDS: dict[str, dict[Word, str]] = {
         "personal-capacity": "à titre personnel",
         "content-warning": "Avertissement",
         "notice": "À noter",
+        "our-translation": "notre traduction",
     },
     "de": {
         "table": "Tabelle",
@@ -87,6 +89,7 @@ WORDS: dict[str, dict[Word, str]] = {
         "personal-capacity": "persönlich",
         "content-warning": "Inhaltswarnung",
         "notice": "Hinweis",
+        "our-translation": "eigene Übersetzung",
     },
     "es": {
         "table": "Cuadro",
@@ -113,6 +116,7 @@ WORDS: dict[str, dict[Word, str]] = {
         "personal-capacity": "a título personal",
         "content-warning": "Advertencia sobre el contenido",
         "notice": "Nota",
+        "our-translation": "traducción propia",
     },
 }
 

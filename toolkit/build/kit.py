@@ -6,6 +6,7 @@ from toolkit.base.registry import Registry
 from toolkit.check.rule import Rule
 from toolkit.check.rules.access import ACCESS
 from toolkit.check.rules.length import LENGTH
+from toolkit.check.rules.quotations import QUOTATIONS
 from toolkit.check.rules.sources import SOURCES
 from toolkit.check.rules.structure import STRUCTURE
 from toolkit.model.build import Writer
@@ -15,6 +16,7 @@ from toolkit.resolve.directives.contents import CONTENTS
 from toolkit.resolve.directives.figure import FIGURE
 from toolkit.resolve.directives.misplaced import GRAFT, PART
 from toolkit.resolve.directives.notices import NOTICES
+from toolkit.resolve.directives.quote import QUOTE
 from toolkit.resolve.directives.recommendation import RECOMMENDATION, RECOMMENDATIONS
 from toolkit.resolve.directives.references import REFERENCES
 from toolkit.resolve.directives.signatories import SIGNATORIES
@@ -23,11 +25,11 @@ from toolkit.resolve.directives.table import TABLE
 DIRECTIVES: Registry[DirectiveType] = Registry(
     (
         PART, FIGURE, TABLE, RECOMMENDATION, RECOMMENDATIONS, SIGNATORIES,
-        REFERENCES, CONTENTS, NOTICES, BLOCK, LINE, GRAFT,
+        REFERENCES, CONTENTS, NOTICES, BLOCK, LINE, GRAFT, QUOTE,
     )
 )  # fmt: skip
 
-RULES: Registry[Rule] = Registry((STRUCTURE, SOURCES, ACCESS, LENGTH))
+RULES: Registry[Rule] = Registry((STRUCTURE, SOURCES, ACCESS, LENGTH, QUOTATIONS))
 
 WRITERS = {  # format → where its writer stands; one is imported when it writes, so that `check` pays for none
     "docx": "toolkit.write.docx:DOCX",
