@@ -87,7 +87,9 @@ def wrapped(text: str, width: int = 46) -> str:
 
 def with_notes(paragraphs: list[str]) -> list[str]:
     """A footnote number behind the first sentence or comma of each paragraph."""
-    return [re.sub(r"([.,;:])(?= )", rf"\g<1>{number}", text, count=1) for number, text in enumerate(paragraphs, start=3)]
+    return [
+        re.sub(r"([.,;:])(?= )", rf"\g<1>{number}", text, count=1) for number, text in enumerate(paragraphs, start=3)
+    ]
 
 
 # ------------------------------------------------------------------ quotations
@@ -138,12 +140,20 @@ def _own_words(words: list[str], chance: random.Random) -> list[str]:
 
 def _remark(words: list[str], chance: random.Random) -> list[str]:
     at = chance.randint(1, len(words) - 1)
-    return [*words[:at], chance.choice(["[sic]", "(emphasis added)", "[footnote omitted]", "[emphasis in original]"]), *words[at:]]
+    return [
+        *words[:at],
+        chance.choice(["[sic]", "(emphasis added)", "[footnote omitted]", "[emphasis in original]"]),
+        *words[at:],
+    ]
 
 
 def _ending(words: list[str], chance: random.Random) -> list[str]:
     at = chance.randint(1, len(words) - 2)
-    return [*words[:at], f"{words[at][:4]}[ing]", *words[at + 1 :]] if words[at].isalpha() and len(words[at]) > 4 else words
+    return (
+        [*words[:at], f"{words[at][:4]}[ing]", *words[at + 1 :]]
+        if words[at].isalpha() and len(words[at]) > 4
+        else words
+    )
 
 
 NOISE: tuple[Callable[[list[str], random.Random], list[str]], ...] = (
@@ -158,7 +168,9 @@ def true_quotations(paragraphs: list[str], number: int) -> Iterator[Sample]:
         noise = NOISE[at % len(NOISE)]
         words = noise(_piece(chance, paragraphs[paragraph], least=8), chance)
         text = chance.choice([" ", "\u00a0", " ", "\u2009"]).join(words)
-        yield Sample(chance.choice(["", "… "]) + text + chance.choice(["", ".", ",", " …"]), paragraph + 1, noise.__name__)
+        yield Sample(
+            chance.choice(["", "… "]) + text + chance.choice(["", ".", ",", " …"]), paragraph + 1, noise.__name__
+        )
 
 
 _NEGATIONS = re.compile(r"\b(?:not|never|no|nor|without|nothing|cannot)\b")
@@ -175,7 +187,11 @@ def false_quotations(paragraphs: list[str], others: list[str], number: int) -> I
         if text is None:
             continue
         done += 1
-        shown = paragraph + 1 if maker is not _elsewhere else (paragraph + chance.randint(1, len(paragraphs) - 1)) % len(paragraphs) + 1
+        shown = (
+            paragraph + 1
+            if maker is not _elsewhere
+            else (paragraph + chance.randint(1, len(paragraphs) - 1)) % len(paragraphs) + 1
+        )
         yield Sample(text, shown, maker.__name__)
     for text in others:
         yield Sample(" ".join(_piece(chance, text)), 1, "another document")

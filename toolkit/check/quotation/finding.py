@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from toolkit.base.source import Span
 from toolkit.model.citation import Cite
 from toolkit.model.tree import (
+    Blocks,
     Cell,
     Citation,
     Code,
@@ -18,6 +19,7 @@ from toolkit.model.tree import (
     Inlines,
     LineBreak,
     Link,
+    List,
     Note,
     Paragraph,
     Quote,
@@ -52,7 +54,7 @@ def quotations_of(document: Document) -> tuple[Quotation, ...]:
     """All quotations of a document that have a citation behind them; first the blocks, then those in the text."""
     nodes = list(nodes_of(document))
     whole = [(node, found) for node in nodes if isinstance(node, Quote) for found in _block(node)]
-    inside = {id(run) for block, _ in whole for run in _runs(walk(block.content))}
+    inside = {id(run) for block, _ in whole for run in _paragraphs(block.content)}
     lines = (found for run in _runs(nodes) if id(run) not in inside for found in _in_line(run))
     return (*(found for _, found in whole), *lines)
 
@@ -177,8 +179,7 @@ def _is_translated(cites: tuple[Cite, ...], words: str) -> bool:
 
 def _block(quote: Quote) -> Iterator[Quotation]:
     """A block quotation whose last paragraph ends with a citation; a line `— Author` at its end is not quoted."""
-    runs = [block.content for block in walk(quote.content) if isinstance(block, Paragraph)]
-    lines = [_line(run) for run in runs]
+    lines = [_line(run) for run in _paragraphs(quote.content)]
     if not lines or any(isinstance(node, Quote) for node in walk(quote.content)):
         return
     last = lines[-1].text.rstrip(" \n.,;:!?)")
@@ -194,6 +195,20 @@ def _block(quote: Quote) -> Iterator[Quotation]:
         cites=cites,
         translated=_is_translated(cites, remark[1] if remark else ""),
     )
+
+
+def _paragraphs(blocks: Blocks) -> Iterator[Inlines]:
+    """The lines of the blocks themselves, not those of notes that are called in them."""
+    for block in blocks:
+        match block:
+            case Paragraph(content=run) | Heading(content=run):
+                yield run
+            case List(items=items):
+                yield from (run for item in items for run in _paragraphs(item.content))
+            case Group(content=content) | Quote(content=content):
+                yield from _paragraphs(content)
+            case _:
+                continue
 
 
 def _outer(lines: list[_Line]) -> Span:

@@ -28,11 +28,15 @@ _THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
-    """A word as it is compared, and where it stands in the text that it was taken from."""
+    """A word as it is compared, and where it stands in the text that it was taken from.
+
+    `cut`: it is the rest of a word that was cut at the end of a line.
+    """
 
     text: str
     start: int
     end: int
+    cut: bool = False
 
 
 def normalised(text: str) -> str:
@@ -42,8 +46,12 @@ def normalised(text: str) -> str:
 
 def words_of(text: str) -> Iterator[Word]:
     """The words of a normalised text: in small letters, without apostrophes and commas between thousands."""
+    last = 0
     for match in _WORD.finditer(text):
-        yield Word(text=_folded(match[0]), start=match.start(), end=match.end())
+        start = match.start()
+        cut = text[last : last + 1] == "-" and text[last + 1 : start].strip(" ") == "\n"
+        yield Word(text=_folded(match[0]), start=start, end=match.end(), cut=cut)
+        last = match.end()
 
 
 def _folded(word: str) -> str:

@@ -12,6 +12,8 @@ _PAGE_NUMBER = re.compile(
     r"[\s|\[\]/\-–—.]*(?:page|seite|página|p\.)?\s*(\d{1,4})(?:\s*(?:of|von|sur|de|/)\s*\d+)?[\s|\[\]\-–—.]*",
     re.IGNORECASE,
 )
+_NOTE_ANYWHERE = re.compile(r"\d{1,3}(?!\d)")
+_PAGE = 6000  # characters: how far above its note a footnote mark may stand
 _NOTE = re.compile(r"[ \t]*(?:(\d{1,3})(?![.\d)])|[*†‡])[ \t]*(?=[^\W\d_]|[\"'(])")
 
 
@@ -87,16 +89,38 @@ def _is_called(mark: str, above: str) -> bool:
     return re.search(rf"(?<=[^\s\d]){re.escape(mark)}(?!\d)", above) is not None
 
 
+def is_note(text: str, start: int, end: int) -> bool:
+    """Whether the characters `start` to `end` are whole lines, and the first begins with the number of a footnote."""
+    before, after = text[max(0, start - 9) : start].rstrip(" "), text[end : end + 9].lstrip(" .,;:)\"'")
+    match = _NOTE_ANYWHERE.match(text, start)
+    whole = before.endswith("\n") and (not after or after.startswith("\n"))
+    return bool(whole and match and _is_called(match[0], text[max(0, start - _PAGE) : start]))
+
+
 def without_marks(words: tuple[Word, ...], text: str) -> Iterator[Word]:
-    """The words without the numbers of footnotes: `rights.12 States`, `rights12`, `rights [12]`."""
+    """The words without the numbers of footnotes: `rights.12 States`, `rights12`, `rights [12]`.
+
+    A raised number may also stand at the beginning of a line of its own; then it is the next one after the last.
+    """
+    last = 0
     for word in words:
-        before, after = text[word.start - 1 : word.start], text[word.end : word.end + 1]
-        if word.text[0].isdigit() and len(word.text) <= 3:
-            if before == "[" and after == "]":
+        if word.text[0].isdigit():
+            if word.text.isdigit() and len(word.text) <= 3 and _is_mark(word, text, last):
+                last = int(word.text)
                 continue
-            if before and (before in ".,;:!?\"')" or before.isalpha()) and not (after.isalnum() or after == "%"):
+            if (year := re.fullmatch(r"(\d+)\.(\d{1,3})", word.text)) and re.match(r"\s+[A-Z]", text[word.end :][:3]):
+                last = int(year[2])
+                yield Word(text=year[1], start=word.start, end=word.start + len(year[1]), cut=word.cut)
                 continue
-        if (year := re.fullmatch(r"(\d+)\.(\d{1,3})", word.text)) and re.match(r"\s+[A-Z]", text[word.end :][:3]):
-            yield Word(text=year[1], start=word.start, end=word.start + len(year[1]))
-            continue
         yield word
+
+
+def _is_mark(word: Word, text: str, last: int) -> bool:
+    before, after = text[word.start - 1 : word.start], text[word.end : word.end + 1]
+    if before == "[" and after == "]":
+        return True
+    if after.isalnum() or after == "%":
+        return False
+    if before == "\n" and int(word.text) == last + 1:
+        return text[max(0, word.start - 9) : word.start].rstrip()[-1:] in tuple(".,;:!?\"')")
+    return bool(before) and (before in ".,;:!?\"')" or before.isalpha())

@@ -1,18 +1,23 @@
 """Quotation: where the text says nearly what the quotation says. The rare words of the quotation show the place."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import Match, SequenceMatcher
+from itertools import pairwise
 
 from toolkit.check.quotation.copies import Copy
+from toolkit.check.quotation.furniture import is_note
 from toolkit.check.quotation.passages import Passage
 from toolkit.check.quotation.quoted import CHANGE, Quoted
 
 LIKE = 0.6  # the share of the words of a quotation that a passage must have to be called the one that was meant
 _COMMON = 400  # a word that stands in the text more often says nothing about a place
+_MOST = 2000  # places of a pair of words
 _RARE = 24  # words of a quotation that are looked up
 _WIDTH = 12  # words: places nearer to each other are one
 _TRIED = 4
+_NOTES = 200  # words: how many of other texts may stand in the middle of a passage
 
 OWN = "\0"  # stands for words of the author in square brackets
 
@@ -49,21 +54,38 @@ def find_near(quoted: Quoted, copy: Copy) -> Near | None:
 
 
 def _places(letters: tuple[str, ...], copy: Copy) -> list[int]:
-    """Where the passage may begin, most likely first: the rare words of the quotation vote for it."""
-    known = [(at, copy.index[word]) for at, word in enumerate(letters) if word in copy.index]
-    rare = sorted(known, key=lambda one: len(one[1]))[:_RARE]
+    """Where the passage may begin, most likely first: the rare words of the quotation, and its pairs, vote for it."""
     votes: dict[int, float] = defaultdict(float)
-    for at, places in rare:
-        for place in places[:_COMMON]:
+    for at, places in (*_rare_words(letters, copy), *_pairs(letters, copy)):
+        for place in places:
             votes[(place - at) // _WIDTH] += 0.1 + 1 / len(places)
     best = sorted(votes, key=lambda at: -votes[at] - votes.get(at + 1, 0))
     return [at * _WIDTH for at in best[:_TRIED]]
 
 
+def _rare_words(letters: tuple[str, ...], copy: Copy) -> list[tuple[int, tuple[int, ...]]]:
+    known = [
+        (at, copy.index[word]) for at, word in enumerate(letters) if len(copy.index.get(word, ())) in range(1, _COMMON)
+    ]
+    return sorted(known, key=lambda one: len(one[1]))[:_RARE]
+
+
+def _pairs(letters: tuple[str, ...], copy: Copy) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Where two words of the quotation follow each other in the copy too."""
+    words = copy.clean.words
+    for at, (one, other) in enumerate(pairwise(letters)):
+        first, second = copy.index.get(one, ()), copy.index.get(other, ())
+        if len(first) < len(second):
+            found = tuple(place for place in first if place + 1 < len(words) and words[place + 1].text == other)
+        else:
+            found = tuple(place - 1 for place in second if place and words[place - 1].text == one)
+        yield at, found[:_MOST]
+
+
 def _compared(letters: tuple[str, ...], start: int, copy: Copy) -> Near:
     words = copy.clean.words
     first = max(0, start - _WIDTH)
-    last = min(len(words), start + len(letters) + 4 * _WIDTH)
+    last = min(len(words), start + len(letters) + _NOTES)
     window = [word.text for word in words[first:last]]
     matcher = SequenceMatcher(None, letters, window, autojunk=False)
     blocks = _without_strays([block for block in matcher.get_matching_blocks() if block.size])
@@ -73,7 +95,11 @@ def _compared(letters: tuple[str, ...], start: int, copy: Copy) -> Near:
     head = min(blocks[0].a, blocks[0].b)  # as many words before the first equal one as the quotation has
     tail = min(len(letters) - blocks[-1].a - blocks[-1].size, len(window) - blocks[-1].b - blocks[-1].size)
     begin, end = blocks[0].b - head, blocks[-1].b + blocks[-1].size + tail
-    different = (one for one in _between(blocks, len(letters), begin, end) if not _same(letters, window, *one))
+    different = (
+        (i, j, k, m)
+        for i, j, k, m in _between(blocks, len(letters), begin, end)
+        if not _same(letters, window, i, j, k, m) and not (i == j and _is_note(copy, first + k, first + m))
+    )
     return Near(
         copy=copy,
         passage=Passage(first + begin, first + end - 1),
@@ -81,6 +107,12 @@ def _compared(letters: tuple[str, ...], start: int, copy: Copy) -> Near:
         letters=letters,
         changes=tuple((i, j, first + k, first + m) for i, j, k, m in different),
     )
+
+
+def _is_note(copy: Copy, first: int, last: int) -> bool:
+    """Whether these words of the copy are footnotes that stand in the middle of a sentence, at the end of a column."""
+    words = copy.clean.words
+    return is_note(copy.text, words[first].start, words[last - 1].end)
 
 
 def _without_strays(blocks: list[Match]) -> list[Match]:

@@ -24,14 +24,22 @@ def find_passages(quoted: Quoted, text: Folded) -> tuple[Passage, ...]:
         return ()
     first, *rest = quoted.runs
     found = list(_places(first, text, 0, len(text.words), _MOST))
-    for run in rest:
-        found = [Passage(before.first, after.last) for before in found for after in _behind(before, run, text)]
+    for last, run in zip(quoted.runs, rest, strict=False):
+        ends = [(before, _behind(before.last, text, whole=last.open_end)) for before in found]
+        found = [Passage(before.first, after.last) for before, start in ends for after in _next(start, run, text)]
         found = sorted(set(found))[:_MOST]
     return tuple(found)
 
 
-def _behind(before: Passage, run: Run, text: Folded) -> Iterator[Passage]:
-    start = before.last + 1
+def _behind(last: int, text: Folded, *, whole: bool) -> int:
+    """The word behind `last`; behind all of it where it was cut at a line end and the quotation has its beginning."""
+    start = last + 1
+    while whole and start < len(text.words) and text.words[start].cut:
+        start += 1
+    return start
+
+
+def _next(start: int, run: Run, text: Folded) -> Iterator[Passage]:
     return _places(run, text, start, min(start + run.slack, len(text.words) - 1), _NEAR)
 
 

@@ -22,7 +22,8 @@ def html_text(page: str) -> str:
         return ""
     body = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", page))
     text = "".join(_texts(body, ""))
-    return re.sub(r"[ \t]*\n\s*", "\n", re.sub(r"[ \t\r]+", " ", text)).strip()
+    lines = re.sub(r"[ \t]*\n\s*", "\n", re.sub(r"[ \t\r]+", " ", text)).strip()
+    return re.sub(r"^(\d+\.)[ ]?\n", r"\1 ", lines, flags=re.MULTILINE)  # the number of an item, and its paragraph
 
 
 def _texts(element: Any, number: str) -> Iterator[str]:
