@@ -22,6 +22,7 @@ COMMANDS = {
     "explain": "Tell what a code of a message means and what to do.",
     "inspect": "Show what a submission consists of: parts, figures, sources.",
     "evidence": "Take in a data file, check datasets, accept changed data.",
+    "cite": "Look after sources: list, check, print them, keep copies.",
 }
 
 OK, FINDINGS, USAGE, INTERNAL, MISSING = 0, 1, 2, 3, 4

@@ -97,8 +97,8 @@ prises protect “children’s rights”.12 In 2020, 55% of the offices were clo
 14. Nothing in this comment limits the rights of the child to be heard in all matters.
 """
 SAID = {  # quotation → what is said of it
-    "States parties should ensure that": "the quotation leaves out “not”, and says the opposite of `k`",
-    "States parties should not never ensure that": "the quotation adds “never”, and says the opposite of `k`",
+    "States parties should ensure that": "the quotation leaves out “not”: it may say the opposite of `k`",
+    "States parties should not never ensure that": "the quotation adds “never”: it may say the opposite of `k`",
     "In 2020, 56% of the offices": "the quotation has the number 56, `k` has 55",
     "55% of the offices were closed and 1,000 people left": "the quotation has the number 1,000, `k` has 10,000",
     "The Committee requests that States take": "the quotation has “requests”, `k` has “recommends”",

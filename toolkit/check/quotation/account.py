@@ -35,7 +35,7 @@ class Account:
     def __str__(self) -> str:
         parts = [
             (self.agree, "agrees with its source", "agree with their sources"),
-            (self.differ, "does not", "do not"),
+            (self.differ, "differs", "differ"),
             (self.translated, "is translated", "are translated"),
             (self.unread, "has no local text", "have no local text"),
         ]

@@ -61,9 +61,9 @@ def _change(near: Near, quoted: Quoted, i: int, j: int, k: int, m: int) -> Chang
 def said(change: Change, key: str) -> str:
     """What the author changed, as a sentence without its end."""
     if change.negation and not change.written:
-        return f"the quotation leaves out “{change.there}”, and says the opposite of `{key}`"
+        return f"the quotation leaves out “{_short(change.there)}”: it may say the opposite of `{key}`"
     if change.negation and not change.there:
-        return f"the quotation adds “{change.written}”, and says the opposite of `{key}`"
+        return f"the quotation adds “{_short(change.written)}”: it may say the opposite of `{key}`"
     if change.numbers:
         return f"the quotation has the number {change.written}, `{key}` has {change.there}"
     if not change.written:

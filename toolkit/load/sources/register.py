@@ -133,7 +133,7 @@ def _checked(kept: KeptSource, entry: _Entry | None, root: str, report: Report) 
     return found
 
 
-def empty_register(root: str) -> Source:
+def read_register(root: str) -> Source:
     """The file sources.yaml of a workspace; one without text where there is none."""
     file = Path(root, FOLDER, REGISTER)
     text = file.read_text(encoding="utf-8") if file.is_file() else ""
