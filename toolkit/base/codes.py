@@ -973,13 +973,13 @@ CODES: Registry[Code] = Registry(
             "The words between quotation marks are compared with the copy of the source in evidence/sources/. The message says "
             "what differs, the hints show both texts with the words in question between ⟦ ⟧. Typography, line ends, capitals "
             "and footnote numbers make no difference. Leave words out with `[…]`, put your own in brackets: `[the company]`, "
-            "`[t]he`; `[sic]` and `(emphasis added)` are understood. A translation is marked `[@key, para 12 (our translation)]`.",
+            "`[t]he`; `[sic]` and `(emphasis added)` are understood. A translation is marked `[@key, para 12, our translation]`.",
         ),
         Code(
             "quotation.not-found",
             "The source does not hold the quotation",
             "No passage of the copy in evidence/sources/ resembles the quotation. Perhaps it comes from another document or another "
-            "edition, or the copy is a part only. A quotation in your own translation is marked `(our translation)` behind its place.",
+            "edition, or the copy is a part only. A quotation in your own translation is marked `our translation` behind its place.",
         ),
         Code(
             "quotation.order",

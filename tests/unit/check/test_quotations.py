@@ -21,6 +21,7 @@ LINES = "submissions/sample/submission.md"
 def _findings(place: Any, body: str, source: str = SOURCE) -> list[tuple[str, str]]:
     """(code, line:column within the body) of what `check` says, without the account."""
     place.write("evidence/sources/un2021.txt", source)
+    place.edit("submissions/sample/references.bib", "{On digital rights}", "{A Report on Digital Rights}")
     place.text("")
     before = (place.root / SUBMISSION).read_text().count("\n")
     place.text(body)
@@ -44,11 +45,13 @@ TRUE = [
     "> States parties should not ensure that business enterprises protect.\n>\n> — The Committee [@un2021, para 12]",
     "::: quote @un2021, para 12\nStates parties should not ensure that business enterprises protect.\n:::",
     "::: quote @un2021 {translation=true}\nDie Staaten sollen etwas ganz anderes tun.\n:::",
-    "Er sagt „die Staaten sollen etwas ganz anderes tun“ [@un2021, para 12 (eigene Übersetzung)].",
+    "Er sagt „die Staaten sollen etwas ganz anderes tun“ [@un2021, para 12, eigene Übersetzung].",
     "Er sagt „die Staaten sollen etwas ganz anderes tun“ (our translation) [@un2021, para 12].",
     "He said “three words only” [@un2021].",
     "He said “this stands in no text at all” [@smith2020].",
     "He said “States parties should not ensure that” [@smith2020; @un2021, para 12].",
+    "Hän sanoo ”States parties should not ensure that” [@un2021].",
+    "The report “A report on digital rights” [@un2021] says so.",
     "The words “this stands in no text at all” are not his.",
 ]  # fmt: skip
 
@@ -142,4 +145,4 @@ def test_a_translation_says_so_in_the_language_of_the_document(prepared: Any) ->
     (quotation,) = quotations_of(result.document)
     assert quotation.translated
     assert quotation.text == "Words of our own, not theirs."
-    assert [(cite.locator.value, cite.suffix) for cite in quotation.cites] == [("12", "(our translation)")]
+    assert [(cite.locator.value, cite.suffix) for cite in quotation.cites] == [("12", ", our translation")]

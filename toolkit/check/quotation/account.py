@@ -1,5 +1,6 @@
 """Quotation: the quotations of a document and its cited figures against the local copies, and their account."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -8,10 +9,10 @@ from toolkit.base.diagnostic import Report
 from toolkit.base.source import Span
 from toolkit.check.quotation.copies import Copy
 from toolkit.check.quotation.finding import Quotation
-from toolkit.check.quotation.folding import words_of
+from toolkit.check.quotation.folding import folded, words_of
 from toolkit.check.quotation.judge import Fault, judge
 from toolkit.check.quotation.quoted import FEWEST, Quoted, read_quoted
-from toolkit.model.citation import Cite
+from toolkit.model.citation import Bibliography, Cite, Work
 from toolkit.model.source_copy import SourceRegister
 
 
@@ -43,12 +44,17 @@ class Account:
         return f"{self.total} quotation{'s' if self.total != 1 else ''}: {shown}" if self.total else "no quotations"
 
 
-def check_quotations(quotations: Iterable[Quotation], register: SourceRegister, report: Report) -> Account:
-    """Report every quotation that its source does not have; those without a local text are counted only."""
+def check_quotations(
+    quotations: Iterable[Quotation], bibliography: Bibliography, register: SourceRegister, report: Report
+) -> Account:
+    """Report every quotation that its source does not have; those without a local text are counted only.
+
+    The title of a work in quotation marks, “A better internet for children” [@ec2012], is none.
+    """
     account, copies = Account(), dict[str, tuple[Copy, ...]]()
     for quotation in quotations:
         quoted = read_quoted(quotation.text)
-        if quoted.size < FEWEST:
+        if quoted.size < FEWEST or any(_is_title(quoted, bibliography.works.get(cite.key)) for cite in quotation.cites):
             continue
         if quotation.translated:
             account.translated += 1
@@ -57,6 +63,11 @@ def check_quotations(quotations: Iterable[Quotation], register: SourceRegister, 
             copies.setdefault(cite.key, tuple(map(Copy, register.texts.get(cite.key, ()))))
         _judge(quotation, quoted, copies, account, report)
     return account
+
+
+def _is_title(quoted: Quoted, work: Work | None) -> bool:
+    title = re.sub(r"<[^>]*>", "", str(work.csl.get("title", ""))) if work else ""
+    return bool(title) and folded(title).stream.startswith(quoted.folded.stream)
 
 
 def _judge(

@@ -170,7 +170,8 @@ def _opening(text: str, at: int) -> int | None:
             depth -= 1
         elif sign == close and close in "”»«":
             depth += 1
-    return None
+    before = text.rfind(close, 0, at)
+    return before if close == "”" and before >= 0 and not any(sign in text[:at] for sign in openers) else None
 
 
 def _is_translated(cites: tuple[Cite, ...], words: str) -> bool:

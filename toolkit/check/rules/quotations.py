@@ -36,7 +36,8 @@ def _of_figure(measure: Measure) -> Iterator[Quotation]:
 
 def account_of(subject: Subject, report: Report) -> Account:
     """Check all quotations of a document and return what became of them."""
-    return check_quotations(all_quotations(subject.document, subject.datasets), subject.sources, report)
+    quotations = all_quotations(subject.document, subject.datasets)
+    return check_quotations(quotations, subject.bibliography, subject.sources, report)
 
 
 def _check(subject: Subject, report: Report) -> None:

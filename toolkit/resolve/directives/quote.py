@@ -49,7 +49,7 @@ def _citation(directive: Directive, setting: Setting) -> Citation | None:
 
 def _as_translation(citation: Citation, lang: str) -> Citation:
     *before, last = citation.cites
-    suffix = f"{last.suffix} ({word('our-translation', lang)})".strip()
+    suffix = f"{last.suffix}, {word('our-translation', lang)}"
     return replace(citation, cites=(*before, replace(last, suffix=suffix)))
 
 
