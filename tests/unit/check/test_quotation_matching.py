@@ -222,6 +222,23 @@ def test_several_copies_are_several_languages() -> None:
         assert judge(read_quoted(text), (_copy(SOURCE), french), "k", None) is None
 
 
+def test_a_gap_behind_a_common_word_finds_its_place() -> None:
+    copy = _copy("the of and " * 5000 + "the first of the last paragraphs is here and ends")
+    assert judge(read_quoted("the […] of […] paragraphs is here and […] ends"), (copy,), "k", None) is None
+
+
+def test_a_table_of_contents_numbers_no_paragraphs() -> None:
+    contents = "\n".join(f"{number}. Chapter" for number in range(1, 9))
+    copy = _copy(f"{contents}\n\n{numbered(COMMENT)}\n\nAnnex\n\n1. One.\n2. Two.\n3. Three.\n")
+    for paragraph in (2, 8, 9, 40):
+        place = Locator(label="paragraph", value=str(paragraph))
+        words = read_quoted(" ".join(COMMENT[paragraph - 1].split()[:6]))
+        assert judge(words, (copy,), "k", place) is None
+        fault = judge(words, (copy,), "k", Locator(label="paragraph", value="13"))
+        assert fault is not None
+        assert fault.message.endswith(f"but in paragraph {paragraph}")
+
+
 def test_a_long_source_is_compared_at_once() -> None:
     """250,000 words; no timing, but an algorithm that compared every place would not come back."""
     chance = random.Random(1)

@@ -67,6 +67,7 @@ FALSE = {
     "He said “States parties should not ensure that” [@un2021, para 13].": [("quotation.place", "1:50")],
     "He said “this stands in no text at all” [@un2021].": [("quotation.not-found", "1:10")],
     "He said “to prevent harm […] The Committee recommends that” [@un2021].": [("quotation.order", "1:30")],
+    "He said “States parties must not ensure that” ([@un2021]).": [("quotation.differs", "1:25")],
     "> States parties shall not ensure that business enterprises protect. [@un2021]": [("quotation.differs", "1:18")],
     "::: quote @un2021, para 11\nStates parties should not ensure that.\n:::": [("quotation.place", "1:11")],
     "::: quote @un2021, para 12\nStates parties should not endure that.\n:::": [("quotation.differs", "2:27")],

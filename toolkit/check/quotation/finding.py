@@ -34,7 +34,7 @@ from toolkit.model.walk import AnyNode, nodes_of, walk
 _MARK = "\ufffc"  # stands for a citation or a note in a line of text
 _PAIRS = {"”": "“„", "“": "„", "»": "«", "«": "»", '"': '"', "’": "‘", "‹": "›", "›": "‹"}
 _BEHIND = re.compile(  # what may stand between the closing mark and the citation
-    rf"(?P<close>[”“»«\"’›‹])(?P<remark>[\s.,;:!?)]*(?:\((?P<words>[^()]*)\)[\s.,;:]*)?)(?={_MARK})"
+    rf"(?P<close>[”“»«\"’›‹])(?P<remark>[\s.,;:!?)]*(?:\((?P<words>[^()]*)\)[\s.,;:]*)?\(?)(?={_MARK})"
 )
 _TRANSLATION = re.compile(r"translat|traduc|traduit|übersetz|uebersetz", re.IGNORECASE)
 _BY_LINE = re.compile(r"\s*(?:--?|[—–])\s*\S")

@@ -56,9 +56,13 @@ def furniture(pages: tuple[tuple[Line, ...], ...]) -> tuple[tuple[int, int], ...
 def printed_number(lines: tuple[Line, ...]) -> int | None:
     """The number that is printed at the top or at the bottom of a page, where one stands on a line of its own."""
     for line in (*lines[-2:][::-1], *lines[:2]):
-        if match := _PAGE_NUMBER.fullmatch(line.text):
+        if match := _page_number(line):
             return int(match[1])
     return None
+
+
+def _page_number(line: Line) -> re.Match[str] | None:
+    return _PAGE_NUMBER.fullmatch(line.text.strip()) if len(line.text) < 60 else None
 
 
 def _repeated(pages: tuple[tuple[Line, ...], ...]) -> frozenset[str]:
@@ -73,7 +77,7 @@ def _key(line: Line) -> str:
 
 
 def _is_furniture(line: Line, common: frozenset[str]) -> bool:
-    return bool(_PAGE_NUMBER.fullmatch(line.text)) or (len(line.text) < 120 and _key(line) in common)
+    return _page_number(line) is not None or (len(line.text) < 120 and _key(line) in common)
 
 
 def _first_note(lines: tuple[Line, ...]) -> int:

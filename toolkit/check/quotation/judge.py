@@ -66,8 +66,8 @@ def _misplaced(places: tuple[Place, ...], key: str, locator: Locator | None) -> 
     if locator.label == "page" and any(copy.is_other_count(claimed) for copy, _, _ in places):
         return None
     copy, words, passage = places[0]
-    name = _LABELS[locator.label]
-    message = f"this does not stand in {name} {locator.value} of `{key}`, but in {copy.place(passage, words)}"
+    name, where_it_is = _LABELS[locator.label], copy.place(passage, words) or "another one"
+    message = f"this does not stand in {name} {locator.value} of `{key}`, but in {where_it_is}"
     return Fault(code="quotation.place", message=message, hints=(f"correct the {name} in the citation ({copy.path})",))
 
 

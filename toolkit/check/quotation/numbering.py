@@ -63,7 +63,7 @@ def _longest_chain(found: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     best: dict[int, list[tuple[int, int]]] = {}  # last number → chain
     for at, number in found:
         before = max((best.get(number - skip, []) for skip in range(1, _SKIP + 1)), key=len)
-        if len(before) + 1 > len(best.get(number, [])):
+        if len(before) + 1 >= len(best.get(number, [])):  # a table of contents may have begun with the same ones
             best[number] = [*before, (at, number)]
     return max(best.values(), key=len, default=[])
 
