@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from toolkit.check.quotation.copies import Copy
@@ -23,12 +23,14 @@ def _words(text: Folded) -> list[str]:
     return [word.text for word in text.words]
 
 
+@settings(deadline=None)
 @given(TEXT)
 def test_folding_twice_is_folding_once(text: str) -> None:
     once = " ".join(_words(folded(unicodedata.normalize("NFKC", text.casefold()))))
     assert _words(folded(once)) == once.split(" ") or not once
 
 
+@settings(deadline=None)
 @given(WORDS, st.data())
 def test_every_piece_of_a_text_is_found_where_it_stands(words: list[str], data: st.DataObject) -> None:
     first = data.draw(st.integers(0, len(words) - 4))
@@ -39,6 +41,7 @@ def test_every_piece_of_a_text_is_found_where_it_stands(words: list[str], data: 
     assert any(passage.first == first and passage.last == last for passage in found)
 
 
+@settings(deadline=None)
 @given(WORDS, st.integers(2, 9))
 def test_a_word_cut_at_a_line_end_is_one_word(words: list[str], at: int) -> None:
     lines = [f"{word[:at]}-\n{word[at:]}" if len(word) > at else word for word in words]
@@ -46,6 +49,7 @@ def test_a_word_cut_at_a_line_end_is_one_word(words: list[str], at: int) -> None
     assert judge(read_quoted(" ".join(words)), (copy,), "k", None) is None
 
 
+@settings(deadline=None)
 @given(WORDS, st.data())
 def test_words_left_out_in_silence_are_always_found(words: list[str], data: st.DataObject) -> None:
     at = data.draw(st.integers(2, len(words) - 3))
@@ -58,6 +62,7 @@ def test_words_left_out_in_silence_are_always_found(words: list[str], data: st.D
     assert judge(read_quoted(marked), (copy,), "k", None) is None
 
 
+@settings(deadline=None)
 @given(st.integers(0, GAP + 100))
 def test_a_gap_reaches_so_many_words_and_no_more(between: int) -> None:
     text = folded(f"alpha beta {'x ' * between} gamma delta")
@@ -65,6 +70,7 @@ def test_a_gap_reaches_so_many_words_and_no_more(between: int) -> None:
     assert bool(found) is (between <= GAP)
 
 
+@settings(deadline=None)
 @given(st.integers(1, 200), st.integers(3, 60))
 def test_numbered_paragraphs_are_recognised(start: int, size: int) -> None:
     text = "\n\n".join(

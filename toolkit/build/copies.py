@@ -13,7 +13,7 @@ from toolkit.base.source import Source, Span
 from toolkit.build.files import write_files
 from toolkit.build.sources import report_unknown, whole_bibliography
 from toolkit.load.sources.register import FOLDER, REGISTER, file_stem, load_sources, read_register
-from toolkit.load.sources.texts import SUFFIXES
+from toolkit.load.sources.texts import SUFFIXES, read_text
 from toolkit.load.submission import load_submission
 from toolkit.load.workspace import load_workspace
 
@@ -50,6 +50,8 @@ def add_copy(
             "sources.taken", message, _place(f"{FOLDER}/{name}"), "`--replace` takes the new file in its place"
         )
     fields = _dates(seen, archived, report)
+    if data and not report.failed:  # a copy that nobody can read is said now, not at the first quotation
+        read_text(f"{FOLDER}/{name}", data, forgetful, report)
     if report.failed:
         raise Failure
     copies = {**_known(workspace.root, key), name: digest(data)}

@@ -147,3 +147,18 @@ def test_a_translation_says_so_in_the_language_of_the_document(prepared: Any) ->
     assert quotation.translated
     assert quotation.text == "Words of our own, not theirs."
     assert [(cite.locator.value, cite.suffix) for cite in quotation.cites] == [("12", ", our translation")]
+
+
+def test_a_pdf_is_read_once_and_its_pages_count(place: Any) -> None:
+    import weasyprint
+
+    pages = "".join(f"<p style='break-before: page'>The text of page {number} is here.</p>" for number in (1, 2, 3))
+    place.write("evidence/sources/un2021.pdf", bytes(weasyprint.HTML(string=pages).write_pdf()))
+    place.text("“The text of page 2 is here” [@un2021, p. 2]; “The text of page 3 is here” [@un2021, p. 2].")
+    for _ in range(2):
+        _, report = place.check()
+        assert [one.message for one in report if one.code == "quotation.place"] == [
+            "this does not stand in page 2 of `un2021`, but in page 3"
+        ]
+    kept = (place.submission / "build" / ".cache" / "memo.json").read_text(encoding="utf-8")
+    assert "The text of page 3 is here" in kept

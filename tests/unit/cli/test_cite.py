@@ -160,12 +160,13 @@ def test_what_people_wrote_stays(place: Any, run: Any, before: str) -> None:
         (("un2012", "a.txt"), ["cite.unknown-key"]),
         (("un2021", "a.docx"), ["sources.kind"]),
         (("un2021", "none.txt"), ["file.missing"]),
+        (("un2021", "a.pdf"), ["sources.unreadable"]),
         (("un2021", "a.txt", "--seen", "24.3.2021", "--archived", "x"), ["fields.value"]),
         (("un2021", "a.txt", "--archived", "x"), ["fields.value"]),
     ],
 )
 def test_nothing_is_written_after_an_error(place: Any, run: Any, arguments: tuple[str, ...], codes: list[str]) -> None:
-    for name in ("a.txt", "a.docx"):
+    for name in ("a.txt", "a.docx", "a.pdf"):
         place.write(name, SOURCE)
     result = run("add", "submissions/sample", *arguments, "--format", "json")
     assert result.exit_code == 1

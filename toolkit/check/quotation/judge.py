@@ -14,7 +14,7 @@ from toolkit.check.quotation.differences import (
 from toolkit.check.quotation.folding import Folded
 from toolkit.check.quotation.nearest import LIKE, Near, find_near
 from toolkit.check.quotation.numbering import numbers_in
-from toolkit.check.quotation.passages import Passage, find_passages
+from toolkit.check.quotation.passages import MOST, Passage, find_passages
 from toolkit.check.quotation.quoted import GAP, Quoted
 from toolkit.model.citation import Locator
 
@@ -57,7 +57,7 @@ def _places(quoted: Quoted, copy: Copy) -> list[Place]:
 
 
 def _misplaced(places: tuple[Place, ...], key: str, locator: Locator | None) -> Fault | None:
-    if locator is None or locator.label not in _LABELS:
+    if locator is None or locator.label not in _LABELS or len(places) >= MOST:
         return None
     claimed = frozenset(map(str, numbers_in(locator.value))) or frozenset({locator.value.strip()})
     where = [copy.numbers_at(locator.label, passage, words) for copy, words, passage in places]

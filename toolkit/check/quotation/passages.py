@@ -7,7 +7,7 @@ from itertools import pairwise
 from toolkit.check.quotation.folding import Folded
 from toolkit.check.quotation.quoted import Quoted, Run
 
-_MOST = 2000  # places that are tried
+MOST = 2000  # places that are tried
 _NEAR = 20  # places of further words before or behind one of them
 
 
@@ -28,7 +28,7 @@ def find_passages(quoted: Quoted, text: Folded) -> tuple[Passage, ...]:
     if not runs:
         return ()
     anchor = max(range(len(runs)), key=lambda at: len(runs[at].letters))
-    found = list(_places(runs[anchor], text, 0, len(text.words), _MOST))
+    found = list(_places(runs[anchor], text, 0, len(text.words), MOST))
     for before, run in pairwise(runs[anchor:]):
         found = _kept(Passage(one.first, after.last) for one in found for after in _following(one, before, run, text))
     for run, after in reversed(tuple(pairwise(runs[: anchor + 1]))):
@@ -37,7 +37,7 @@ def find_passages(quoted: Quoted, text: Folded) -> tuple[Passage, ...]:
 
 
 def _kept(passages: Iterator[Passage]) -> list[Passage]:
-    return sorted(set(passages))[:_MOST]
+    return sorted(set(passages))[:MOST]
 
 
 def _following(one: Passage, before: Run, run: Run, text: Folded) -> Iterator[Passage]:
@@ -48,7 +48,7 @@ def _following(one: Passage, before: Run, run: Run, text: Folded) -> Iterator[Pa
 def _preceding(one: Passage, run: Run, after: Run, text: Folded) -> list[Passage]:
     """The places of `run` from which `after`, which begins with `one`, is not too far; the nearest ones."""
     widest = 2 * len(run.words) + after.slack + 3  # a word may stand in the text in two pieces
-    found = _places(run, text, max(0, one.first - widest), one.first - 1, _MOST)
+    found = _places(run, text, max(0, one.first - widest), one.first - 1, MOST)
     near = [place for place in found if 0 <= one.first - _behind(place.last, text, whole=run.open_end) <= after.slack]
     return near[-_NEAR:]
 
