@@ -88,7 +88,7 @@ def _compared(letters: tuple[str, ...], start: int, copy: Copy) -> Near:
     last = min(len(words), start + len(letters) + _NOTES)
     window = [word.text for word in words[first:last]]
     matcher = SequenceMatcher(None, letters, window, autojunk=False)
-    blocks = _without_strays([block for block in matcher.get_matching_blocks() if block.size])
+    blocks = _without_strays([block for block in matcher.get_matching_blocks() if block.size], copy, first)
     if not blocks:
         return Near(copy=copy, passage=Passage(first, first), likeness=0, letters=letters, changes=())
     likeness = sum(block.size for block in blocks) / len(letters)
@@ -98,7 +98,8 @@ def _compared(letters: tuple[str, ...], start: int, copy: Copy) -> Near:
     different = (
         (i, j, k, m)
         for i, j, k, m in _between(blocks, len(letters), begin, end)
-        if not _same(letters, window, i, j, k, m) and not (i == j and _is_note(copy, first + k, first + m))
+        if not _same(letters, window, i, j, k, m)
+        and not (_says_nothing(letters[i:j]) and _is_note(copy, first + k, first + m))
     )
     return Near(
         copy=copy,
@@ -109,25 +110,30 @@ def _compared(letters: tuple[str, ...], start: int, copy: Copy) -> Near:
     )
 
 
+def _says_nothing(letters: tuple[str, ...]) -> bool:
+    return all(word == OWN for word in letters)
+
+
 def _is_note(copy: Copy, first: int, last: int) -> bool:
     """Whether these words of the copy are footnotes that stand in the middle of a sentence, at the end of a column."""
     words = copy.clean.words
     return is_note(copy.text, words[first].start, words[last - 1].end)
 
 
-def _without_strays(blocks: list[Match]) -> list[Match]:
+def _without_strays(blocks: list[Match], copy: Copy, first: int) -> list[Match]:
     """Words at either end that are equal by chance, far from the others, are no part of the passage."""
-    while len(blocks) > 1 and _is_stray(blocks[0], blocks[0], blocks[1]):
+    while len(blocks) > 1 and _is_stray(blocks[0], blocks[0], blocks[1], copy, first):
         blocks = blocks[1:]
-    while len(blocks) > 1 and _is_stray(blocks[-1], blocks[-2], blocks[-1]):
+    while len(blocks) > 1 and _is_stray(blocks[-1], blocks[-2], blocks[-1], copy, first):
         blocks = blocks[:-1]
     return blocks
 
 
-def _is_stray(end: Match, before: Match, after: Match) -> bool:
+def _is_stray(end: Match, before: Match, after: Match, copy: Copy, first: int) -> bool:
     written = after.a - before.a - before.size
     there = after.b - before.b - before.size
-    return end.size < 3 and there > 2 * written + end.size + 2
+    far = end.size < 3 and there > 2 * written + end.size + 2
+    return far and not (written == 0 and _is_note(copy, first + before.b + before.size, first + after.b))
 
 
 def _between(blocks: list[Match], size: int, begin: int, end: int) -> list[tuple[int, int, int, int]]:
@@ -141,5 +147,5 @@ def _same(letters: tuple[str, ...], window: list[str], i: int, j: int, k: int, m
     """Whether the two differ in nothing but where words are cut; or the author put own words in place of them."""
     written, there = letters[i:j], window[k:m]
     if OWN in written:
-        return not any(word != OWN for word in written) and len(there) <= CHANGE
+        return _says_nothing(written) and len(there) <= CHANGE
     return "".join(written) == "".join(there)
