@@ -55,7 +55,7 @@ def test_copies_are_found_by_key(tmp_path: Path) -> None:
 
 
 def test_only_what_is_quoted_is_read(tmp_path: Path) -> None:
-    _write(tmp_path, "a.txt", "A.")
+    _write(tmp_path, "a.txt", "A text.")
     _write(tmp_path, "b.txt", b"\xff\xfe")
     register, found = _load(tmp_path, "a", "b", quoted=("a",))
     assert (list(register.texts), found) == (["a"], [])
@@ -123,9 +123,24 @@ def test_a_pdf_without_text(tmp_path: Path, data: bytes, code: str) -> None:
     assert (register.texts["un2021"], found) == ((), [(code, "evidence/sources/un2021.pdf:1:1")])
 
 
+def test_a_scan_may_have_its_text_beside_it(tmp_path: Path) -> None:
+    _write(tmp_path, "un2021.pdf", _pdf("<hr>"))
+    _write(tmp_path, "un2021.txt", "The text of it.")
+    register, found = _load(tmp_path, "un2021")
+    assert ([text.path for text in register.texts["un2021"]], found) == (["evidence/sources/un2021.txt"], [])
+
+
 def test_html_is_read_as_a_reader_sees_it() -> None:
     page = """<?xml version="1.0" encoding="utf-8"?><html><head><title>T</title><style>p {}</style></head><body>
         <h1>Head</h1><ol start="3"><li>Three<li><p>Four</p></ol><p>in <i>one</i>
         line<br>break<sup>12</sup></p><!-- no --><table><tr><td>a</td><td>b</td></tr></table></body></html>"""
     assert html_text(page).split("\n") == ["Head", "3. Three", "4. Four", "in one line", "break12", "a", "b"]
     assert html_text("  ") == ""
+    assert html_text("<!-- nothing -->") == ""
+
+
+@pytest.mark.parametrize("name", ["un2021.txt", "un2021.md", "un2021.html"])
+def test_an_empty_copy_is_no_text_to_compare_with(tmp_path: Path, name: str) -> None:
+    _write(tmp_path, name, " \n")
+    register, found = _load(tmp_path, "un2021")
+    assert (register.texts["un2021"], found) == ((), [("sources.no-text", f"evidence/sources/{name}:1:1")])

@@ -16,11 +16,12 @@ _UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "svg", "
 
 def html_text(page: str) -> str:
     """Return the text of the page; scripts, styles and what only a program reads are left out."""
-    from lxml import html
+    from lxml import etree, html
 
-    if not page.strip():
+    try:
+        body = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", page))
+    except etree.ParserError:  # nothing in it
         return ""
-    body = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", page))
     text = "".join(_texts(body, ""))
     lines = re.sub(r"[ \t]*\n\s*", "\n", re.sub(r"[ \t\r]+", " ", text)).strip()
     return re.sub(r"^(\d+\.)[ ]?\n", r"\1 ", lines, flags=re.MULTILINE)  # the number of an item, and its paragraph

@@ -36,9 +36,17 @@ def load_sources(
     for key in sorted(set(cited) & kept.keys()):
         data = _checked(kept[key], written.get(key), root, report)
         if key in quoted:
-            found = (read_text(f"{FOLDER}/{name}", content, memo, report) for name, content in data.items())
-            texts[key] = tuple(text for text in found if text is not None)
+            texts[key] = _texts(data, memo, report)
     return SourceRegister(kept={key: one for key, one in kept.items() if one.files or one.span}, texts=texts)
+
+
+def _texts(data: dict[str, bytes], memo: Memo, report: Report) -> tuple[SourceText, ...]:
+    """The texts of the copies of one source. A scan beside a copy with text needs no words."""
+    said = Report()
+    found = [read_text(f"{FOLDER}/{name}", content, memo, said) for name, content in data.items()]
+    texts = tuple(text for text in found if text is not None)
+    report.found += [one for one in said.found if not (texts and one.code == "sources.no-text")]
+    return texts
 
 
 def file_stem(key: str) -> str:

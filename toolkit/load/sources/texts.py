@@ -18,7 +18,7 @@ SUFFIXES = ("txt", "md", "html", "htm", "pdf")
 def read_text(path: str, data: bytes, memo: Memo, report: Report) -> SourceText | None:
     """Return the text of the copy `path`; None, and a diagnostic, where there is none.
 
-    A PDF is `sources.unreadable` where it is damaged or locked, and `sources.no-text` where it holds pictures of pages.
+    A PDF is `sources.unreadable` where it is damaged or locked; a copy with nothing but pictures is `sources.no-text`.
     """
     if path.lower().endswith(".pdf"):
         return _pdf(path, data, memo, report)
@@ -31,7 +31,7 @@ def read_text(path: str, data: bytes, memo: Memo, report: Report) -> SourceText 
     elif path.lower().endswith(".md"):
         text = _without_markup(text)
     pages = tuple(text.split("\f"))
-    return SourceText(path=path, pages=pages, paged=len(pages) > 1)
+    return _with_words(SourceText(path=path, pages=pages, paged=len(pages) > 1), report)
 
 
 def _pdf(path: str, data: bytes, memo: Memo, report: Report) -> SourceText | None:
@@ -42,12 +42,17 @@ def _pdf(path: str, data: bytes, memo: Memo, report: Report) -> SourceText | Non
         hint = "open it and save it again without a password, or keep its text as .txt"
         report.error("sources.unreadable", f"this PDF cannot be read: {error}", place, hint)
         return None
-    pages, labels = tuple(kept["pages"]), tuple(kept["labels"])
-    if not any(re.search(r"\w{3}", page) for page in pages):
-        message = "this PDF holds no text, perhaps only pictures of pages"
-        report.warning("sources.no-text", message, place, "keep its text beside it as .txt, or a PDF with text")
-        return None
-    return SourceText(path=path, pages=pages, paged=True, labels=labels)
+    text = SourceText(path=path, pages=tuple(kept["pages"]), paged=True, labels=tuple(kept["labels"]))
+    return _with_words(text, report)
+
+
+def _with_words(text: SourceText, report: Report) -> SourceText | None:
+    if any(re.search(r"\w{3}", page) for page in text.pages):
+        return text
+    place = Source(path=text.path, text="").span()
+    message = "this copy holds no text, perhaps only pictures of pages"
+    report.warning("sources.no-text", message, place, "keep its text beside it as .txt, or a PDF with text")
+    return None
 
 
 def _without_markup(text: str) -> str:
