@@ -215,6 +215,15 @@ def test_a_word_is_found_only_as_a_whole() -> None:
     assert judge(read_quoted("In 11 of 25 countries therapist"), (copy,), "k", None) is not None
 
 
+def test_a_quotation_may_go_on_in_the_next_paragraph() -> None:
+    copy = _copy(SOURCE.replace("13. The", "13.The"))
+    for text in (
+        "and 10,000 people left. The Committee recommends",
+        "10,000 people left. 13. The Committee recommends",
+    ):
+        assert judge(read_quoted(text), (copy,), "k", Locator(label="paragraph", value="12–13")) is None
+
+
 def test_several_copies_are_several_languages() -> None:
     french = _copy("12. Les États parties devraient veiller à ce que les entreprises protègent l’enfant.")
     for text in ("States parties should not ensure that", "devraient veiller à ce que les entreprises"):

@@ -18,7 +18,7 @@ _WORDS = {"paragraph": "paragraph", "article-locator": "article", "section": "se
 
 @dataclass(frozen=True, eq=False)
 class Copy:
-    """What a quotation is compared with. `full` are all words; `clean` those without running heads and footnotes."""
+    """What a quotation is compared with. `full` are all words; `clean` those without heads, numbers and notes."""
 
     source: SourceText
 
@@ -48,7 +48,12 @@ class Copy:
 
     @cached_property
     def clean(self) -> Folded:
-        return Folded.of(without_marks(self._outside_furniture(), self.text))
+        numbers = self._numberings["paragraph"]
+        starts = frozenset(
+            numbers.starts if numbers else ()
+        )  # a quotation of two paragraphs has no number between them
+        words = tuple(word for word in self._outside_furniture() if word.start not in starts)
+        return Folded.of(without_marks(words, self.text))
 
     @cached_property
     def index(self) -> Mapping[str, tuple[int, ...]]:
