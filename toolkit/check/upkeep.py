@@ -7,6 +7,7 @@ from toolkit.model.citation import Bibliography, Work
 from toolkit.model.source_copy import KeptSource, SourceRegister
 
 _ARCHIVES = ("web.archive.org", "archive.org", "archive.today", "archive.ph", "perma.cc", "webcitation.org")
+_LAW = ("legislation", "regulation", "bill", "treaty", "legal_case")
 
 
 def check_upkeep(bibliography: Bibliography, cited: Collection[str], register: SourceRegister, report: Report) -> None:
@@ -22,8 +23,8 @@ def check_upkeep(bibliography: Bibliography, cited: Collection[str], register: S
 
 
 def is_web(work: Work) -> bool:
-    """Whether the work is found by nothing but the address of a page."""
-    return bool(work.csl.get("URL")) and not work.csl.get("DOI")
+    """Whether the work is found by nothing but the address of a page; a law or a judgment has its number."""
+    return bool(work.csl.get("URL")) and not work.csl.get("DOI") and work.csl.get("type") not in _LAW
 
 
 def _check_web(work: Work, kept: KeptSource, report: Report) -> None:

@@ -73,6 +73,13 @@ def test_check(place: Any, run: Any) -> None:
     assert data["quotations"] == {"agree": 0, "differ": 1, "translated": 0, "without_text": {"page": 1}, "total": 2}
 
 
+def test_a_law_is_found_by_its_number(place: Any, run: Any) -> None:
+    references = place.submission / "references.bib"
+    references.write_text(references.read_text() + WEB.replace("@online{page", "@legislation{act"))
+    place.text("All [@un2021; @smith2020; @act].")
+    assert "`act`" not in run("check", "submissions/sample").stderr
+
+
 def test_check_is_content(place: Any, run: Any) -> None:
     references = place.submission / "references.bib"
     references.write_text(
