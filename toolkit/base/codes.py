@@ -1136,6 +1136,84 @@ CODES: Registry[Code] = Registry(
             "A measure with `statistic: cited` says in `source:` (and `via:`) where the figure stands. The "
             "submission that prints it must have that source in its bibliography, so that it can be cited.",
         ),
+        # ---------------------------------------------------------- quotations and the copies of sources
+        Code(
+            "quotation.differs",
+            "A quotation is not what the source says",
+            "The words between quotation marks are compared with the copy of the source in evidence/sources/. The message says "
+            "what differs, the hints show both texts with the words in question between ⟦ ⟧. Typography, line ends, capitals "
+            "and footnote numbers make no difference. Leave words out with `[…]`, put your own in brackets: `[the company]`, "
+            "`[t]he`; `[sic]` and `(emphasis added)` are understood. A translation is marked `[@key, para 12, our translation]`.",
+        ),
+        Code(
+            "quotation.not-found",
+            "The source does not hold the quotation",
+            "No passage of the copy in evidence/sources/ resembles the quotation. Perhaps it comes from another document or another "
+            "edition, or the copy is a part only. A quotation in your own translation is marked `our translation` behind its place.",
+        ),
+        Code(
+            "quotation.order",
+            "The parts of a quotation stand elsewhere in the source",
+            "Each part of the quotation stands in the source, but not in this order, or so far apart that `[…]` would hide pages. "
+            "Keep the order, or make several quotations of it, each with its place.",
+        ),
+        Code(
+            "quotation.place",
+            "The quotation stands in another paragraph or page",
+            "The words are right, but a reader who looks at the place in the citation will not find them there. Paragraphs, articles "
+            "and sections are judged where the copy has such numbers, pages where it is a PDF or has form feeds. A page counts by "
+            "its printed number and by its place in the file.",
+        ),
+        Code(
+            "quotation.account",
+            "How many quotations were compared with their sources",
+            "A quotation is compared when it has four words or more, a citation right behind it, and a copy of that source in "
+            "evidence/sources/. Those without a copy are counted here and not judged.",
+        ),
+        Code(
+            "sources.changed",
+            "The copy of a source is not the one that was written down",
+            "sources.yaml holds the fingerprint (SHA-256) of each copy, so that nobody quotes from a file that was changed or exchanged "
+            "unnoticed. Put the old file back, or take in the new one with `toolkit cite add … --replace`.",
+        ),
+        Code(
+            "sources.unreadable",
+            "The copy of a source cannot be read",
+            "The PDF is damaged or locked. Save it again, or keep its text beside it as a .txt file.",
+        ),
+        Code(
+            "sources.no-text",
+            "The copy of a source holds no text",
+            "A scanned PDF holds pictures of pages, which cannot be compared with a quotation. Keep its text beside it as .txt, with "
+            "the name of the key.",
+        ),
+        Code(
+            "sources.not-seen",
+            "Nobody says when a web page was seen",
+            "Web pages change. Give the entry an access date (`urldate = {2020-11-09}` in BibTeX), or write `seen:` in "
+            "evidence/sources/sources.yaml.",
+        ),
+        Code(
+            "sources.not-archived",
+            "A web page is not archived",
+            "When the page is gone, the claim stands alone. Save it at web.archive.org or keep a copy (`toolkit cite add`), and write "
+            "`archived: https://web.archive.org/…` in evidence/sources/sources.yaml.",
+        ),
+        Code(
+            "sources.unused",
+            "An entry of the bibliography is not cited",
+            "It is not printed anywhere, so it does no harm; it may be the trace of a sentence that lost its source.",
+        ),
+        Code(
+            "sources.taken",
+            "There is a copy of this source already",
+            "A copy that quotations were compared with is not overwritten by accident. `--replace` takes the new one in its place.",
+        ),
+        Code(
+            "sources.kind",
+            "Such a file cannot be the copy of a source",
+            "Copies are text files: .txt, .md, .html or .pdf. Save the document as one of them.",
+        ),
         # ---------------------------------------------------------- build
         Code(
             "build.folder",

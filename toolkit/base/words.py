@@ -9,7 +9,7 @@ Word = Literal[
     "personal-capacity", "content-warning", "notice",
     "date", "since-start", "on-day", "statement", "counted", "figure-row", "of-what", "where", "when",
     "their-figure", "our-figure", "quote", "part-of-all", "not-stated", "cited-in", "comparable", "not-comparable",
-    "restated",
+    "restated", "our-translation",
 ]  # fmt: skip
 
 WORDS: dict[str, dict[Word, str]] = {
@@ -56,6 +56,7 @@ WORDS: dict[str, dict[Word, str]] = {
         "comparable": "Why these figures may stand side by side:",
         "not-comparable": "Not like with like:",
         "restated": "The publisher later restated this figure: {values}.",
+        "our-translation": "our translation",
     },
     "fr": {
         "table": "Tableau",
@@ -100,6 +101,7 @@ WORDS: dict[str, dict[Word, str]] = {
         "comparable": "Pourquoi ces chiffres peuvent être rapprochés\u00a0:",
         "not-comparable": "Non comparables terme à terme\u00a0:",
         "restated": "L’éditeur a révisé ce chiffre par la suite\u00a0: {values}.",
+        "our-translation": "notre traduction",
     },
     "de": {
         "table": "Tabelle",
@@ -144,6 +146,7 @@ WORDS: dict[str, dict[Word, str]] = {
         "comparable": "Warum diese Zahlen nebeneinanderstehen dürfen:",
         "not-comparable": "Nicht unmittelbar vergleichbar:",
         "restated": "Der Herausgeber hat diese Zahl später berichtigt: {values}.",
+        "our-translation": "eigene Übersetzung",
     },
     "es": {
         "table": "Cuadro",
@@ -188,6 +191,7 @@ WORDS: dict[str, dict[Word, str]] = {
         "comparable": "Por qué pueden ponerse estas cifras una junto a otra:",
         "not-comparable": "No comparables entre sí:",
         "restated": "El editor rectificó después esta cifra: {values}.",
+        "our-translation": "traducción propia",
     },
 }
 

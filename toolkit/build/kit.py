@@ -7,6 +7,7 @@ from toolkit.check.rule import Rule
 from toolkit.check.rules.access import ACCESS
 from toolkit.check.rules.length import LENGTH
 from toolkit.check.rules.printed import PRINTED
+from toolkit.check.rules.quotations import QUOTATIONS
 from toolkit.check.rules.sources import SOURCES
 from toolkit.check.rules.structure import STRUCTURE
 from toolkit.model.build import Writer
@@ -18,6 +19,7 @@ from toolkit.resolve.directives.contents import CONTENTS
 from toolkit.resolve.directives.figure import FIGURE
 from toolkit.resolve.directives.misplaced import GRAFT, PART
 from toolkit.resolve.directives.notices import NOTICES
+from toolkit.resolve.directives.quote import QUOTE
 from toolkit.resolve.directives.recommendation import RECOMMENDATION, RECOMMENDATIONS
 from toolkit.resolve.directives.references import REFERENCES
 from toolkit.resolve.directives.signatories import SIGNATORIES
@@ -27,11 +29,11 @@ from toolkit.resolve.directives.timeline import TIMELINE
 DIRECTIVES: Registry[DirectiveType] = Registry(
     (
         PART, FIGURE, TABLE, TIMELINE, CLAIM, RECOMMENDATION, RECOMMENDATIONS, SIGNATORIES,
-        REFERENCES, CONTENTS, NOTICES, BLOCK, LINE, GRAFT, APPENDIX,
+        REFERENCES, CONTENTS, NOTICES, BLOCK, LINE, GRAFT, APPENDIX, QUOTE,
     )
 )  # fmt: skip
 
-RULES: Registry[Rule] = Registry((STRUCTURE, SOURCES, PRINTED, ACCESS, LENGTH))
+RULES: Registry[Rule] = Registry((STRUCTURE, SOURCES, PRINTED, ACCESS, LENGTH, QUOTATIONS))
 
 WRITERS = {  # format → where its writer stands; one is imported when it writes, so that `check` pays for none
     "docx": "toolkit.write.docx:DOCX",

@@ -18,14 +18,16 @@ from toolkit.build.frame import parse_body, parse_frame
 from toolkit.build.kit import DIRECTIVES, RULES, WRITERS, writer
 from toolkit.build.manifest import NAME as MANIFEST
 from toolkit.build.manifest import document_digest, manifest, read_artifacts
-from toolkit.build.sources import cited_works
+from toolkit.build.works import cited_works
 from toolkit.check.rule import Subject
+from toolkit.check.rules.quotations import all_quotations
 from toolkit.check.run import check
 from toolkit.cite.formatter import CiteprocJs
 from toolkit.load.citation_style import load_citation_processor, load_citation_style, load_locale
 from toolkit.load.dataset import load_dataset
 from toolkit.load.images import load_images
 from toolkit.load.signatories import load_signatories
+from toolkit.load.sources.register import load_sources
 from toolkit.load.submission import NAME as SUBMISSION
 from toolkit.load.submission import load_submission
 from toolkit.load.text import read_source
@@ -40,11 +42,12 @@ from toolkit.model.build import Artifact, Look, Rendering
 from toolkit.model.citation import Bibliography
 from toolkit.model.evidence import Dataset, Resource
 from toolkit.model.people import Signatory
+from toolkit.model.source_copy import SourceRegister
 from toolkit.model.submission import Submission
 from toolkit.model.template import Template, Theme
 from toolkit.model.tree import Document
 from toolkit.model.workspace import EngineName, Workspace
-from toolkit.resolve.citations import Citing
+from toolkit.resolve.citations import Citing, cited_keys
 from toolkit.resolve.passes import compose, finish
 from toolkit.resolve.scope import ANY, SIGNATORIES, Datum, Scope
 
@@ -61,6 +64,7 @@ class Prepared:
     theme: Theme | None
     document: Document
     bibliography: Bibliography
+    datasets: tuple[Dataset, ...]
     images: dict[str, bytes]
     inputs: dict[str, str]
     datasets: dict[str, Dataset]
@@ -114,12 +118,21 @@ def check_submission(path: str, report: Report, engine: EngineName | None = None
     _tell_language(submission, report)
     cache = Cache(Path(submission.folder, BUILD))
     prepared = _prepare(workspace, submission, template, cache, report, engine or workspace.engine)
-    subject = Subject(
-        document=prepared.document, submission=submission, template=template, bibliography=prepared.bibliography
-    )
-    check(subject, RULES, report)
+    check(subject_of(prepared), RULES, report)
     cache.save()
     return prepared
+
+
+def subject_of(prepared: Prepared) -> Subject:
+    """What rules look at."""
+    return Subject(
+        document=prepared.document,
+        submission=prepared.submission,
+        template=prepared.template,
+        bibliography=prepared.bibliography,
+        datasets=tuple(prepared.datasets.values()),
+        sources=prepared.sources,
+    )
 
 
 def _tell_language(submission: Submission, report: Report) -> None:
@@ -178,6 +191,7 @@ def _prepare(
             complete = len(materials.bibliography_files) == len(submission.bibliography)
             citing = Citing(style=style, bibliography=bibliography, formatter=formatter, complete=complete)
             document = finish(document, template=template, citing=citing, report=report)
+    datasets = tuple(materials.datasets.values())
     return Prepared(
         workspace=workspace,
         submission=submission,
@@ -185,10 +199,19 @@ def _prepare(
         theme=load_theme(submission.theme, submission.span("theme"), workspace.root, report),
         document=document,
         bibliography=bibliography,
+        sources=_sources(workspace, document, datasets, memo, report),
         images=load_images(document, submission.folder, report),
         inputs=materials.inputs,
         datasets=materials.datasets,
     )
+
+
+def _sources(
+    workspace: Workspace, document: Document, datasets: tuple[Dataset, ...], memo: Memo, report: Report
+) -> SourceRegister:
+    """What the workspace keeps of the works that the document cites; the text of those that it quotes."""
+    quoted = {cite.key for one in all_quotations(document, datasets) for cite in one.cites}
+    return load_sources(workspace.root, cited_keys(document) | quoted, quoted, memo, report)
 
 
 def _engine(name: EngineName, stack: ExitStack, memo: Memo) -> Engine:

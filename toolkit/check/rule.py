@@ -1,10 +1,12 @@
 """Check: what a rule is, and what it may look at."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from toolkit.base.diagnostic import Report
 from toolkit.model.citation import Bibliography
+from toolkit.model.evidence import Dataset
+from toolkit.model.source_copy import SourceRegister
 from toolkit.model.submission import Submission
 from toolkit.model.template import Template
 from toolkit.model.tree import Document
@@ -18,6 +20,8 @@ class Subject:
     submission: Submission
     template: Template
     bibliography: Bibliography
+    datasets: tuple[Dataset, ...] = ()
+    sources: SourceRegister = field(default_factory=SourceRegister)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

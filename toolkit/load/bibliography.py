@@ -1,4 +1,4 @@
-"""Load: bibliography files (BibTeX, BibLaTeX, CSL-JSON) → the works that a document may cite."""
+"""Load: bibliography files (BibTeX, BibLaTeX, CSL-JSON, RIS) → the works that a document may cite."""
 
 import json
 import re
@@ -13,11 +13,14 @@ from toolkit.load.bibtex.syntax import Entry, read_entries
 from toolkit.load.csl_json.values import read_json
 from toolkit.load.csl_json.work import key_of
 from toolkit.load.csl_json.work import work_of as work_of_json
+from toolkit.load.ris.records import read_records
+from toolkit.load.ris.work import key_of as ris_key
+from toolkit.load.ris.work import work_of as work_of_ris
 from toolkit.model.citation import SCHEMES, Bibliography, Work
 
 _KINDS = (
-    "a bibliography is a .bib file (BibTeX, BibLaTeX) or a .json file (CSL-JSON)",
-    "Zotero and other reference managers export both; lists in Word or plain text cannot be read",
+    "a bibliography is a .bib file (BibTeX, BibLaTeX), a .json file (CSL-JSON) or a .ris file (RIS)",
+    "Zotero and other reference managers export them all; lists in Word or plain text cannot be read",
 )
 
 
@@ -78,6 +81,9 @@ def _entries(source: Source, report: Report) -> Iterator[_Found]:
     if source.path.lower().endswith(".json"):
         yield from _csl_json(source, report)
         return
+    if source.path.lower().endswith(".ris"):
+        yield from _ris(source, report)
+        return
     entries = tuple(read_entries(source))
     if not entries and not _is_empty(source):
         report.error("bibliography.syntax", f"`{source.path}` holds no entries", source.span(), *_KINDS)
@@ -135,3 +141,15 @@ def _csl_json(source: Source, report: Report) -> Iterator[_Found]:
             yield _Found(key=key, span=span, text=text, make=make, identifiers=_json_identifiers(item.data))
         else:
             report.error("bibliography.key", "a work has no `id`, so nothing can cite it", span)
+
+
+def _ris(source: Source, report: Report) -> Iterator[_Found]:
+    """Records without a key of their own get one of author and year, in the order of the file."""
+    taken = set[str]()
+    for record in read_records(source):
+        key = ris_key(record, taken)
+        taken.add(key)
+        make = partial(work_of_ris, key, record)
+        yield _Found(key=key, span=record.type.span, text=record.text, make=make, problems=record.problems)
+    if not taken and source.text.strip():
+        report.error("bibliography.syntax", f"`{source.path}` holds no records", source.span(), *_KINDS)

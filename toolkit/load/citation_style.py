@@ -78,9 +78,14 @@ def _folders() -> tuple[Path, ...]:
     return styles, styles / "dependent"
 
 
-def _names(root: str) -> Iterator[str]:
+def style_files(root: str) -> Iterator[Path]:
+    """All style files, those of the workspace first; of two with one name the first one counts."""
     for folder in (*(Path(top, "styles") for top in library_roots(root)), *_folders()):
-        yield from sorted(file.stem for file in folder.glob("*.csl"))
+        yield from sorted(folder.glob("*.csl"))
+
+
+def _names(root: str) -> Iterator[str]:
+    return (file.stem for file in style_files(root))
 
 
 @cache

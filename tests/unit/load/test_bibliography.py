@@ -158,7 +158,7 @@ def test_empty_file() -> None:
     [
         ("references.txt", "Smith, J. (2020). On things. Write to me@example.org.\n"),
         ("references.bib", "PK\x03\x04\x00\x00@\x00\x08"),
-        ("references.ris", "TY  - BOOK\nTI  - On things\nER  -\n"),
+        ("references.enw", "Book On things\n%T On things\n"),
         ("references.txt", '[{"id": "a", "type": "book", "title": "x"}]'),
         ("references.bib", "@book"),
     ],
@@ -168,7 +168,7 @@ def test_a_file_that_is_no_bibliography(path: str, text: str) -> None:
     assert bibliography.keys == ("a",)
     assert found(report, Severity.ERROR) == [("bibliography.syntax", f"{path}:1:1", f"`{path}` holds no entries")]
     assert [one.hints[0].text for one in report] == [
-        "a bibliography is a .bib file (BibTeX, BibLaTeX) or a .json file (CSL-JSON)"
+        "a bibliography is a .bib file (BibTeX, BibLaTeX), a .json file (CSL-JSON) or a .ris file (RIS)"
     ]
 
 

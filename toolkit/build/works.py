@@ -1,0 +1,29 @@
+"""Build: the works that a document cites: from the files of its submission, and by identifiers with the register."""
+
+import os
+import time
+
+from toolkit.base.diagnostic import Report
+from toolkit.base.source import Source
+from toolkit.load.bibliography import load_bibliography
+from toolkit.load.register import load_register
+from toolkit.model.citation import Bibliography
+from toolkit.model.tree import Document
+from toolkit.resolve.citations import cited_keys
+from toolkit.resolve.identifiers import identify, uses_identifiers
+
+
+def cited_works(
+    document: Document, files: tuple[Source, ...], root: str, report: Report
+) -> tuple[Document, Bibliography]:
+    """Return the document with its citations led to works, and these works. `root` is the folder of the workspace."""
+    bibliography = load_bibliography(files, cited_keys(document), report)
+    if not uses_identifiers(document, bibliography):
+        return document, bibliography
+    return identify(document, bibliography, load_register(root, report), _this_year(), report)
+
+
+def _this_year() -> int:
+    """The present year, or that of SOURCE_DATE_EPOCH."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return time.gmtime(int(given) if given.isdigit() else None).tm_year

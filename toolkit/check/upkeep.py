@@ -1,0 +1,40 @@
+"""Check: what will be missing when somebody looks a source up in five years: a date, an archived page, a use."""
+
+from collections.abc import Collection
+
+from toolkit.base.diagnostic import Report
+from toolkit.model.citation import Bibliography, Work
+from toolkit.model.source_copy import KeptSource, SourceRegister
+
+_ARCHIVES = ("web.archive.org", "archive.org", "archive.today", "archive.ph", "perma.cc", "webcitation.org")
+_LAW = ("legislation", "regulation", "bill", "treaty", "legal_case")
+
+
+def check_upkeep(bibliography: Bibliography, cited: Collection[str], register: SourceRegister, report: Report) -> None:
+    """Report the web sources without access date or archive, and the entries that nothing cites.
+
+    `bibliography` holds all works. A source with a DOI is found by that; a local copy stands in for an archived page.
+    """
+    for key, work in bibliography.works.items():
+        if key not in cited:
+            report.note("sources.unused", f"`{key}` is in the bibliography, but is not cited", work.span)
+        elif is_web(work):
+            _check_web(work, register.kept.get(key) or KeptSource(key=key), report)
+
+
+def is_web(work: Work) -> bool:
+    """Whether the work is found by nothing but the address of a page; a law or a judgment has its number."""
+    return bool(work.csl.get("URL")) and not work.csl.get("DOI") and work.csl.get("type") not in _LAW
+
+
+def _check_web(work: Work, kept: KeptSource, report: Report) -> None:
+    if not work.csl.get("accessed") and not kept.seen:
+        hint = "add `urldate = {2020-11-09}` (in CSL-JSON `accessed`), or `seen: 2020-11-09` in sources.yaml"
+        report.warning(
+            "sources.not-seen", f"`{work.key}` is a web page, and nobody says when it was seen", work.span, hint
+        )
+    url = str(work.csl["URL"])
+    if not (kept.archived or kept.files or any(archive in url for archive in _ARCHIVES)):
+        save = f"https://web.archive.org/save/{url} archives it; or `toolkit cite add … {work.key} FILE`"
+        message = f"`{work.key}` is a web page without an archived page or a copy"
+        report.note("sources.not-archived", message, work.span, save)
