@@ -64,7 +64,7 @@ class Prepared:
     theme: Theme | None
     document: Document
     bibliography: Bibliography
-    datasets: tuple[Dataset, ...]
+    sources: SourceRegister
     images: dict[str, bytes]
     inputs: dict[str, str]
     datasets: dict[str, Dataset]
