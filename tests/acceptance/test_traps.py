@@ -67,7 +67,10 @@ class Desk:
             if folder.is_dir():
                 (root / "evidence" / folder.name).symlink_to(folder)
         (root / "toolkit.yaml").write_text((ROOT / "toolkit.yaml").read_text(encoding="utf-8"), encoding="utf-8")
-        works = "".join(f"@misc{{{key}, title = {{{key.capitalize()}}}, date = {{2020}}}}\n" for key in KEYS)
+        works = "".join(
+            f"@report{{{key}, title = {{{key.capitalize()}}}, institution = {{Publisher}}, date = {{2020}}}}\n"
+            for key in KEYS
+        )
         (root / "submissions/figures/references.bib").write_text(works, encoding="utf-8")
         (root / "evidence/own/data/none.csv").write_text("x\n", encoding="utf-8")
         (root / "evidence/own/datapackage.yaml").write_text(DESCRIPTOR, encoding="utf-8")
