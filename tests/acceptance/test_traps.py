@@ -358,7 +358,7 @@ def test_two_tables_of_one_publisher_are_both_kept_with_their_table(desk: Desk) 
     assert codes == ["comparison.unlike"]
     assert "differ in series: user location; reports by country" in desk.found[0].message
     assert desk.table()[2] == ["Figure", "1,621,937 reports", "1,132,270 reports"]
-    assert "‘Ncmec’ tbl 3." in text
+    assert "‘Ncmec’ (Publisher 2020) tbl 3." in text
     named = 'comparable="One is from the table of user location, one from that of reports by country."'
     assert desk.check(claim("own.by-user", "own.by-country", named), **_tables())[0] == []
 

@@ -10,6 +10,7 @@ Word = Literal[
     "date", "since-start", "on-day", "statement", "counted", "figure-row", "of-what", "where", "when",
     "their-figure", "our-figure", "quote", "part-of-all", "not-stated", "cited-in", "comparable", "not-comparable",
     "restated", "our-translation",
+    "legislation", "cases", "un-documents", "other-sources",
 ]  # fmt: skip
 
 WORDS: dict[str, dict[Word, str]] = {
@@ -57,6 +58,10 @@ WORDS: dict[str, dict[Word, str]] = {
         "not-comparable": "Not like with like:",
         "restated": "The publisher later restated this figure: {values}.",
         "our-translation": "our translation",
+        "legislation": "Legislation and treaties",
+        "cases": "Cases",
+        "un-documents": "United Nations documents",
+        "other-sources": "Other sources",
     },
     "fr": {
         "table": "Tableau",
@@ -102,6 +107,10 @@ WORDS: dict[str, dict[Word, str]] = {
         "not-comparable": "Non comparables terme à terme\u00a0:",
         "restated": "L’éditeur a révisé ce chiffre par la suite\u00a0: {values}.",
         "our-translation": "notre traduction",
+        "legislation": "Législation et traités",
+        "cases": "Jurisprudence",
+        "un-documents": "Documents des Nations Unies",
+        "other-sources": "Autres sources",
     },
     "de": {
         "table": "Tabelle",
@@ -147,6 +156,10 @@ WORDS: dict[str, dict[Word, str]] = {
         "not-comparable": "Nicht unmittelbar vergleichbar:",
         "restated": "Der Herausgeber hat diese Zahl später berichtigt: {values}.",
         "our-translation": "eigene Übersetzung",
+        "legislation": "Gesetze und Verträge",
+        "cases": "Entscheidungen",
+        "un-documents": "Dokumente der Vereinten Nationen",
+        "other-sources": "Weitere Quellen",
     },
     "es": {
         "table": "Cuadro",
@@ -192,6 +205,10 @@ WORDS: dict[str, dict[Word, str]] = {
         "not-comparable": "No comparables entre sí:",
         "restated": "El editor rectificó después esta cifra: {values}.",
         "our-translation": "traducción propia",
+        "legislation": "Legislación y tratados",
+        "cases": "Jurisprudencia",
+        "un-documents": "Documentos de las Naciones Unidas",
+        "other-sources": "Otras fuentes",
     },
 }
 

@@ -1,5 +1,6 @@
 """Build: the sources of a submission, for the person who looks after them: the list, the check, the printed forms."""
 
+import re
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -27,6 +28,7 @@ from toolkit.model.submission import Submission
 from toolkit.model.tree import Citation
 from toolkit.model.walk import nodes_of, plain_text
 
+_MARKUP = re.compile(r"</?(?:i|b|sup|sub|span)[^>]*>")
 _TOPICS = ("cite.", "citation.", "bibliography.", "sources.", "quotation.", "style.", "file.")
 
 
@@ -150,7 +152,7 @@ def _short(work: Work) -> str:
     name = str(names[0].get("literal") or names[0].get("family") or "") if names else ""
     name += " et al." if len(names) > 1 else ""
     parts = (name, _year(work.csl.get("issued")), work.short or short_form(work))
-    text = " ".join(" ".join(part for part in parts if part).split())
+    text = " ".join(_MARKUP.sub("", " ".join(part for part in parts if part)).split())
     return text if len(text) <= 60 else text[:59].rstrip() + "…"
 
 

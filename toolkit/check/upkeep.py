@@ -23,8 +23,9 @@ def check_upkeep(bibliography: Bibliography, cited: Collection[str], register: S
 
 
 def is_web(work: Work) -> bool:
-    """Whether the work is found by nothing but the address of a page; a law or a judgment has its number."""
-    return bool(work.csl.get("URL")) and not work.csl.get("DOI") and work.csl.get("type") not in _LAW
+    """Whether the work is found by nothing but the address of a page; a law, a judgment, a UN document has a number."""
+    numbered = work.csl.get("DOI") or work.csl.get("number") or work.identifiers
+    return bool(work.csl.get("URL")) and not numbered and work.csl.get("type") not in _LAW
 
 
 def _check_web(work: Work, kept: KeptSource, report: Report) -> None:

@@ -5,19 +5,15 @@ from dataclasses import dataclass, replace
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
-from toolkit.base.words import word
 from toolkit.cite.formatter import Formatter
 from toolkit.cite.render import Cluster, Rendered, render
 from toolkit.model.citation import SCHEMES, Bibliography, CitationStyle, Cite
 from toolkit.model.tree import (
-    BODY,
     MISSING,
     Block,
     Blocks,
     Citation,
     Document,
-    Group,
-    Heading,
     Inline,
     Inlines,
     Note,
@@ -26,9 +22,7 @@ from toolkit.model.tree import (
     Value,
 )
 from toolkit.model.walk import AnyNode, children, nodes_of, rewrite, walk
-
-BIBLIOGRAPHY = "bibliography"
-IN_TEXT = "in-text"
+from toolkit.resolve.reference_list import bibliographies_in, fill_bibliographies
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,11 +50,11 @@ def fill_citations(document: Document, citing: Citing, report: Report) -> Docume
     clusters = tuple(_clusters(document, citing.bibliography))
     rendered = render(citing.style, citing.bibliography, clusters, document.lang, citing.formatter, report)
     document = _fill(document, citing.bibliography, rendered)
-    if clusters and not citing.style.in_notes and not _bibliographies(document.content):
+    if clusters and not citing.style.in_notes and not bibliographies_in(document.content):
         message = f"the style `{citing.style.name}` needs a list of references, and this document has none"
         hint = "write `::: references` and `:::` at the end of the text"
         report.error("cite.no-references", message, clusters[0].span, hint)
-    return _fill_bibliography(document, citing.style, rendered)
+    return fill_bibliographies(document, citing.style, citing.bibliography, rendered)
 
 
 def _report_unknown(document: Document, bibliography: Bibliography, report: Report) -> None:
@@ -140,26 +134,3 @@ def _without_stop(content: Inlines) -> Inlines:
 
 def _unknown(cite: Cite) -> Value:
     return Value(text=MISSING, path=(cite.key,), missing=True, span=cite.span)
-
-
-def _fill_bibliography(document: Document, style: CitationStyle, rendered: Rendered) -> Document:
-    """Where the author places the list of references, that of the template is left out."""
-    bodies = [node for node in walk(document.content) if isinstance(node, Group) and node.role == BODY]
-    own = {id(group) for group in _bibliographies(bodies)}
-
-    def fill(node: Block | Inline) -> Block | Inline | Blocks | Inlines:
-        if not (isinstance(node, Group) and node.role == BIBLIOGRAPHY):
-            return node
-        if (own and id(node) not in own) or (node.name == IN_TEXT and style.in_notes):
-            return ()
-        entries = tuple(Paragraph(content=entry, role=BIBLIOGRAPHY, span=node.span) for _, entry in rendered.entries)
-        if not entries:
-            return ()
-        title = (Text(text=word("references", document.lang), span=node.span),)
-        return replace(node, content=(Heading(level=1, content=title, span=node.span), *node.content, *entries))
-
-    return rewrite(document, fill, descend=lambda node: not (isinstance(node, Group) and node.role == BIBLIOGRAPHY))
-
-
-def _bibliographies(nodes: Iterable[AnyNode]) -> list[Group]:
-    return [node for node in walk(nodes) if isinstance(node, Group) and node.role == BIBLIOGRAPHY]

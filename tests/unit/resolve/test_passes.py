@@ -166,6 +166,36 @@ def test_the_authors_own_list_of_references_is_the_only_one(prepared: Check) -> 
     assert [node.id for node in _all(result, Heading)][-2:] == ["sec-references", "sec-references-2"]
 
 
+def test_references_in_groups(place: Any) -> None:
+    place.text(
+        "So [@smith2020; @un2021; @celex:32022R2065; @un:CRC/C/GC/25; @echr:2872/02].\n\n::: references {grouped=true}\n:::"
+    )
+    result, report = place.check()
+    assert not list(report)
+    (group,) = [node for node in _all(result, Group) if node.role == "bibliography"]
+    shown = [plain_text([node]).partition(",")[0] for node in group.content]
+    assert shown[0] == "References"
+    assert [
+        one
+        for one in shown
+        if one in ("Legislation and treaties", "Cases", "United Nations documents", "Other sources")
+    ] == [
+        "Legislation and treaties",
+        "Cases",
+        "United Nations documents",
+        "Other sources",
+    ]
+    assert (
+        shown[1:3]
+        == [
+            "Legislation and treaties",
+            "Regulation (EU) 2022/2065 of the European Parliament and of the Council of 19 October 2022 on a Single Market For Digital Services and amending Directive 2000/31/EC (Digital Services Act)",
+        ]
+        or "2022/2065" in shown[2]
+    )
+    assert {one.split(" ")[0] for one in shown[-2:]} == {"Committee", "Smith"}
+
+
 @pytest.mark.parametrize(("csl", "lists"), [("oscola-no-ibid", 0), ("apa", 1)])
 def test_a_letter_lists_references_where_the_style_needs_it(place: Any, csl: str, lists: int) -> None:
     front = (
