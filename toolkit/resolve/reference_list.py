@@ -34,9 +34,9 @@ def fill_bibliographies(
         entries = tuple(
             (key, Paragraph(content=one, role=BIBLIOGRAPHY, span=node.span)) for key, one in rendered.entries
         )
-        listed = tuple(one for _, one in entries)
+        listed: Iterable[Block] = (one for _, one in entries)
         if GROUPED in options:
-            listed = tuple(_grouped(entries, bibliography, document.lang))
+            listed = _grouped(entries, bibliography, document.lang)
         return replace(node, content=(_heading("references", 1, node, document.lang), *node.content, *listed))
 
     return rewrite(document, fill, descend=lambda node: not (isinstance(node, Group) and node.role == BIBLIOGRAPHY))
