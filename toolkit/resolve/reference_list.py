@@ -31,9 +31,7 @@ def fill_bibliographies(
         options = node.name.split()
         if (own and id(node) not in own) or (IN_TEXT in options and style.in_notes) or not rendered.entries:
             return ()
-        entries = tuple(
-            (key, Paragraph(content=one, role=BIBLIOGRAPHY, span=node.span)) for key, one in rendered.entries
-        )
+        entries = tuple((key, _entry(one, node)) for key, one in rendered.entries)
         listed: Iterable[Block] = (one for _, one in entries)
         if GROUPED in options:
             listed = _grouped(entries, bibliography, document.lang)
