@@ -1,5 +1,6 @@
 """Build: the built-in directives, rules and writers, each in one table. To add one, write its file and a line here."""
 
+from contextlib import suppress
 from importlib import import_module
 
 from toolkit.base.registry import Registry
@@ -50,3 +51,11 @@ def writer(name: str) -> Writer:
     module, _, variable = WRITERS[name].partition(":")
     found: Writer = getattr(import_module(module), variable)
     return found
+
+
+def load_writers(names: tuple[str, ...]) -> None:
+    """Load what the writers of some formats need, so that it is there when they write. What is missing, they tell."""
+    for name in names:
+        with suppress(Exception):
+            for library in writer(name).needs:
+                import_module(library)

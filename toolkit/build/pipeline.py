@@ -15,7 +15,7 @@ from toolkit.base.words import WORDS, has_words
 from toolkit.build.cache import Cache
 from toolkit.build.files import write_files
 from toolkit.build.frame import parse_body, parse_frame
-from toolkit.build.kit import DIRECTIVES, RULES, WRITERS, writer
+from toolkit.build.kit import DIRECTIVES, RULES, WRITERS, load_writers, writer
 from toolkit.build.manifest import NAME as MANIFEST
 from toolkit.build.manifest import document_digest, manifest, read_artifacts
 from toolkit.build.works import cited_works
@@ -93,6 +93,18 @@ class _Materials:
     inputs: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Plan:
+    """What counts the rows, and the formats that will be written (None: none)."""
+
+    engine: EngineName
+    writes: tuple[str, ...] | None
+
+    def meanwhile(self) -> None:
+        """While V8 formats citations, what writes the formats is loaded."""
+        load_writers(self.writes or ())
+
+
 def submissions_among(paths: tuple[str, ...], report: Report) -> tuple[str, ...]:
     """The paths that can be submissions. Of several (`submissions/*`) a plain file is left out, with a note."""
     if len(paths) == 1:
@@ -110,6 +122,11 @@ def check_submission(path: str, report: Report, engine: EngineName | None = None
 
     `engine` instead of the one that the workspace names.
     """
+    return _checked(path, report, engine, writes=None)
+
+
+def _checked(path: str, report: Report, engine: EngineName | None, writes: tuple[str, ...] | None) -> Prepared:
+    """`writes`: the formats that will be written, () for those of the submission; None where it is only checked."""
     workspace = load_workspace(path, report)
     submission, template = load_submission(path, workspace, report)
     if submission.broken:  # no name in the text means anything; only its form can be looked at
@@ -117,7 +134,8 @@ def check_submission(path: str, report: Report, engine: EngineName | None = None
         raise Failure
     _tell_language(submission, report)
     cache = Cache(Path(submission.folder, BUILD))
-    prepared = _prepare(workspace, submission, template, cache, report, engine or workspace.engine)
+    plan = _Plan(engine=engine or workspace.engine, writes=None if writes is None else writes or submission.outputs)
+    prepared = _prepare(workspace, submission, template, cache, report, plan)
     check(subject_of(prepared), RULES, report)
     cache.save()
     return prepared
@@ -148,7 +166,7 @@ def build_submission(
 
     `formats` instead of those of the submission. `Failure` at any error: then no file of an earlier build is touched.
     """
-    prepared = check_submission(path, report, engine)
+    prepared = _checked(path, report, engine, writes=formats)
     if report.failed or prepared.theme is None:
         raise Failure
     look = Look(
@@ -167,7 +185,7 @@ def build_submission(
 
 
 def _prepare(
-    workspace: Workspace, submission: Submission, template: Template, memo: Memo, report: Report, engine: EngineName
+    workspace: Workspace, submission: Submission, template: Template, memo: Memo, report: Report, plan: _Plan
 ) -> Prepared:
     materials = _load(workspace, submission, report, memo)
     body = parse_body(submission, report)
@@ -179,7 +197,7 @@ def _prepare(
             unreadable=materials.unreadable,
             signatories=materials.signatories,
             data=_data(submission),
-            engine=_engine(engine, stack, memo),
+            engine=_engine(plan.engine, stack, memo),
         )
         document = compose(
             frame, body, template=template, submission=submission, directives=DIRECTIVES, scope=scope, report=report
@@ -187,7 +205,7 @@ def _prepare(
         document, bibliography = cited_works(document, materials.bibliography_files, workspace.root, report)
         style = load_citation_style(submission.csl, submission.span("csl"), workspace.root, report)
         if style is not None:
-            formatter = stack.enter_context(CiteprocJs(load_citation_processor(), load_locale, memo))
+            formatter = stack.enter_context(CiteprocJs(load_citation_processor(), load_locale, memo, plan.meanwhile))
             complete = len(materials.bibliography_files) == len(submission.bibliography)
             citing = Citing(style=style, bibliography=bibliography, formatter=formatter, complete=complete)
             document = finish(document, template=template, citing=citing, report=report)

@@ -3,6 +3,7 @@
 import atexit
 import json
 from collections.abc import Callable, Mapping
+from threading import Thread
 from types import TracebackType
 from typing import Any, Protocol, Self
 
@@ -24,13 +25,15 @@ class CiteprocJs:
     """citeproc-js in V8, used as a context manager: V8 that is not closed can keep a program from ending.
 
     `code` is the processor with our host.js behind it. An answer that `memo` has kept costs neither V8 nor its import;
-    its key changes with the processor, the words of the language, and the request.
+    its key changes with the processor, the words of the language, and the request. Where V8 has to work, `meanwhile` is
+    done beside it, in a thread: V8 does not hold Python up.
     """
 
-    def __init__(self, code: str, locales: Locales, memo: Memo) -> None:
+    def __init__(self, code: str, locales: Locales, memo: Memo, meanwhile: Callable[[], None] | None = None) -> None:
         self._code = code
         self._locales = locales
         self._memo = memo
+        self._meanwhile = meanwhile
         self._v8: Any = None
 
     def run(self, request: str, lang: str) -> str:
@@ -52,6 +55,9 @@ class CiteprocJs:
         self.close()
 
     def _answer(self, request: str, locales: str) -> str:
+        if self._meanwhile is not None:
+            Thread(target=self._meanwhile, daemon=True).start()
+            self._meanwhile = None
         if self._v8 is None:
             self._v8 = _start_v8()
             atexit.register(self.close)

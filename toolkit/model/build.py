@@ -33,13 +33,19 @@ class Rendering:
 
 
 class Writer(Protocol):
-    """Document → bytes of one format. `suffix` without dot. What the format cannot show is reported."""
+    """Document → bytes of one format. `suffix` without dot. What the format cannot show is reported.
+
+    `needs`: the libraries that take long to load, which somebody may do before.
+    """
 
     @property
     def name(self) -> str: ...
 
     @property
     def suffix(self) -> str: ...
+
+    @property
+    def needs(self) -> tuple[str, ...]: ...
 
     def write(self, document: Document, look: Look, report: Report) -> Rendering: ...
 

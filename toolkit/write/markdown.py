@@ -44,6 +44,7 @@ class MarkdownWriter:
 
     name: str = "md"
     suffix: str = "md"
+    needs: tuple[str, ...] = ()
 
     def write(self, document: Document, look: Look, report: Report) -> Rendering:
         text = front_matter(document) + "\n" + markdown_of(document.content, report, document.lang)

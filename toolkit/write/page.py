@@ -19,6 +19,7 @@ class HtmlWriter:
 
     name: str = "html"
     suffix: str = "html"
+    needs: tuple[str, ...] = ()
 
     def write(self, document: Document, look: Look, report: Report) -> Rendering:
         medium = Medium(kind="page", lang=document.lang, theme=look.theme, images=look.images, report=report)

@@ -49,6 +49,7 @@ RULE = "-" * 20
 class TextWriter:
     name: str = "txt"
     suffix: str = "txt"
+    needs: tuple[str, ...] = ()
 
     def write(self, document: Document, look: Look, report: Report) -> Rendering:
         pieces = "\n\n".join(_Words(document.lang, report).document(document))

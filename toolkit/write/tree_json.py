@@ -20,6 +20,7 @@ class TreeWriter:
 
     name: str = "json"
     suffix: str = "json"
+    needs: tuple[str, ...] = ()
 
     def write(self, document: Document, look: Look, report: Report) -> Rendering:
         return Rendering(data=(json.dumps(tree_of(document), ensure_ascii=False, indent=1) + "\n").encode())
