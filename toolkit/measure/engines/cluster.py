@@ -13,7 +13,7 @@ from typing import Any
 
 from toolkit.base.diagnostic import MissingPart
 from toolkit.measure.engines.duck import DuckDB
-from toolkit.measure.engines.engine import Groupings, Key, Records, missing_first
+from toolkit.measure.engines.engine import Groupings, Key, Records, Total, missing_first, total_of
 from toolkit.measure.engines.parquet_texts import csv_as_parquet
 from toolkit.measure.statistics.groups import name_of
 from toolkit.model.definition import Condition, Conditions, Datum
@@ -74,6 +74,10 @@ class Ibis:
             cell = found.setdefault(_key(key, resource, by), {})
             cell[_exact(value)] = cell.get(_exact(value), 0) + int(rows)
         return found
+
+    def total(self, resource: Resource, where: Conditions, column: str, by: Groupings) -> dict[Key, Total]:
+        """Added here: backends round or fail where a sum of decimals is too long for them."""
+        return {key: total_of(cell) for key, cell in self.tally(resource, where, column, by).items()}
 
     def distinct(self, resource: Resource, where: Conditions, column: str, by: Groupings) -> dict[Key, int]:
         """Groups of a column are counted by the backend; periods are put together here from their days."""

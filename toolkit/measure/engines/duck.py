@@ -4,11 +4,12 @@ import datetime as dt
 import os
 import tempfile
 from decimal import Decimal
+from fractions import Fraction
 from types import TracebackType
 from typing import Any
 
-from toolkit.measure.engines.engine import Groupings, Key, Records, missing_first
-from toolkit.measure.engines.stored_rows import StoredRows, quoted
+from toolkit.measure.engines.engine import Groupings, Key, Records, Total, missing_first, total_of
+from toolkit.measure.engines.stored_rows import SQL_TYPES, StoredRows, quoted
 from toolkit.model.definition import Condition, Conditions, Datum, Grouping
 from toolkit.model.evidence import Resource
 
@@ -21,13 +22,10 @@ _PERIODS = {
 }
 _NUMBER = '"\x01 row"'  # no column of a file is called so
 _COMPARISONS = {"from": ">=", "at_least": ">=", "to": "<=", "at_most": "<="}
-# Two threads for two cores; DuckDB may never fetch an extension. Its optimizer must not let the reader convert cells:
-# that one stops at the first cell that does not fit, where TRY_CAST takes it for missing.
+# As many threads as there are cores is what DuckDB takes by itself; it may never fetch an extension.
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
-    "threads": 2,
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
-    "disabled_optimizers": "type_pushdown",
 }
 
 
@@ -61,13 +59,26 @@ class DuckDB:
             found.setdefault(tuple(key), {})[_exact(value)] = int(count)
         return found
 
+    def total(self, resource: Resource, where: Conditions, column: str, by: Groupings) -> dict[Key, Total]:
+        kept = (*where, Condition(column=column, operator="known"))
+        asked = frozenset((*(one.column for one in kept), *(one.column for one in by)))
+        rows, values = self._rows.passed(resource, asked), list[object]()
+        groups = "".join(f"{_group(grouping, resource)}, " for grouping in by)
+        query = f"SELECT {groups}sum({rows.times(quoted(column))}), {rows.number} FROM {rows.source}"
+        query += f" WHERE {_where(kept, values)} GROUP BY ALL HAVING {rows.number} > 0"
+        try:
+            found = self._run(query, values)
+        except RuntimeError:  # the sum is longer than 38 digits
+            return {key: total_of(cell) for key, cell in self.tally(resource, where, column, by).items()}
+        return {tuple(key): Total(Fraction(total), int(number)) for *key, total, number in found}
+
     def distinct(self, resource: Resource, where: Conditions, column: str, by: Groupings) -> dict[Key, int]:
         return {tuple(row[:-1]): int(row[-1]) for row in self._grouped(column, resource, where, by)}
 
     def rows(self, resource: Resource, where: Conditions) -> tuple[str, ...]:
         values = list[object]()
         names = resource.key or tuple(column.name for column in resource.columns)
-        query = f"SELECT {_joined(names)} FROM {self._rows.all(resource)} WHERE {_where(where, values)}"
+        query = f"SELECT {_joined(names, resource)} FROM {self._rows.all(resource)} WHERE {_where(where, values)}"
         return tuple(sorted(row[0] for row in self._run(query, values)))
 
     def numbered(
@@ -75,7 +86,7 @@ class DuckDB:
     ) -> tuple[tuple[int, str], ...]:
         values = list[object]()
         table = f"(SELECT row_number() OVER () AS {_NUMBER}, * FROM {self._rows.all(resource)})"
-        query = f"SELECT {_NUMBER}, {_joined(names)} FROM {table} WHERE {_where(where, values)} ORDER BY 1"
+        query = f"SELECT {_NUMBER}, {_joined(names, resource)} FROM {table} WHERE {_where(where, values)} ORDER BY 1"
         query += "" if most is None else f" LIMIT {most:d}"
         return tuple((int(number), str(key)) for number, key in self._run(query, values))
 
@@ -110,11 +121,11 @@ class DuckDB:
     ) -> list[tuple[Any, ...]]:
         """Groups with their numbers of rows; with `distinct`, of different values of that column."""
         asked = {*(one.column for one in where), *(one.column for one in by), distinct, extra} - {""}
-        relation, rows = self._rows.counted(resource, frozenset(asked))
+        rows = self._rows.counted(resource, frozenset(asked))
         values = list[object]()
-        groups = [_group(grouping) for grouping in by] + ([quoted(extra)] if extra else [])
-        measured = f"count(DISTINCT {quoted(distinct)})" if distinct else rows
-        query = f"SELECT {', '.join([*groups, measured])} FROM {relation} WHERE {_where(where, values)}"
+        groups = [_group(grouping, resource) for grouping in by] + ([quoted(extra)] if extra else [])
+        measured = f"count(DISTINCT {quoted(distinct)})" if distinct else rows.number
+        query = f"SELECT {', '.join([*groups, measured])} FROM {rows.source} WHERE {_where(where, values)}"
         if groups:
             query += f" GROUP BY {', '.join(str(number) for number in range(1, len(groups) + 1))}"
         return self._run(query, values)
@@ -133,8 +144,8 @@ class DuckDB:
         return self._rows.ask(query, values)
 
 
-def _joined(names: tuple[str, ...]) -> str:
-    parts = [f"coalesce(CAST({quoted(name)} AS VARCHAR), '')" for name in names]
+def _joined(names: tuple[str, ...], resource: Resource) -> str:
+    parts = [f"coalesce({_text(name, resource)}, '')" for name in names]
     return f"concat_ws(',', {', '.join(parts)})" if parts else "''"
 
 
@@ -159,14 +170,22 @@ def _condition(condition: Condition, values: list[object]) -> str:
             return f"{name} {_COMPARISONS[operator]} ?"
 
 
-def _group(grouping: Grouping) -> str:
-    name = quoted(grouping.column)
-    return f"CAST({name} AS VARCHAR)" if grouping.per is None else _PERIODS[grouping.per].replace("{}", name)
+def _group(grouping: Grouping, resource: Resource) -> str:
+    if grouping.per is not None:
+        return _PERIODS[grouping.per].replace("{}", quoted(grouping.column))
+    return _text(grouping.column, resource)
 
 
-def _exact(value: object) -> Datum:
-    assert isinstance(value, str | int | bool | Decimal | dt.date)
-    return value.normalize() if isinstance(value, Decimal) else value
+def _text(name: str, resource: Resource) -> str:
+    """A value as it is written in a key: 1.5000000000, however many decimals the file holds."""
+    column, value = resource.column(name), quoted(name)
+    value = f"CAST({value} AS {SQL_TYPES['number']})" if column and column.type == "number" else value
+    return f"CAST({value} AS VARCHAR)"
+
+
+def _exact(value: Any) -> Datum:
+    found: Datum = value.normalize() if isinstance(value, Decimal) else value
+    return found
 
 
 def _plain_text(value: object) -> str | None:

@@ -4,10 +4,11 @@ import datetime as dt
 import json
 from collections.abc import Callable
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from toolkit.base.memo import Memo
-from toolkit.measure.engines.engine import Engine, Groupings, Key, Records
+from toolkit.measure.engines.engine import Engine, Groupings, Key, Records, Total
 from toolkit.model.definition import Condition, Conditions, Datum
 from toolkit.model.evidence import Resource
 
@@ -35,6 +36,14 @@ class _Remembering:
 
         answer = self._ask(_question("tally", resource, where, column, by), make)
         return {tuple(key): {_datum(value): count for value, count in cell} for key, cell in answer}
+
+    def total(self, resource: Resource, where: Conditions, column: str, by: Groupings) -> dict[Key, Total]:
+        def make() -> object:
+            found = self._engine.total(resource, where, column, by)
+            return [(key, str(total.sum), total.rows) for key, total in found.items()]
+
+        answer = self._ask(_question("total", resource, where, column, by), make)
+        return {tuple(key): Total(Fraction(total), rows) for key, total, rows in answer}
 
     def distinct(self, resource: Resource, where: Conditions, column: str, by: Groupings) -> dict[Key, int]:
         key = _question("distinct", resource, where, column, by)

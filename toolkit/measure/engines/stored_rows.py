@@ -4,6 +4,7 @@ Most questions about one table look at the same few columns. How often each comb
 counted in one pass over the files; every further question about these columns is answered from that.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,10 +14,10 @@ from toolkit.model.evidence import Column, Resource
 
 MANY = 100_000  # rows; below, a question costs no more than a look at what was counted before
 HELD = 100_000_000  # bytes; a larger CSV file is not held in memory
-TRIED = ((50_000, 0.9), (1_000_000, 0.2))  # so many rows, or a tenth of all, may hold so many parts of combinations
+TRIED = ((50_000, 0.9), (500_000, 0.3))  # so many rows, or a tenth of all, may hold so many parts of combinations
 COMPANIONS = 6  # columns with few values, at most, that are counted along with those that a question is about
 
-_SQL_TYPES = {
+SQL_TYPES = {
     "string": "VARCHAR",
     "date": "DATE",
     "integer": "BIGINT",
@@ -26,6 +27,9 @@ _SQL_TYPES = {
 }
 
 
+_SMALL = ("TINYINT", "SMALLINT", "INTEGER", "UTINYINT", "USMALLINT", "UINTEGER")
+
+
 @dataclass(frozen=True, kw_only=True)
 class _Rows:
     """`source` is a table or a reader of files; `typed` what each column is in its described type; `size` its rows."""
@@ -33,10 +37,27 @@ class _Rows:
     source: str
     typed: dict[str, str]
     size: int
+    fast: bool = True
 
     def select(self, columns: frozenset[str], source: str = "", more: str = "") -> str:
         names = [f"{self.typed[name]} AS {quoted(name)}" for name in self.typed if name in columns]
         return f"(SELECT {', '.join([*names, *([more] if more else [])]) or '1'} FROM {source or self.source})"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Counted:
+    """A relation, and what says for how many rows those of a group stand: each for one, or for `n`."""
+
+    source: str
+    each: str = ""
+
+    @property
+    def number(self) -> str:
+        return f"coalesce(sum({self.each}), 0)" if self.each else "count(*)"
+
+    def times(self, name: str) -> str:
+        """A numeric column as often as it occurs, exact: a product of whole numbers may be longer than either."""
+        return f"{name} * CAST({self.each} AS HUGEINT)" if self.each else name
 
 
 class StoredRows:
@@ -64,15 +85,21 @@ class StoredRows:
         """The rows as the files hold them: those of a CSV file as text."""
         return csv_reader(resource) if resource.form == "csv" else self._of(resource).source
 
-    def counted(self, resource: Resource, columns: frozenset[str]) -> tuple[str, str]:
-        """A relation with these columns, and the expression that says for how many rows those of a group stand."""
+    def counted(self, resource: Resource, columns: frozenset[str]) -> Counted:
+        """A relation with these columns: what was counted by them, or is now, where their values repeat."""
         rows = self._of(resource)
         if rows.size < MANY or not columns:
-            return rows.select(columns), "count(*)"
+            return Counted(source=rows.select(columns))
         found = self._find(resource, columns)
         if found is None:
             found = self._count_wide(resource, rows, columns)
-        return (found, "coalesce(sum(n), 0)") if found else (rows.select(columns), "count(*)")
+        return Counted(source=found, each="n") if found else Counted(source=rows.select(columns))
+
+    def passed(self, resource: Resource, columns: frozenset[str]) -> Counted:
+        """The same for a question that one pass over the rows answers: nothing is counted for it, if rows come fast."""
+        rows = self._of(resource)
+        found = self._find(resource, columns) if rows.fast and columns else ""
+        return self.counted(resource, columns) if found or not rows.fast else Counted(source=rows.select(columns))
 
     def _find(self, resource: Resource, columns: frozenset[str]) -> str | None:
         """What was counted by these columns; by more than these, if by nothing less."""
@@ -104,7 +131,7 @@ class StoredRows:
         for most, part in TRIED:
             tried = min(most, rows.size // 10 + 1)
             some = f"(SELECT {names} FROM {rows.source} LIMIT {tried})"
-            if self._number(f"SELECT count(*) FROM (SELECT DISTINCT {names} FROM {some})") > part * tried:
+            if self._number(f"SELECT approx_count_distinct(hash({names})) FROM {some}") > part * tried:
                 return ""
         grouped = f"(SELECT {names}, count(*) AS n FROM {rows.source} GROUP BY ALL)"
         return self._keep(rows.select(columns, grouped, "n"))
@@ -119,7 +146,7 @@ class StoredRows:
         source = csv_reader(resource)
         typed = {column.name: _typed(column, "VARCHAR", resource) for column in resource.columns}
         if sum(Path(path).stat().st_size for path in resource.files) > HELD:
-            return _Rows(source=source, typed=typed, size=MANY)
+            return _Rows(source=source, typed=typed, size=MANY, fast=False)
         table = self._keep(_Rows(source=source, typed=typed, size=0).select(frozenset(typed)))
         size = self._number(f"SELECT count(*) FROM {table}")
         return _Rows(source=table, typed={name: quoted(name) for name in typed}, size=size)
@@ -157,12 +184,21 @@ def _typed(column: Column, stored: str, resource: Resource) -> str:
     The CASE is also a fence: of a bare TRY_CAST DuckDB makes a type of the CSV reader, and stops at a cell that does
     not fit.
     """
-    name, kind = quoted(column.name), _SQL_TYPES[column.type]
+    name, kind = quoted(column.name), SQL_TYPES[column.type]
     if stored != "VARCHAR":
-        return name if stored == kind else f"TRY_CAST({name} AS {kind})"
+        return name if stored == kind or _is_exact(stored, column) else f"TRY_CAST({name} AS {kind})"
     marks = ", ".join(text(mark) for mark in resource.missing)
     known = f"CASE WHEN {name} IN ({marks}) THEN NULL ELSE {name} END"
     return known if column.type == "string" else f"TRY_CAST({known} AS {kind})"
+
+
+def _is_exact(stored: str, column: Column) -> bool:
+    """Whether the file holds the values in a smaller type that is as exact: it is faster to add and to compare."""
+    decimal = re.fullmatch(r"DECIMAL\((\d+),(\d+)\)", stored)
+    if column.type == "number" and decimal:
+        width, scale = map(int, decimal.groups())
+        return scale <= 10 and width - scale <= 28
+    return column.type in ("integer", "year") and stored in _SMALL
 
 
 def _paths(resource: Resource) -> str:
