@@ -54,8 +54,11 @@ class DuckDB:
 
     def tally(self, resource: Resource, where: Conditions, column: str, by: Groupings) -> dict[Key, dict[Datum, int]]:
         kept = (*where, Condition(column=column, operator="known"))
+        rows = self._grouped("", resource, kept, by, extra=column)
+        if not by:
+            return {(): {_exact(value): int(count) for value, count in rows}} if rows else {}
         found: dict[Key, dict[Datum, int]] = {}
-        for *key, value, count in self._grouped("", resource, kept, by, extra=column):
+        for *key, value, count in rows:
             found.setdefault(tuple(key), {})[_exact(value)] = int(count)
         return found
 

@@ -14,7 +14,7 @@ from toolkit.model.evidence import Column, Resource
 
 MANY = 100_000  # rows; below, a question costs no more than a look at what was counted before
 HELD = 100_000_000  # bytes; a larger CSV file is not held in memory
-TRIED = ((50_000, 0.9), (500_000, 0.3))  # so many rows, or a tenth of all, may hold so many parts of combinations
+TRIED = ((50_000, 0.9), (1_000_000, 0.2))  # so many rows, or a tenth of all, may hold so many parts of combinations
 COMPANIONS = 6  # columns with few values, at most, that are counted along with those that a question is about
 
 SQL_TYPES = {
@@ -32,12 +32,21 @@ _SMALL = ("TINYINT", "SMALLINT", "INTEGER", "UTINYINT", "USMALLINT", "UINTEGER")
 
 @dataclass(frozen=True, kw_only=True)
 class _Rows:
-    """`source` is a table or a reader of files; `typed` what each column is in its described type; `size` its rows."""
+    """`source` is a table or a reader of files; `typed` what each column is in its described type; `size` its rows.
+
+    `place` numbers the rows from 0, in a table or in each of so many `files`; where rows have none, they come slowly.
+    """
 
     source: str
     typed: dict[str, str]
     size: int
-    fast: bool = True
+    place: str = ""
+    files: int = 1
+
+    def some(self, names: str, most: int) -> str:
+        """About so many rows, without reading the others."""
+        chosen = f"WHERE {self.place} < {most // self.files + 1}" if self.place else f"LIMIT {most}"
+        return f"(SELECT {names} FROM {self.source} {chosen})"
 
     def select(self, columns: frozenset[str], source: str = "", more: str = "") -> str:
         names = [f"{self.typed[name]} AS {quoted(name)}" for name in self.typed if name in columns]
@@ -98,8 +107,8 @@ class StoredRows:
     def passed(self, resource: Resource, columns: frozenset[str]) -> Counted:
         """The same for a question that one pass over the rows answers: nothing is counted for it, if rows come fast."""
         rows = self._of(resource)
-        found = self._find(resource, columns) if rows.fast and columns else ""
-        return self.counted(resource, columns) if found or not rows.fast else Counted(source=rows.select(columns))
+        found = self._find(resource, columns) if rows.place else "ask"
+        return self.counted(resource, columns) if found else Counted(source=rows.select(columns))
 
     def _find(self, resource: Resource, columns: frozenset[str]) -> str | None:
         """What was counted by these columns; by more than these, if by nothing less."""
@@ -130,8 +139,8 @@ class StoredRows:
         names = ", ".join(quoted(name) for name in sorted(columns))
         for most, part in TRIED:
             tried = min(most, rows.size // 10 + 1)
-            some = f"(SELECT {names} FROM {rows.source} LIMIT {tried})"
-            if self._number(f"SELECT approx_count_distinct(hash({names})) FROM {some}") > part * tried:
+            some = rows.some(names, tried)
+            if self._number(f"SELECT approx_count_distinct(hash({names})) > {part} * count(*) FROM {some}"):
                 return ""
         grouped = f"(SELECT {names}, count(*) AS n FROM {rows.source} GROUP BY ALL)"
         return self._keep(rows.select(columns, grouped, "n"))
@@ -144,18 +153,33 @@ class StoredRows:
 
     def _csv(self, resource: Resource) -> _Rows:
         source = csv_reader(resource)
-        typed = {column.name: _typed(column, "VARCHAR", resource) for column in resource.columns}
+        typed = {column.name: _typed(column, "VARCHAR", tuple(resource.missing)) for column in resource.columns}
         if sum(Path(path).stat().st_size for path in resource.files) > HELD:
-            return _Rows(source=source, typed=typed, size=MANY, fast=False)
+            return _Rows(source=source, typed=typed, size=MANY)
         table = self._keep(_Rows(source=source, typed=typed, size=0).select(frozenset(typed)))
         size = self._number(f"SELECT count(*) FROM {table}")
-        return _Rows(source=table, typed={name: quoted(name) for name in typed}, size=size)
+        return _Rows(source=table, typed={name: quoted(name) for name in typed}, size=size, place="rowid")
 
     def _parquet(self, resource: Resource) -> _Rows:
         source = f"read_parquet({_paths(resource)}, hive_partitioning = false)"
         kinds = dict(row[:2] for row in self.ask(f"DESCRIBE SELECT * FROM {source}"))
-        typed = {column.name: _typed(column, kinds[column.name], resource) for column in resource.columns}
-        return _Rows(source=source, typed=typed, size=self._number(f"SELECT count(*) FROM {source}"))
+        bounds = self._bounds(resource)
+        typed = {
+            column.name: _typed(column, kinds[column.name], _marks(resource, bounds.get(column.name)))
+            for column in resource.columns
+        }
+        size = self._number(f"SELECT count(*) FROM {source}")
+        place = "" if "file_row_number" in kinds else "file_row_number"
+        return _Rows(source=source, typed=typed, size=size, place=place, files=len(resource.files))
+
+    def _bounds(self, resource: Resource) -> dict[str, tuple[str, str]]:
+        """The first and the last text of each column, or texts around them, where the files say them everywhere."""
+        query = (
+            "SELECT path_in_schema, min(stats_min_value), max(stats_max_value)"
+            f" FROM parquet_metadata({_paths(resource)}) GROUP BY 1"
+            " HAVING count(*) = count(stats_min_value) AND count(*) = count(stats_max_value)"
+        )
+        return {name: (first, last) for name, first, last in self.ask(query)}
 
     def _keep(self, query: str) -> str:
         self._tables += 1
@@ -178,7 +202,12 @@ def csv_reader(resource: Resource) -> str:
     return f"read_csv({_paths(resource)}, {options}, columns = {{{read}}})"
 
 
-def _typed(column: Column, stored: str, resource: Resource) -> str:
+def _marks(resource: Resource, bounds: tuple[str, str] | None) -> tuple[str, ...]:
+    """The texts that stand for “missing” and may occur between the bounds of a column."""
+    return tuple(mark for mark in resource.missing if bounds is None or bounds[0] <= mark <= bounds[1])
+
+
+def _typed(column: Column, stored: str, missing: tuple[str, ...]) -> str:
     """A column in its type. Texts that stand for “missing” can only occur where the file holds text.
 
     The CASE is also a fence: of a bare TRY_CAST DuckDB makes a type of the CSV reader, and stops at a cell that does
@@ -187,7 +216,9 @@ def _typed(column: Column, stored: str, resource: Resource) -> str:
     name, kind = quoted(column.name), SQL_TYPES[column.type]
     if stored != "VARCHAR":
         return name if stored == kind or _is_exact(stored, column) else f"TRY_CAST({name} AS {kind})"
-    marks = ", ".join(text(mark) for mark in resource.missing)
+    if column.type == "string" and not missing:
+        return name
+    marks = ", ".join(text(mark) for mark in missing or ("",))  # an empty text is no date and no number either
     known = f"CASE WHEN {name} IN ({marks}) THEN NULL ELSE {name} END"
     return known if column.type == "string" else f"TRY_CAST({known} AS {kind})"
 
