@@ -55,20 +55,22 @@ class DuckDB:
     def tally(self, resource: Resource, where: Conditions, column: str, by: Groupings) -> dict[Key, dict[Datum, int]]:
         kept = (*where, Condition(column=column, operator="known"))
         rows = self._grouped("", resource, kept, by, extra=column)
+        exact = _decimal if _is_number(column, resource) else _same
         if not by:
-            return {(): {_exact(value): int(count) for value, count in rows}} if rows else {}
+            return {(): {exact(value): count for value, count in rows}} if rows else {}
         found: dict[Key, dict[Datum, int]] = {}
         for *key, value, count in rows:
-            found.setdefault(tuple(key), {})[_exact(value)] = int(count)
+            found.setdefault(tuple(key), {})[exact(value)] = count
         return found
 
     def total(self, resource: Resource, where: Conditions, column: str, by: Groupings) -> dict[Key, Total]:
         kept = (*where, Condition(column=column, operator="known"))
         asked = frozenset((*(one.column for one in kept), *(one.column for one in by)))
         rows, values = self._rows.passed(resource, asked), list[object]()
-        groups = "".join(f"{_group(grouping, resource)}, " for grouping in by)
-        query = f"SELECT {groups}sum({rows.times(quoted(column))}), {rows.number} FROM {rows.source}"
-        query += f" WHERE {_where(kept, values)} GROUP BY ALL HAVING {rows.number} > 0"
+        groups = [_group(grouping, resource) for grouping in by]
+        shown = "".join(f"{shown}, " for _, shown in groups)
+        query = f"SELECT {shown}sum({rows.times(quoted(column))}), {rows.number} FROM {rows.source}"
+        query += f" WHERE {_where(kept, values)}{_grouped_by(groups)} HAVING {rows.number} > 0"
         try:
             found = self._run(query, values)
         except RuntimeError:  # the sum is longer than 38 digits
@@ -126,11 +128,10 @@ class DuckDB:
         asked = {*(one.column for one in where), *(one.column for one in by), distinct, extra} - {""}
         rows = self._rows.counted(resource, frozenset(asked))
         values = list[object]()
-        groups = [_group(grouping, resource) for grouping in by] + ([quoted(extra)] if extra else [])
+        groups = [_group(grouping, resource) for grouping in by] + ([_value(extra, resource)] if extra else [])
         measured = f"count(DISTINCT {quoted(distinct)})" if distinct else rows.number
-        query = f"SELECT {', '.join([*groups, measured])} FROM {rows.source} WHERE {_where(where, values)}"
-        if groups:
-            query += f" GROUP BY {', '.join(str(number) for number in range(1, len(groups) + 1))}"
+        shown = ", ".join([*(shown for _, shown in groups), measured])
+        query = f"SELECT {shown} FROM {rows.source} WHERE {_where(where, values)}{_grouped_by(groups)}"
         return self._run(query, values)
 
     @property
@@ -173,22 +174,44 @@ def _condition(condition: Condition, values: list[object]) -> str:
             return f"{name} {_COMPARISONS[operator]} ?"
 
 
-def _group(grouping: Grouping, resource: Resource) -> str:
-    if grouping.per is not None:
-        return _PERIODS[grouping.per].replace("{}", quoted(grouping.column))
-    return _text(grouping.column, resource)
+Group = tuple[str, str]
+"""What rows are grouped by, and what a group is shown as: texts are made of groups, not of rows."""
+
+
+def _group(grouping: Grouping, resource: Resource) -> Group:
+    name = quoted(grouping.column)
+    if grouping.per is None:
+        return name, _text(grouping.column, resource)
+    first = f"date_trunc('{grouping.per}', {name})"
+    return first, _PERIODS[grouping.per].replace("{}", first)
+
+
+def _value(name: str, resource: Resource) -> Group:
+    """The values of a column themselves. Decimals come as texts: DuckDB takes long to make each a Decimal."""
+    return quoted(name), _text(name, resource) if _is_number(name, resource) else quoted(name)
+
+
+def _grouped_by(groups: list[Group]) -> str:
+    return f" GROUP BY {', '.join(group for group, _ in groups)}" if groups else ""
 
 
 def _text(name: str, resource: Resource) -> str:
     """A value as it is written in a key: 1.5000000000, however many decimals the file holds."""
-    column, value = resource.column(name), quoted(name)
-    value = f"CAST({value} AS {SQL_TYPES['number']})" if column and column.type == "number" else value
+    value = f"CAST({quoted(name)} AS {SQL_TYPES['number']})" if _is_number(name, resource) else quoted(name)
     return f"CAST({value} AS VARCHAR)"
 
 
-def _exact(value: Any) -> Datum:
-    found: Datum = value.normalize() if isinstance(value, Decimal) else value
-    return found
+def _is_number(name: str, resource: Resource) -> bool:
+    column = resource.column(name)
+    return column is not None and column.type == "number"
+
+
+def _decimal(text: str) -> Datum:
+    return Decimal(text).normalize()
+
+
+def _same(value: Datum) -> Datum:
+    return value
 
 
 def _plain_text(value: object) -> str | None:

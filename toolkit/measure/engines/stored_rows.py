@@ -62,7 +62,7 @@ class Counted:
 
     @property
     def number(self) -> str:
-        return f"coalesce(sum({self.each}), 0)" if self.each else "count(*)"
+        return f"CAST(coalesce(sum({self.each}), 0) AS BIGINT)" if self.each else "count(*)"
 
     def times(self, name: str) -> str:
         """A numeric column as often as it occurs, exact: a product of whole numbers may be longer than either."""
