@@ -8,7 +8,7 @@ from fractions import Fraction
 from types import TracebackType
 from typing import Any
 
-from toolkit.measure.engines.engine import Groupings, Key, Records, Total, missing_first, total_of
+from toolkit.measure.engines.engine import EXACT, Groupings, Key, Records, Total, missing_first, total_of
 from toolkit.measure.engines.stored_rows import SQL_TYPES, StoredRows, quoted
 from toolkit.model.definition import Condition, Conditions, Datum, Grouping
 from toolkit.model.evidence import Resource
@@ -207,7 +207,7 @@ def _is_number(name: str, resource: Resource) -> bool:
 
 
 def _decimal(text: str) -> Datum:
-    return Decimal(text).normalize()
+    return EXACT.normalize(Decimal(text))
 
 
 def _same(value: Datum) -> Datum:
@@ -220,5 +220,5 @@ def _plain_text(value: object) -> str | None:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Decimal):
-        return f"{value.normalize():f}" if value else "0"
+        return f"{EXACT.normalize(value):f}" if value else "0"
     return value.isoformat() if isinstance(value, dt.date) else str(value)

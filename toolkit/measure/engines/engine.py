@@ -14,7 +14,7 @@ Key = tuple[str | None, ...]
 
 Groupings = tuple[Grouping, ...]
 
-_EXACT = Context(prec=60)  # data files hold at most twenty digits before the point and ten behind it
+EXACT = Context(prec=60)  # data files hold at most twenty digits before the point and ten behind it: more than 28
 
 Records = tuple[tuple[str | None, ...], ...]
 """Rows of some columns; every value as text without exponent, trailing zeros or words of a language."""
@@ -74,7 +74,7 @@ class Engine(Protocol):
 
 def total_of(tally: Mapping[Datum, int]) -> Total:
     """The total from how often each value occurs. There may be many: they are added as integers."""
-    with localcontext(_EXACT):
+    with localcontext(EXACT):
         total = sum(int(Decimal(value).scaleb(10)) * rows for value, rows in tally.items())  # type: ignore[arg-type, misc]
     return Total(Fraction(total, 10**10), sum(tally.values()))
 

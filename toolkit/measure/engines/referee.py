@@ -8,7 +8,7 @@ from fractions import Fraction
 from types import TracebackType
 from typing import Any
 
-from toolkit.measure.engines.engine import Groupings, Key, Records, Total
+from toolkit.measure.engines.engine import EXACT, Groupings, Key, Records, Total
 from toolkit.measure.engines.parquet_texts import parquet_texts
 from toolkit.measure.statistics.groups import name_of
 from toolkit.model.definition import Condition, Conditions, Datum
@@ -163,7 +163,7 @@ _READERS: dict[str, Callable[[str], Datum | None]] = {
 
 
 def _exact(value: Datum) -> Datum:
-    return value.normalize() if isinstance(value, Decimal) else value
+    return EXACT.normalize(value) if isinstance(value, Decimal) else value
 
 
 def _text(value: Datum | None, kind: str) -> str | None:
