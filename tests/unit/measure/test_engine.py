@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from toolkit.measure.engines import stored_rows
@@ -137,6 +138,30 @@ def test_no_digit_of_a_long_number_is_lost(engine: DuckDB, resource: Resource) -
             assert one.tally(table, (), "rate", ()) == {(): {Decimal(long): 1, Decimal("0.5"): 1}}
             assert one.total(table, (), "rate", ()) == {(): Total(Fraction(long) + Fraction(1, 2), 2)}
             assert one.records(table, (), ("rate",)) == (("0.5",), (long,))
+
+
+@pytest.mark.parametrize("marks", ["", "n/k"])
+def test_a_parquet_file_in_small_types_answers_like_the_same_csv_file(
+    engine: DuckDB, resource: Resource, tmp_path: Path, marks: str
+) -> None:
+    """Small types are not widened, and a column that cannot hold a mark is not searched for it: with and without."""
+    path = tmp_path / "small.parquet"
+    rows = f"('b', 1.5, 3), ('m', 2.25, NULL), ('o', NULL, -4), ('b', 1.5, 250), ('{marks or 'p'}', 0.0, 0)"
+    cells = "SELECT a::VARCHAR AS id, b::DECIMAL(4, 2) AS rate, c::SMALLINT AS views"
+    duckdb.execute(f"COPY ({cells} FROM (VALUES {rows}) t(a, b, c)) TO '{path}' (FORMAT parquet)")
+    chosen = tuple(one for one in resource.columns if one.name in ("id", "rate", "views"))
+    table = replace(resource, files=(str(path),), form="parquet", columns=chosen, key=("id", "rate"))
+    by, known = (Grouping(column="rate"),), 4 if marks else 5
+    assert engine.count(table, _where("id", "known"), ()) == {(): known}
+    assert engine.count(table, (), by)[("1.5000000000",)] == 2
+    assert engine.total(table, (), "rate", ()) == {(): Total(Fraction(21, 4), 4)}
+    with Pandas() as referee:
+        for one in (engine, referee):
+            assert one.distinct(table, (), "id", ()) == {(): known - 1}
+            assert one.tally(table, (), "views", ()) == {(): {3: 1, -4: 1, 250: 1, 0: 1}}
+        assert referee.count(table, (), by) == engine.count(table, (), by)
+        assert referee.rows(table, ()) == engine.rows(table, ())
+        assert referee.records(table, (), ("rate", "views")) == engine.records(table, (), ("rate", "views"))
 
 
 def _rates(resource: Resource, rates: list[str]) -> Resource:

@@ -124,7 +124,10 @@ class DuckDB:
     def _grouped(
         self, distinct: str, resource: Resource, where: Conditions, by: Groupings, extra: str = ""
     ) -> list[tuple[Any, ...]]:
-        """Groups with their numbers of rows; with `distinct`, of different values of that column."""
+        """Groups with their numbers of rows; with `distinct`, of different values of that column.
+
+        The values of the column `extra` are the last group, in their order: whoever sorts them later has little to do.
+        """
         asked = {*(one.column for one in where), *(one.column for one in by), distinct, extra} - {""}
         rows = self._rows.counted(resource, frozenset(asked))
         values = list[object]()
@@ -132,6 +135,7 @@ class DuckDB:
         measured = f"count(DISTINCT {quoted(distinct)})" if distinct else rows.number
         shown = ", ".join([*(shown for _, shown in groups), measured])
         query = f"SELECT {shown} FROM {rows.source} WHERE {_where(where, values)}{_grouped_by(groups)}"
+        query += f" ORDER BY {quoted(extra)}" if extra else ""
         return self._run(query, values)
 
     @property

@@ -32,10 +32,10 @@ class _Remembering:
     def tally(self, resource: Resource, where: Conditions, column: str, by: Groupings) -> dict[Key, dict[Datum, int]]:
         def make() -> object:
             found = self._engine.tally(resource, where, column, by)
-            return [(key, [(_tagged(value), count) for value, count in cell.items()]) for key, cell in found.items()]
+            return [(key, _columns(cell)) for key, cell in found.items()]
 
         answer = self._ask(_question("tally", resource, where, column, by), make)
-        return {tuple(key): {_datum(value): count for value, count in cell} for key, cell in answer}
+        return {tuple(key): _tally(*cell) for key, cell in answer}
 
     def total(self, resource: Resource, where: Conditions, column: str, by: Groupings) -> dict[Key, Total]:
         def make() -> object:
@@ -99,19 +99,22 @@ def _tagged(value: Datum) -> tuple[str, str]:
     return type(value).__name__, str(value)
 
 
-def _datum(tagged: list[str]) -> Datum:
-    kind, text = tagged
-    match kind:
-        case "bool":
-            return text == "True"
-        case "int":
-            return int(text)
-        case "Decimal":
-            return Decimal(text)
-        case "date":
-            return dt.date.fromisoformat(text)
-        case _:
-            return text
+_READERS: dict[str, Callable[[str], Datum]] = {
+    "bool": lambda text: text == "True",
+    "int": int,
+    "Decimal": Decimal,
+    "date": dt.date.fromisoformat,
+    "str": str,
+}
+
+
+def _columns(cell: dict[Datum, int]) -> tuple[str, list[str], list[int]]:
+    """A tally in few words, for it may be long: the type of its values, which is one, the values, their numbers."""
+    return type(next(iter(cell))).__name__, [str(value) for value in cell], list(cell.values())
+
+
+def _tally(kind: str, values: list[str], rows: list[int]) -> dict[Datum, int]:
+    return dict(zip(map(_READERS[kind], values), rows, strict=True))
 
 
 def _numbers(answer: Any) -> dict[Key, int]:
