@@ -68,7 +68,8 @@ AFTER = "reported_on BETWEEN DATE '2024-01-01' AND DATE '2024-12-31'"
 QUERIES = {
     "count": f"SELECT count(*) FROM t WHERE {AFTER}",
     "by-platform": f"SELECT platform, count(*) FROM t WHERE {AFTER} GROUP BY 1",
-    "by-week": "SELECT strftime(reported_on, '%G-W%V'), count(*) FROM t GROUP BY 1",
+    "by-week": "SELECT strftime(week, '%G-W%V'), n FROM"
+    " (SELECT date_trunc('week', reported_on) AS week, count(*) AS n FROM t GROUP BY 1)",
     "share": f"SELECT platform, count(*) FILTER (automated), count(*) FROM t WHERE {AFTER} GROUP BY 1",
     "known-share": f"SELECT count(*) FILTER (category = 'minors'), count(*) FROM t WHERE {AFTER} AND category <> 'n/k'",
     "sum": f"SELECT platform, sum(views) FROM t WHERE {AFTER} GROUP BY 1",
@@ -88,7 +89,7 @@ def plain_duckdb(folder: Path) -> Results:
     import duckdb
 
     (data,) = (folder / "data").iterdir()
-    connection = duckdb.connect(config={"threads": 2})
+    connection = duckdb.connect()
     if data.suffix == ".csv":
         connection.execute(f"CREATE TABLE t AS SELECT * FROM read_csv('{data}', nullstr = ['', 'n/k'])")
         connection.execute("UPDATE t SET category = 'n/k' WHERE category IS NULL")

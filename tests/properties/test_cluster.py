@@ -80,6 +80,7 @@ def test_made_up_answers(
     stored = as_parquet(written)
     assert spark.count(stored, some, by) == engine.count(written, some, by)
     assert spark.tally(stored, some, "number", by) == engine.tally(written, some, "number", by)
+    assert spark.total(stored, some, "number", by) == engine.total(written, some, "number", by)
     assert spark.distinct(stored, some, "text", by) == engine.distinct(written, some, "text", by)
     assert spark.rows(stored, some) == engine.rows(written, some)
     columns = ("id", "day", "whole", "number", "flag", "year", "text")

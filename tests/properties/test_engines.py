@@ -314,6 +314,8 @@ def test_all_answers(
         assert referee.count(resource, some, by) == engine.count(resource, some, by)
         assert referee.tally(resource, some, column, by) == engine.tally(resource, some, column, by)
         assert referee.distinct(resource, some, column, by) == engine.distinct(resource, some, column, by)
+        for name in ("whole", "number"):
+            assert referee.total(resource, some, name, by) == engine.total(resource, some, name, by)
         assert referee.rows(resource, some) == engine.rows(resource, some)
         for columns in ((column,), ("number", "flag", column), tuple(KINDS)):
             assert referee.records(resource, some, columns) == engine.records(resource, some, columns)
@@ -392,5 +394,7 @@ def _answers(
         engine.count(resource, where, by),
         engine.tally(resource, where, column, by),
         engine.distinct(resource, where, column, by),
+        engine.total(resource, where, "whole", by),
+        engine.total(resource, where, "number", by),
         engine.count(resource, (), ()),
     ]

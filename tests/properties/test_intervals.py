@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from scipy.optimize import linprog
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 
-from toolkit.measure.statistics.fractions import mean_of, quantile_of
+from toolkit.measure.engines.engine import Total, total_of
+from toolkit.measure.statistics.fractions import quantile_of
 from toolkit.measure.statistics.intervals import kaplan_meier, log_log, newcombe, wilson
 from toolkit.measure.statistics.suppression import hidden_cells, with_totals
 from toolkit.model.evidence import EVERY
@@ -101,7 +102,7 @@ def test_quantiles_and_means(values: list[int], percent: int) -> None:
     found = quantile_of(tally, Fraction(percent, 100))
     assert float(found) == pytest.approx(float(np.quantile(values, percent / 100)), rel=CLOSE, abs=1e-9)
     assert float(quantile_of(tally, Fraction(1, 2))) == pytest.approx(float(np.median(values)))
-    assert mean_of(tally) == Fraction(sum(values), len(values))
+    assert total_of(tally) == Total(Fraction(sum(values)), len(values))
 
 
 # ------------------------------------------------------------------ suppression

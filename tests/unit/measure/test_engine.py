@@ -4,13 +4,15 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from toolkit.measure.engines import stored_rows
 from toolkit.measure.engines.duck import DuckDB
-from toolkit.measure.engines.engine import Engine
+from toolkit.measure.engines.engine import Engine, Total
 from toolkit.measure.engines.referee import Pandas
 from toolkit.measure.engines.remembering import remembering
 from toolkit.model.definition import Condition, Conditions, Datum, Grouping, Operator
@@ -108,6 +110,64 @@ def test_tally_and_distinct(engine: DuckDB, resource: Resource) -> None:
     assert engine.distinct(resource, (), "platform", ()) == {(): 3}
     assert engine.distinct(resource, (), "country", by) == {("true",): 1, ("false",): 2, (None,): 2}
     assert engine.tally(resource, _where("id", "in", "nobody"), "views", ()) == {}
+
+
+def test_totals_are_exact(engine: DuckDB, resource: Resource) -> None:
+    """1.5 + 0.1 + 0.2 + 2.5; a group without a known value has no total."""
+    with Pandas() as referee:
+        for one in (engine, referee, remembering(engine, lambda _, make: make())):
+            assert one.total(resource, (), "rate", ()) == {(): Total(Fraction(43, 10), 4)}
+            assert one.total(resource, _where("id", "in", "nobody"), "views", ()) == {}
+            by = (Grouping(column="platform"),)
+            found = one.total(resource, _where("id", "in", "R1", "R3"), "views", by)
+            assert found == {("instagram",): Total(Fraction(10), 1)}
+
+
+def test_a_total_longer_than_38_digits_is_exact(engine: DuckDB, resource: Resource) -> None:
+    """Ten times the greatest number of 28 digits before the point: DuckDB has no sum of that length."""
+    great = "9" * 28 + ".5"
+    table = _rates(resource, [great] * 10)
+    assert engine.total(table, (), "rate", ()) == {(): Total(10 * Fraction(great), 10)}
+
+
+def test_no_digit_of_a_long_number_is_lost(engine: DuckDB, resource: Resource) -> None:
+    long = "12345678901234567890.0123456789"
+    table = _rates(resource, [long, "0.5"])
+    with Pandas() as referee:
+        for one in (engine, referee):
+            assert one.tally(table, (), "rate", ()) == {(): {Decimal(long): 1, Decimal("0.5"): 1}}
+            assert one.total(table, (), "rate", ()) == {(): Total(Fraction(long) + Fraction(1, 2), 2)}
+            assert one.records(table, (), ("rate",)) == (("0.5",), (long,))
+
+
+@pytest.mark.parametrize("marks", ["", "n/k"])
+def test_a_parquet_file_in_small_types_answers_like_the_same_csv_file(
+    engine: DuckDB, resource: Resource, tmp_path: Path, marks: str
+) -> None:
+    """Small types are not widened, and a column that cannot hold a mark is not searched for it: with and without."""
+    path = tmp_path / "small.parquet"
+    rows = f"('b', 1.5, 3), ('m', 2.25, NULL), ('o', NULL, -4), ('b', 1.5, 250), ('{marks or 'p'}', 0.0, 0)"
+    cells = "SELECT a::VARCHAR AS id, b::DECIMAL(4, 2) AS rate, c::SMALLINT AS views"
+    duckdb.execute(f"COPY ({cells} FROM (VALUES {rows}) t(a, b, c)) TO '{path}' (FORMAT parquet)")
+    chosen = tuple(one for one in resource.columns if one.name in ("id", "rate", "views"))
+    table = replace(resource, files=(str(path),), form="parquet", columns=chosen, key=("id", "rate"))
+    by, known = (Grouping(column="rate"),), 4 if marks else 5
+    assert engine.count(table, _where("id", "known"), ()) == {(): known}
+    assert engine.count(table, (), by)[("1.5000000000",)] == 2
+    assert engine.total(table, (), "rate", ()) == {(): Total(Fraction(21, 4), 4)}
+    with Pandas() as referee:
+        for one in (engine, referee):
+            assert one.distinct(table, (), "id", ()) == {(): known - 1}
+            assert one.tally(table, (), "views", ()) == {(): {3: 1, -4: 1, 250: 1, 0: 1}}
+        assert referee.count(table, (), by) == engine.count(table, (), by)
+        assert referee.rows(table, ()) == engine.rows(table, ())
+        assert referee.records(table, (), ("rate", "views")) == engine.records(table, (), ("rate", "views"))
+
+
+def _rates(resource: Resource, rates: list[str]) -> Resource:
+    """The table with one column, of numbers."""
+    Path(resource.files[0]).write_text("\n".join(["rate", *rates, ""]), encoding="utf-8")
+    return replace(resource, columns=tuple(one for one in resource.columns if one.name == "rate"), key=())
 
 
 def test_an_empty_table(engine: DuckDB, resource: Resource) -> None:
@@ -287,4 +347,6 @@ def test_a_cell_that_does_not_fit_is_missing_in_every_question(engine: DuckDB, r
     assert 2 not in [number for number, _ in engine.numbered(resource, known, ("id",))]
     assert engine.count(resource, (), (Grouping(column=column),))[(None,)] >= 1
     assert engine.tally(resource, (), column, ())
+    if column in ("views", "rate", "year"):
+        assert engine.total(resource, (), column, ()).keys() == {()}
     assert engine.distinct(resource, (), column, ())

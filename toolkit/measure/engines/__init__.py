@@ -1,1 +1,1 @@
-"""Measure: what looks at rows. Engines answer with whole numbers and texts only, so all of them give the same."""
+"""Measure: what looks at rows. Engines answer only with exact numbers and texts, so all give the same figures."""

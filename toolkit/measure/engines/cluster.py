@@ -13,7 +13,7 @@ from typing import Any
 
 from toolkit.base.diagnostic import MissingPart
 from toolkit.measure.engines.duck import DuckDB
-from toolkit.measure.engines.engine import Groupings, Key, Records, missing_first
+from toolkit.measure.engines.engine import EXACT, Groupings, Key, Records, Total, missing_first, total_of
 from toolkit.measure.engines.parquet_texts import csv_as_parquet
 from toolkit.measure.statistics.groups import name_of
 from toolkit.model.definition import Condition, Conditions, Datum
@@ -74,6 +74,10 @@ class Ibis:
             cell = found.setdefault(_key(key, resource, by), {})
             cell[_exact(value)] = cell.get(_exact(value), 0) + int(rows)
         return found
+
+    def total(self, resource: Resource, where: Conditions, column: str, by: Groupings) -> dict[Key, Total]:
+        """Added here: backends round or fail where a sum of decimals is too long for them."""
+        return {key: total_of(cell) for key, cell in self.tally(resource, where, column, by).items()}
 
     def distinct(self, resource: Resource, where: Conditions, column: str, by: Groupings) -> dict[Key, int]:
         """Groups of a column are counted by the backend; periods are put together here from their days."""
@@ -230,7 +234,7 @@ def _literal(value: Datum, kind: ColumnType) -> Any:
 
 
 def _exact(value: Any) -> Datum:
-    found: Datum = value.normalize() if isinstance(value, Decimal) else value
+    found: Datum = EXACT.normalize(value) if isinstance(value, Decimal) else value
     return found
 
 
@@ -256,5 +260,5 @@ def _text(value: Any, kind: ColumnType) -> str | None:
 def _canonical(value: Any) -> str | None:
     """A value as a careful person would write it into a CSV file: 1.5, not 1.5000000000."""
     if isinstance(value, Decimal):
-        return f"{value.normalize():f}"
+        return f"{EXACT.normalize(value):f}"
     return _text(value, "string")

@@ -4,11 +4,12 @@ import datetime as dt
 import os
 import tempfile
 from decimal import Decimal
+from fractions import Fraction
 from types import TracebackType
 from typing import Any
 
-from toolkit.measure.engines.engine import Groupings, Key, Records, missing_first
-from toolkit.measure.engines.stored_rows import StoredRows, quoted
+from toolkit.measure.engines.engine import EXACT, Groupings, Key, Records, Total, missing_first, total_of
+from toolkit.measure.engines.stored_rows import SQL_TYPES, StoredRows, quoted
 from toolkit.model.definition import Condition, Conditions, Datum, Grouping
 from toolkit.model.evidence import Resource
 
@@ -21,13 +22,10 @@ _PERIODS = {
 }
 _NUMBER = '"\x01 row"'  # no column of a file is called so
 _COMPARISONS = {"from": ">=", "at_least": ">=", "to": "<=", "at_most": "<="}
-# Two threads for two cores; DuckDB may never fetch an extension. Its optimizer must not let the reader convert cells:
-# that one stops at the first cell that does not fit, where TRY_CAST takes it for missing.
+# As many threads as there are cores is what DuckDB takes by itself; it may never fetch an extension.
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
-    "threads": 2,
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
-    "disabled_optimizers": "type_pushdown",
 }
 
 
@@ -56,10 +54,28 @@ class DuckDB:
 
     def tally(self, resource: Resource, where: Conditions, column: str, by: Groupings) -> dict[Key, dict[Datum, int]]:
         kept = (*where, Condition(column=column, operator="known"))
+        rows = self._grouped("", resource, kept, by, extra=column)
+        exact = _decimal if _is_number(column, resource) else _same
+        if not by:
+            return {(): {exact(value): count for value, count in rows}} if rows else {}
         found: dict[Key, dict[Datum, int]] = {}
-        for *key, value, count in self._grouped("", resource, kept, by, extra=column):
-            found.setdefault(tuple(key), {})[_exact(value)] = int(count)
+        for *key, value, count in rows:
+            found.setdefault(tuple(key), {})[exact(value)] = count
         return found
+
+    def total(self, resource: Resource, where: Conditions, column: str, by: Groupings) -> dict[Key, Total]:
+        kept = (*where, Condition(column=column, operator="known"))
+        asked = frozenset((*(one.column for one in kept), *(one.column for one in by)))
+        rows, values = self._rows.passed(resource, asked), list[object]()
+        groups = [_group(grouping, resource) for grouping in by]
+        shown = "".join(f"{shown}, " for _, shown in groups)
+        query = f"SELECT {shown}sum({rows.times(quoted(column))}), {rows.number} FROM {rows.source}"
+        query += f" WHERE {_where(kept, values)}{_grouped_by(groups)} HAVING {rows.number} > 0"
+        try:
+            found = self._run(query, values)
+        except RuntimeError:  # the sum is longer than 38 digits
+            return {key: total_of(cell) for key, cell in self.tally(resource, where, column, by).items()}
+        return {tuple(key): Total(Fraction(total), int(number)) for *key, total, number in found}
 
     def distinct(self, resource: Resource, where: Conditions, column: str, by: Groupings) -> dict[Key, int]:
         return {tuple(row[:-1]): int(row[-1]) for row in self._grouped(column, resource, where, by)}
@@ -67,7 +83,7 @@ class DuckDB:
     def rows(self, resource: Resource, where: Conditions) -> tuple[str, ...]:
         values = list[object]()
         names = resource.key or tuple(column.name for column in resource.columns)
-        query = f"SELECT {_joined(names)} FROM {self._rows.all(resource)} WHERE {_where(where, values)}"
+        query = f"SELECT {_joined(names, resource)} FROM {self._rows.all(resource)} WHERE {_where(where, values)}"
         return tuple(sorted(row[0] for row in self._run(query, values)))
 
     def numbered(
@@ -75,7 +91,7 @@ class DuckDB:
     ) -> tuple[tuple[int, str], ...]:
         values = list[object]()
         table = f"(SELECT row_number() OVER () AS {_NUMBER}, * FROM {self._rows.all(resource)})"
-        query = f"SELECT {_NUMBER}, {_joined(names)} FROM {table} WHERE {_where(where, values)} ORDER BY 1"
+        query = f"SELECT {_NUMBER}, {_joined(names, resource)} FROM {table} WHERE {_where(where, values)} ORDER BY 1"
         query += "" if most is None else f" LIMIT {most:d}"
         return tuple((int(number), str(key)) for number, key in self._run(query, values))
 
@@ -108,15 +124,18 @@ class DuckDB:
     def _grouped(
         self, distinct: str, resource: Resource, where: Conditions, by: Groupings, extra: str = ""
     ) -> list[tuple[Any, ...]]:
-        """Groups with their numbers of rows; with `distinct`, of different values of that column."""
+        """Groups with their numbers of rows; with `distinct`, of different values of that column.
+
+        The values of the column `extra` are the last group, in their order: whoever sorts them later has little to do.
+        """
         asked = {*(one.column for one in where), *(one.column for one in by), distinct, extra} - {""}
-        relation, rows = self._rows.counted(resource, frozenset(asked))
+        rows = self._rows.counted(resource, frozenset(asked))
         values = list[object]()
-        groups = [_group(grouping) for grouping in by] + ([quoted(extra)] if extra else [])
-        measured = f"count(DISTINCT {quoted(distinct)})" if distinct else rows
-        query = f"SELECT {', '.join([*groups, measured])} FROM {relation} WHERE {_where(where, values)}"
-        if groups:
-            query += f" GROUP BY {', '.join(str(number) for number in range(1, len(groups) + 1))}"
+        groups = [_group(grouping, resource) for grouping in by] + ([_value(extra, resource)] if extra else [])
+        measured = f"count(DISTINCT {quoted(distinct)})" if distinct else rows.number
+        shown = ", ".join([*(shown for _, shown in groups), measured])
+        query = f"SELECT {shown} FROM {rows.source} WHERE {_where(where, values)}{_grouped_by(groups)}"
+        query += f" ORDER BY {quoted(extra)}" if extra else ""
         return self._run(query, values)
 
     @property
@@ -133,8 +152,8 @@ class DuckDB:
         return self._rows.ask(query, values)
 
 
-def _joined(names: tuple[str, ...]) -> str:
-    parts = [f"coalesce(CAST({quoted(name)} AS VARCHAR), '')" for name in names]
+def _joined(names: tuple[str, ...], resource: Resource) -> str:
+    parts = [f"coalesce({_text(name, resource)}, '')" for name in names]
     return f"concat_ws(',', {', '.join(parts)})" if parts else "''"
 
 
@@ -159,14 +178,44 @@ def _condition(condition: Condition, values: list[object]) -> str:
             return f"{name} {_COMPARISONS[operator]} ?"
 
 
-def _group(grouping: Grouping) -> str:
+Group = tuple[str, str]
+"""What rows are grouped by, and what a group is shown as: texts are made of groups, not of rows."""
+
+
+def _group(grouping: Grouping, resource: Resource) -> Group:
     name = quoted(grouping.column)
-    return f"CAST({name} AS VARCHAR)" if grouping.per is None else _PERIODS[grouping.per].replace("{}", name)
+    if grouping.per is None:
+        return name, _text(grouping.column, resource)
+    first = f"date_trunc('{grouping.per}', {name})"
+    return first, _PERIODS[grouping.per].replace("{}", first)
 
 
-def _exact(value: object) -> Datum:
-    assert isinstance(value, str | int | bool | Decimal | dt.date)
-    return value.normalize() if isinstance(value, Decimal) else value
+def _value(name: str, resource: Resource) -> Group:
+    """The values of a column themselves. Decimals come as texts: DuckDB takes long to make each a Decimal."""
+    return quoted(name), _text(name, resource) if _is_number(name, resource) else quoted(name)
+
+
+def _grouped_by(groups: list[Group]) -> str:
+    return f" GROUP BY {', '.join(group for group, _ in groups)}" if groups else ""
+
+
+def _text(name: str, resource: Resource) -> str:
+    """A value as it is written in a key: 1.5000000000, however many decimals the file holds."""
+    value = f"CAST({quoted(name)} AS {SQL_TYPES['number']})" if _is_number(name, resource) else quoted(name)
+    return f"CAST({value} AS VARCHAR)"
+
+
+def _is_number(name: str, resource: Resource) -> bool:
+    column = resource.column(name)
+    return column is not None and column.type == "number"
+
+
+def _decimal(text: str) -> Datum:
+    return EXACT.normalize(Decimal(text))
+
+
+def _same(value: Datum) -> Datum:
+    return value
 
 
 def _plain_text(value: object) -> str | None:
@@ -175,5 +224,5 @@ def _plain_text(value: object) -> str | None:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Decimal):
-        return f"{value.normalize():f}" if value else "0"
+        return f"{EXACT.normalize(value):f}" if value else "0"
     return value.isoformat() if isinstance(value, dt.date) else str(value)

@@ -1,5 +1,9 @@
 """Measure: the questions that may be asked about rows. Every engine answers them alike; decimals come later."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Context, Decimal, localcontext
+from fractions import Fraction
 from typing import Protocol
 
 from toolkit.model.definition import Conditions, Datum, Grouping
@@ -10,8 +14,21 @@ Key = tuple[str | None, ...]
 
 Groupings = tuple[Grouping, ...]
 
+EXACT = Context(prec=60)  # data files hold at most twenty digits before the point and ten behind it: more than 28
+
 Records = tuple[tuple[str | None, ...], ...]
 """Rows of some columns; every value as text without exponent, trailing zeros or words of a language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """The exact sum of the known values of a column, and in how many rows they stand."""
+
+    sum: Fraction = Fraction(0)
+    rows: int = 0
+
+    def __add__(self, other: "Total") -> "Total":
+        return Total(self.sum + other.sum, self.rows + other.rows)
 
 
 class Engine(Protocol):
@@ -23,6 +40,10 @@ class Engine(Protocol):
 
     def tally(self, resource: Resource, where: Conditions, column: str, by: Groupings) -> dict[Key, dict[Datum, int]]:
         """How often each known value of `column` occurs in each group."""
+        ...
+
+    def total(self, resource: Resource, where: Conditions, column: str, by: Groupings) -> dict[Key, Total]:
+        """What the known values of a numeric `column` add up to in each group; a group without one is left out."""
         ...
 
     def distinct(self, resource: Resource, where: Conditions, column: str, by: Groupings) -> dict[Key, int]:
@@ -49,6 +70,13 @@ class Engine(Protocol):
     def missing(self, resource: Resource) -> dict[str, dict[str, int]]:
         """Of each column in which values are missing, how often each text that stands for that occurs in all rows."""
         ...
+
+
+def total_of(tally: Mapping[Datum, int]) -> Total:
+    """The total from how often each value occurs. There may be many: they are added as integers."""
+    with localcontext(EXACT):
+        total = sum(int(Decimal(value).scaleb(10)) * rows for value, rows in tally.items())  # type: ignore[arg-type, misc]
+    return Total(Fraction(total, 10**10), sum(tally.values()))
 
 
 def missing_first(record: tuple[str | None, ...]) -> tuple[tuple[bool, str], ...]:

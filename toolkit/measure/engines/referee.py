@@ -4,10 +4,11 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from fractions import Fraction
 from types import TracebackType
 from typing import Any
 
-from toolkit.measure.engines.engine import Groupings, Key, Records
+from toolkit.measure.engines.engine import EXACT, Groupings, Key, Records, Total
 from toolkit.measure.engines.parquet_texts import parquet_texts
 from toolkit.measure.statistics.groups import name_of
 from toolkit.model.definition import Condition, Conditions, Datum
@@ -42,6 +43,13 @@ class Pandas:
                 group = found.setdefault(key, {})
                 group[_exact(value)] = group.get(_exact(value), 0) + 1
         return found
+
+    def total(self, resource: Resource, where: Conditions, column: str, by: Groupings) -> dict[Key, Total]:
+        rows = self._rows(resource, (*where, Condition(column=column, operator="known")))
+        return {
+            key: Total(sum(map(Fraction, cell[column]), Fraction(0)), len(cell))
+            for key, cell in _cells(rows, resource, by)
+        }
 
     def distinct(self, resource: Resource, where: Conditions, column: str, by: Groupings) -> dict[Key, int]:
         rows = self._rows(resource, where)
@@ -155,7 +163,7 @@ _READERS: dict[str, Callable[[str], Datum | None]] = {
 
 
 def _exact(value: Datum) -> Datum:
-    return value.normalize() if isinstance(value, Decimal) else value
+    return EXACT.normalize(value) if isinstance(value, Decimal) else value
 
 
 def _text(value: Datum | None, kind: str) -> str | None:

@@ -4,14 +4,15 @@ import datetime as dt
 import json
 from collections.abc import Callable
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from toolkit.base.memo import Memo
-from toolkit.measure.engines.engine import Engine, Groupings, Key, Records
+from toolkit.measure.engines.engine import Engine, Groupings, Key, Records, Total
 from toolkit.model.definition import Condition, Conditions, Datum
 from toolkit.model.evidence import Resource
 
-_VERSION = "engine-1"  # raise it when an engine answers in another way than before
+_VERSION = "engine-2"  # raise it when an engine answers in another way than before
 
 
 def remembering(engine: Engine, memo: Memo) -> Engine:
@@ -31,10 +32,18 @@ class _Remembering:
     def tally(self, resource: Resource, where: Conditions, column: str, by: Groupings) -> dict[Key, dict[Datum, int]]:
         def make() -> object:
             found = self._engine.tally(resource, where, column, by)
-            return [(key, [(_tagged(value), count) for value, count in cell.items()]) for key, cell in found.items()]
+            return [(key, _columns(cell)) for key, cell in found.items()]
 
         answer = self._ask(_question("tally", resource, where, column, by), make)
-        return {tuple(key): {_datum(value): count for value, count in cell} for key, cell in answer}
+        return {tuple(key): _tally(*cell) for key, cell in answer}
+
+    def total(self, resource: Resource, where: Conditions, column: str, by: Groupings) -> dict[Key, Total]:
+        def make() -> object:
+            found = self._engine.total(resource, where, column, by)
+            return [(key, str(total.sum), total.rows) for key, total in found.items()]
+
+        answer = self._ask(_question("total", resource, where, column, by), make)
+        return {tuple(key): Total(Fraction(total), rows) for key, total, rows in answer}
 
     def distinct(self, resource: Resource, where: Conditions, column: str, by: Groupings) -> dict[Key, int]:
         key = _question("distinct", resource, where, column, by)
@@ -90,19 +99,22 @@ def _tagged(value: Datum) -> tuple[str, str]:
     return type(value).__name__, str(value)
 
 
-def _datum(tagged: list[str]) -> Datum:
-    kind, text = tagged
-    match kind:
-        case "bool":
-            return text == "True"
-        case "int":
-            return int(text)
-        case "Decimal":
-            return Decimal(text)
-        case "date":
-            return dt.date.fromisoformat(text)
-        case _:
-            return text
+_READERS: dict[str, Callable[[str], Datum]] = {
+    "bool": lambda text: text == "True",
+    "int": int,
+    "Decimal": Decimal,
+    "date": dt.date.fromisoformat,
+    "str": str,
+}
+
+
+def _columns(cell: dict[Datum, int]) -> tuple[str, list[str], list[int]]:
+    """A tally in few words, for it may be long: the type of its values, which is one, the values, their numbers."""
+    return type(next(iter(cell))).__name__, [str(value) for value in cell], list(cell.values())
+
+
+def _tally(kind: str, values: list[str], rows: list[int]) -> dict[Datum, int]:
+    return dict(zip(map(_READERS[kind], values), rows, strict=True))
 
 
 def _numbers(answer: Any) -> dict[Key, int]:

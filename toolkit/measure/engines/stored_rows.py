@@ -4,6 +4,7 @@ Most questions about one table look at the same few columns. How often each comb
 counted in one pass over the files; every further question about these columns is answered from that.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,7 @@ HELD = 100_000_000  # bytes; a larger CSV file is not held in memory
 TRIED = ((50_000, 0.9), (1_000_000, 0.2))  # so many rows, or a tenth of all, may hold so many parts of combinations
 COMPANIONS = 6  # columns with few values, at most, that are counted along with those that a question is about
 
-_SQL_TYPES = {
+SQL_TYPES = {
     "string": "VARCHAR",
     "date": "DATE",
     "integer": "BIGINT",
@@ -26,17 +27,46 @@ _SQL_TYPES = {
 }
 
 
+_SMALL = ("TINYINT", "SMALLINT", "INTEGER", "UTINYINT", "USMALLINT", "UINTEGER")
+
+
 @dataclass(frozen=True, kw_only=True)
 class _Rows:
-    """`source` is a table or a reader of files; `typed` what each column is in its described type; `size` its rows."""
+    """`source` is a table or a reader of files; `typed` what each column is in its described type; `size` its rows.
+
+    `place` numbers the rows from 0, in a table or in each of so many `files`; where rows have none, they come slowly.
+    """
 
     source: str
     typed: dict[str, str]
     size: int
+    place: str = ""
+    files: int = 1
+
+    def some(self, names: str, most: int) -> str:
+        """About so many rows, without reading the others."""
+        chosen = f"WHERE {self.place} < {most // self.files + 1}" if self.place else f"LIMIT {most}"
+        return f"(SELECT {names} FROM {self.source} {chosen})"
 
     def select(self, columns: frozenset[str], source: str = "", more: str = "") -> str:
         names = [f"{self.typed[name]} AS {quoted(name)}" for name in self.typed if name in columns]
         return f"(SELECT {', '.join([*names, *([more] if more else [])]) or '1'} FROM {source or self.source})"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Counted:
+    """A relation, and what says for how many rows those of a group stand: each for one, or for `n`."""
+
+    source: str
+    each: str = ""
+
+    @property
+    def number(self) -> str:
+        return f"CAST(coalesce(sum({self.each}), 0) AS BIGINT)" if self.each else "count(*)"
+
+    def times(self, name: str) -> str:
+        """A numeric column as often as it occurs, exact: a product of whole numbers may be longer than either."""
+        return f"{name} * CAST({self.each} AS HUGEINT)" if self.each else name
 
 
 class StoredRows:
@@ -64,15 +94,21 @@ class StoredRows:
         """The rows as the files hold them: those of a CSV file as text."""
         return csv_reader(resource) if resource.form == "csv" else self._of(resource).source
 
-    def counted(self, resource: Resource, columns: frozenset[str]) -> tuple[str, str]:
-        """A relation with these columns, and the expression that says for how many rows those of a group stand."""
+    def counted(self, resource: Resource, columns: frozenset[str]) -> Counted:
+        """A relation with these columns: what was counted by them, or is now, where their values repeat."""
         rows = self._of(resource)
         if rows.size < MANY or not columns:
-            return rows.select(columns), "count(*)"
+            return Counted(source=rows.select(columns))
         found = self._find(resource, columns)
         if found is None:
             found = self._count_wide(resource, rows, columns)
-        return (found, "coalesce(sum(n), 0)") if found else (rows.select(columns), "count(*)")
+        return Counted(source=found, each="n") if found else Counted(source=rows.select(columns))
+
+    def passed(self, resource: Resource, columns: frozenset[str]) -> Counted:
+        """The same for a question that one pass over the rows answers: nothing is counted for it, if rows come fast."""
+        rows = self._of(resource)
+        found = self._find(resource, columns) if rows.place else "ask"
+        return self.counted(resource, columns) if found else Counted(source=rows.select(columns))
 
     def _find(self, resource: Resource, columns: frozenset[str]) -> str | None:
         """What was counted by these columns; by more than these, if by nothing less."""
@@ -103,8 +139,8 @@ class StoredRows:
         names = ", ".join(quoted(name) for name in sorted(columns))
         for most, part in TRIED:
             tried = min(most, rows.size // 10 + 1)
-            some = f"(SELECT {names} FROM {rows.source} LIMIT {tried})"
-            if self._number(f"SELECT count(*) FROM (SELECT DISTINCT {names} FROM {some})") > part * tried:
+            some = rows.some(names, tried)
+            if self._number(f"SELECT approx_count_distinct(hash({names})) > {part} * count(*) FROM {some}"):
                 return ""
         grouped = f"(SELECT {names}, count(*) AS n FROM {rows.source} GROUP BY ALL)"
         return self._keep(rows.select(columns, grouped, "n"))
@@ -117,18 +153,33 @@ class StoredRows:
 
     def _csv(self, resource: Resource) -> _Rows:
         source = csv_reader(resource)
-        typed = {column.name: _typed(column, "VARCHAR", resource) for column in resource.columns}
+        typed = {column.name: _typed(column, "VARCHAR", tuple(resource.missing)) for column in resource.columns}
         if sum(Path(path).stat().st_size for path in resource.files) > HELD:
             return _Rows(source=source, typed=typed, size=MANY)
         table = self._keep(_Rows(source=source, typed=typed, size=0).select(frozenset(typed)))
         size = self._number(f"SELECT count(*) FROM {table}")
-        return _Rows(source=table, typed={name: quoted(name) for name in typed}, size=size)
+        return _Rows(source=table, typed={name: quoted(name) for name in typed}, size=size, place="rowid")
 
     def _parquet(self, resource: Resource) -> _Rows:
         source = f"read_parquet({_paths(resource)}, hive_partitioning = false)"
         kinds = dict(row[:2] for row in self.ask(f"DESCRIBE SELECT * FROM {source}"))
-        typed = {column.name: _typed(column, kinds[column.name], resource) for column in resource.columns}
-        return _Rows(source=source, typed=typed, size=self._number(f"SELECT count(*) FROM {source}"))
+        bounds = self._bounds(resource)
+        typed = {
+            column.name: _typed(column, kinds[column.name], _marks(resource, bounds.get(column.name)))
+            for column in resource.columns
+        }
+        size = self._number(f"SELECT count(*) FROM {source}")
+        place = "" if "file_row_number" in kinds else "file_row_number"
+        return _Rows(source=source, typed=typed, size=size, place=place, files=len(resource.files))
+
+    def _bounds(self, resource: Resource) -> dict[str, tuple[str, str]]:
+        """The first and the last text of each column, or texts around them, where the files say them everywhere."""
+        query = (
+            "SELECT path_in_schema, min(stats_min_value), max(stats_max_value)"
+            f" FROM parquet_metadata({_paths(resource)}) GROUP BY 1"
+            " HAVING count(*) = count(stats_min_value) AND count(*) = count(stats_max_value)"
+        )
+        return {name: (first, last) for name, first, last in self.ask(query)}
 
     def _keep(self, query: str) -> str:
         self._tables += 1
@@ -151,18 +202,34 @@ def csv_reader(resource: Resource) -> str:
     return f"read_csv({_paths(resource)}, {options}, columns = {{{read}}})"
 
 
-def _typed(column: Column, stored: str, resource: Resource) -> str:
+def _marks(resource: Resource, bounds: tuple[str, str] | None) -> tuple[str, ...]:
+    """The texts that stand for “missing” and may occur between the bounds of a column."""
+    return tuple(mark for mark in resource.missing if bounds is None or bounds[0] <= mark <= bounds[1])
+
+
+def _typed(column: Column, stored: str, missing: tuple[str, ...]) -> str:
     """A column in its type. Texts that stand for “missing” can only occur where the file holds text.
 
     The CASE is also a fence: of a bare TRY_CAST DuckDB makes a type of the CSV reader, and stops at a cell that does
     not fit.
     """
-    name, kind = quoted(column.name), _SQL_TYPES[column.type]
+    name, kind = quoted(column.name), SQL_TYPES[column.type]
     if stored != "VARCHAR":
-        return name if stored == kind else f"TRY_CAST({name} AS {kind})"
-    marks = ", ".join(text(mark) for mark in resource.missing)
+        return name if stored == kind or _is_exact(stored, column) else f"TRY_CAST({name} AS {kind})"
+    if column.type == "string" and not missing:
+        return name
+    marks = ", ".join(text(mark) for mark in missing or ("",))  # an empty text is no date and no number either
     known = f"CASE WHEN {name} IN ({marks}) THEN NULL ELSE {name} END"
     return known if column.type == "string" else f"TRY_CAST({known} AS {kind})"
+
+
+def _is_exact(stored: str, column: Column) -> bool:
+    """Whether the file holds the values in a smaller type that is as exact: it is faster to add and to compare."""
+    decimal = re.fullmatch(r"DECIMAL\((\d+),(\d+)\)", stored)
+    if column.type == "number" and decimal:
+        width, scale = map(int, decimal.groups())
+        return scale <= 10 and width - scale <= 28
+    return column.type in ("integer", "year") and stored in _SMALL
 
 
 def _paths(resource: Resource) -> str:

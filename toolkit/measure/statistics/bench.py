@@ -53,8 +53,11 @@ def statistic_of(definition: Definition, bench: Bench) -> Statistic:
     )
 
 
-def blank(definition: Selected, chosen: Selection, bench: Bench) -> Statistic:
-    """The statistic of rows of a population: its noun, its denominator in words, its period, its restriction."""
+def blank(definition: Selected, chosen: Selection, bench: Bench, left: int | None = None) -> Statistic:
+    """The statistic of rows of a population: its noun, its denominator in words, its period, its restriction.
+
+    `left` is how many rows the restriction leaves, where that was counted already.
+    """
     start, end = period_of(chosen, bench.dataset)
     statistic = replace(
         statistic_of(definition, bench),
@@ -65,15 +68,16 @@ def blank(definition: Selected, chosen: Selection, bench: Bench) -> Statistic:
         start=start,
         end=end,
     )
-    return _restricted(chosen, statistic, bench)
+    return _restricted(chosen, statistic, bench, left)
 
 
-def _restricted(chosen: Selection, statistic: Statistic, bench: Bench) -> Statistic:
+def _restricted(chosen: Selection, statistic: Statistic, bench: Bench, left: int | None) -> Statistic:
     """Say which columns had to be known, and of how many rows that is a part."""
     if not chosen.known:
         return statistic
     titles = ", ".join(column_title(chosen.resource, name) for name in chosen.known)
-    among, of = rows_of(chosen, chosen.population.where, bench), rows_of(chosen, chosen.where, bench)
+    among = rows_of(chosen, chosen.population.where, bench)
+    of = rows_of(chosen, chosen.where, bench) if left is None else left
     return replace(statistic, known=titles, of=of, left=of, among=among)
 
 

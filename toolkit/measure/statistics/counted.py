@@ -1,14 +1,15 @@
 """Measure: counts, sums, shares, rates and different values of the rows of a population, exact and by group."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from operator import add
 
+from toolkit.measure.engines.engine import Total
 from toolkit.measure.origins.trace import origin_of
 from toolkit.measure.statistics.bench import Bench, blank, counts_of, nothing, rows_of
-from toolkit.measure.statistics.fractions import cuts_of, decimals_of, quotient, share, total_of
+from toolkit.measure.statistics.fractions import cuts_of, decimals_of, quotient, share
 from toolkit.measure.statistics.groups import Labels, dimensions, relabelled, with_rows
 from toolkit.measure.statistics.hiding import hide_counts, hide_shares
 from toolkit.measure.statistics.intervals import wilson
@@ -37,28 +38,32 @@ def count(definition: Count, bench: Bench) -> Statistic:
 def sums(definition: Sum, bench: Bench) -> Statistic | None:
     """A group in which no row has a value has no sum: 0 would be a claim. Rows without a value are told (`known`)."""
     chosen = select(definition, bench.dataset)
-    tallies = bench.engine.tally(chosen.resource, chosen.both, definition.column, chosen.by)
-    rows = relabelled({key: sum(cell.values()) for key, cell in tallies.items()}, chosen.by, chosen.resource, add)
-    found = relabelled({key: total_of(cell) for key, cell in tallies.items()}, chosen.by, chosen.resource, add)
+    totals = bench.engine.total(chosen.resource, chosen.both, definition.column, chosen.by)
+    found = relabelled(totals, chosen.by, chosen.resource, add)
     if not found:
         return nothing(f"no row has a `{definition.column}` to add", bench)
     sizes = counts_of(chosen, chosen.both, bench)
     dims = with_rows(dimensions(chosen.by, chosen.resource, chosen.both, sizes), sizes)
-    added, among = sum(rows.values()), sum(sizes.values())
+    everything, among = sum(found.values(), Total()), sum(sizes.values())
+    added = everything.rows
     used = chosen.both + known((definition.column,))
     statistic = replace(
         blank(definition, chosen, bench),
         noun=column_title(chosen.resource, definition.column),
-        value=sum(found.values(), Fraction(0)) if definition.total or not chosen.by else None,
-        decimals=max(map(decimals_of, found.values())) if bench.measure.decimals is None else bench.measure.decimals,
+        value=everything.sum if definition.total or not chosen.by else None,
+        decimals=_decimals(found.values()) if bench.measure.decimals is None else bench.measure.decimals,
         dimensions=dims,
-        cuts=cuts_of(dims, lambda key: Cut(key=key, value=found.get(key))),
+        cuts=cuts_of(dims, lambda key: Cut(key=key, value=found[key].sum if key in found else None)),
         origins=(origin_of("added", bench.dataset, chosen.resource, used, added),),
     )
     if added == among:
         return statistic
     titles = ", ".join(filter(None, (statistic.known, statistic.noun)))
     return replace(statistic, known=titles, of=added, left=added, among=statistic.among or among)
+
+
+def _decimals(totals: Iterable[Total]) -> int:
+    return max(decimals_of(total.sum) for total in totals)
 
 
 def shares(definition: Share, bench: Bench) -> Statistic | None:
@@ -111,18 +116,19 @@ def rate(definition: Rate, bench: Bench) -> Statistic | None:
     chosen = select(definition, bench.dataset)
     against = _against(definition, chosen, bench)
     events, exposures = counts_of(chosen, chosen.both, bench), _exposures(definition, against, bench)
-    n, of = sum(events.values()), sum(exposures.values(), Fraction(0))
+    n, everything = sum(events.values()), sum(exposures.values(), Total())
+    of = everything.sum
     if not of:
         return nothing("there is no exposure to divide by", bench)
 
     def cut(key: Labels) -> Cut:
         part = events.get(key, 0)
-        return Cut(key=key, value=quotient(part * definition.per, exposures.get(key)), n=part)
+        return Cut(key=key, value=quotient(part * definition.per, exposures.get(key, Total()).sum), n=part)
 
-    rows = counts_of(against, against.where, bench)
+    rows = {key: total.rows for key, total in exposures.items()}
     noun = column_title(chosen.resource, definition.exposure) if definition.exposure else against.population.says
     return replace(
-        blank(definition, chosen, bench),
+        blank(definition, chosen, bench, everything.rows if definition.exposure else None),
         noun=noun,
         value=quotient(n * definition.per, of),
         n=n,
@@ -131,7 +137,7 @@ def rate(definition: Rate, bench: Bench) -> Statistic | None:
         dimensions=(dims := dimensions(chosen.by, against.resource, against.where, rows)),
         cuts=cuts_of(dims, cut),
         origins=(
-            origin_of("exposure", bench.dataset, against.resource, against.where, sum(rows.values())),
+            origin_of("exposure", bench.dataset, against.resource, against.where, everything.rows),
             origin_of("events", bench.dataset, chosen.resource, chosen.both, n),
         ),
     )
@@ -144,8 +150,9 @@ def _against(definition: Rate, chosen: Selection, bench: Bench) -> Selection:
     return select(Count(among=definition.population, by=definition.by), bench.dataset)
 
 
-def _exposures(definition: Rate, against: Selection, bench: Bench) -> Mapping[Labels, Fraction]:
+def _exposures(definition: Rate, against: Selection, bench: Bench) -> dict[Labels, Total]:
     if not definition.exposure:
-        return {key: Fraction(rows) for key, rows in counts_of(against, against.where, bench).items()}
-    tallies = bench.engine.tally(against.resource, against.where, definition.exposure, against.by)
-    return relabelled({key: total_of(cell) for key, cell in tallies.items()}, against.by, against.resource, add)
+        sizes = counts_of(against, against.where, bench)
+        return {key: Total(Fraction(rows), rows) for key, rows in sizes.items()}
+    totals = bench.engine.total(against.resource, against.where, definition.exposure, against.by)
+    return relabelled(totals, against.by, against.resource, add)

@@ -1,16 +1,16 @@
 """Measure: mean, median and quantiles of a numeric column, exact: from how often each of its values occurs."""
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 from operator import add
 
+from toolkit.measure.engines.engine import Total
 from toolkit.measure.origins.trace import origin_of
 from toolkit.measure.statistics.bench import Bench, blank, nothing
-from toolkit.measure.statistics.fractions import cuts_of, mean_of, quantile_of
+from toolkit.measure.statistics.fractions import cuts_of, quantile_of
 from toolkit.measure.statistics.groups import Labels, dimensions, relabelled, with_rows
-from toolkit.measure.statistics.selection import column_title, select
+from toolkit.measure.statistics.selection import Selection, column_title, select
 from toolkit.model.definition import Datum, Mean, Median, Quantile
 from toolkit.model.evidence import Cut, Statistic
 
@@ -21,21 +21,16 @@ _HALF = Fraction(1, 2)
 def spread(definition: Spread, bench: Bench) -> Statistic | None:
     """The statistic of the rows that have a value in the column; how many those are is said like a restriction."""
     chosen = select(definition, bench.dataset)
-    found = bench.engine.tally(chosen.resource, chosen.both, definition.column, chosen.by)
-    tallies = relabelled({key: Counter(cell) for key, cell in found.items()}, chosen.by, chosen.resource, add)
-    everything = sum(tallies.values(), Counter[Datum]())
-    if not everything:
+    found = _means(definition, chosen, bench) if isinstance(definition, Mean) else _places(definition, chosen, bench)
+    if () not in found:
         return nothing(f"no row has a `{definition.column}`", bench)
-
-    def cut(key: Labels) -> Cut:
-        tally = tallies.get(key)
-        return Cut(key=key, value=_value(definition, tally) if tally else None, n=tally.total() if tally else 0)
-
-    rows = {key: tally.total() for key, tally in tallies.items()}
+    value, n = found[()]
+    groups = found if chosen.by else {}
+    rows = {key: rows for key, (_, rows) in groups.items() if key}
     dims = with_rows(dimensions(chosen.by, chosen.resource, chosen.both, rows), rows)
-    cuts, value, n = cuts_of(dims, cut), _value(definition, everything), everything.total()
+    cuts = cuts_of(dims, lambda key: _cut(key, groups))
     return replace(
-        blank(definition, chosen, bench),
+        blank(definition, chosen, bench, None if chosen.that else n),
         noun=column_title(chosen.resource, definition.column),
         value=value,
         n=n,
@@ -46,14 +41,28 @@ def spread(definition: Spread, bench: Bench) -> Statistic | None:
     )
 
 
-def _value(definition: Spread, tally: Mapping[Datum, int]) -> Fraction:
-    match definition:
-        case Mean():
-            return mean_of(tally)
-        case Median():
-            return quantile_of(tally, _HALF)
-        case Quantile(at=at):
-            return quantile_of(tally, at)
+Found = dict[Labels, tuple[Fraction, int]]
+"""The value of each group and of all rows together, `()`, and the number of rows behind it."""
+
+
+def _means(definition: Mean, chosen: Selection, bench: Bench) -> Found:
+    found = bench.engine.total(chosen.resource, chosen.both, definition.column, chosen.by)
+    totals = relabelled(found, chosen.by, chosen.resource, add)
+    whole = {(): sum(totals.values(), Total())} if totals else {}
+    return {key: (total.sum / total.rows, total.rows) for key, total in (totals | whole).items()}
+
+
+def _places(definition: Median | Quantile, chosen: Selection, bench: Bench) -> Found:
+    found = bench.engine.tally(chosen.resource, chosen.both, definition.column, chosen.by)
+    tallies = relabelled({key: Counter(cell) for key, cell in found.items()}, chosen.by, chosen.resource, add)
+    whole = {(): sum(tallies.values(), Counter[Datum]())} if chosen.by and tallies else {}
+    at = _HALF if isinstance(definition, Median) else definition.at
+    return {key: (quantile_of(tally, at), tally.total()) for key, tally in (tallies | whole).items()}
+
+
+def _cut(key: Labels, groups: Found) -> Cut:
+    value, n = groups.get(key, (None, 0))
+    return Cut(key=key, value=value, n=n)
 
 
 def _decimals(definition: Spread, values: tuple[Fraction | None, ...], bench: Bench) -> int:
