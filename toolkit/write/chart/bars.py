@@ -103,8 +103,8 @@ def _above(sheet: Sheet) -> float:
 def _height(sheet: Sheet, leading: float, gap: float) -> float:
     """Of lying bars, in millimetres. `leading`: the height of a line in points."""
     line, series = leading * POINT, len(sheet.chart.series)
-    rows = sum(max(series * line, lines_of(wrapped(name)) * line) + gap for name in sheet.chart.categories)
-    return _above(sheet) + 8 + float(rows)
+    deepest = max((lines_of(wrapped(name)) for name in sheet.chart.categories), default=1)
+    return _above(sheet) + 8 + len(sheet.chart.categories) * (max(series, deepest) * line + gap)
 
 
 # ------------------------------------------------------------------ the drawing
