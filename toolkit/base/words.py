@@ -9,11 +9,12 @@ Word = Literal[
     "personal-capacity", "content-warning", "notice",
     "date", "since-start", "on-day", "statement", "counted", "figure-row", "of-what", "where", "when",
     "their-figure", "our-figure", "quote", "part-of-all", "not-stated", "cited-in", "comparable", "not-comparable",
-    "restated",
+    "restated", "semicolon",
 ]  # fmt: skip
 
 WORDS: dict[str, dict[Word, str]] = {
     "en": {
+        "semicolon": "; ",
         "table": "Table",
         "figure": "Figure",
         "section": "section",
@@ -58,6 +59,7 @@ WORDS: dict[str, dict[Word, str]] = {
         "restated": "The publisher later restated this figure: {values}.",
     },
     "fr": {
+        "semicolon": "\u202f; ",
         "table": "Tableau",
         "figure": "Figure",
         "section": "section",
@@ -102,6 +104,7 @@ WORDS: dict[str, dict[Word, str]] = {
         "restated": "L’éditeur a révisé ce chiffre par la suite\u00a0: {values}.",
     },
     "de": {
+        "semicolon": "; ",
         "table": "Tabelle",
         "figure": "Abbildung",
         "section": "Abschnitt",
@@ -146,6 +149,7 @@ WORDS: dict[str, dict[Word, str]] = {
         "restated": "Der Herausgeber hat diese Zahl später berichtigt: {values}.",
     },
     "es": {
+        "semicolon": "; ",
         "table": "Cuadro",
         "figure": "Gráfico",
         "section": "sección",

@@ -9,11 +9,7 @@ from toolkit.model.build import Look
 from toolkit.model.template import Theme
 from toolkit.model.tree import Document
 from toolkit.write.running_head import running_head
-from toolkit.write.typefaces import CUTS, MONO, SIGNS, files_of
-
-
-NO_SCRIPT = "U+0-58F, U+1E00-FB1C, U+FE00-FE6F, U+FF00-1EDFF, U+1EF00-10FFFF"
-"""A font of signs also holds single letters of right-to-left scripts, for formulas: no word is to be set in these."""
+from toolkit.write.typefaces import CUTS, FORMULAS, MONO, SIGNS, files_of, signs_of
 
 
 def stylesheet(document: Document, look: Look, *, fonts: bool) -> str:
@@ -49,7 +45,7 @@ def _font_faces(theme: Theme) -> str:
 def _face(family: str, cut: str) -> str:
     weight, style = CUTS[cut]
     source = f"url(font:{files_of(family)[cut].name})"
-    limit = f"; unicode-range: {NO_SCRIPT}" if family in SIGNS[1:] else ""
+    limit = f"; unicode-range: {signs_of(family)}" if family == FORMULAS else ""
     return (
         f'@font-face {{ font-family: "toolkit {family}"; font-weight: {weight}; font-style: {style}; '
         f"src: {source}{limit} }}"
