@@ -27,6 +27,7 @@ HEAVY = {
     "ibis": {"measure/engines/cluster.py"},
     "pyspark": {"measure/engines/cluster.py"},
     "weasyprint": {"write/pdf.py"},
+    "fontTools": {"write/typefaces.py"},
     "docx": {"write/docx"},
     "lxml": {"write/docx", "load/sources"},
     "pypdfium2": {"load/sources/pdf.py"},

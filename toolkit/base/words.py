@@ -9,12 +9,13 @@ Word = Literal[
     "personal-capacity", "content-warning", "notice",
     "date", "since-start", "on-day", "statement", "counted", "figure-row", "of-what", "where", "when",
     "their-figure", "our-figure", "quote", "part-of-all", "not-stated", "cited-in", "comparable", "not-comparable",
-    "restated", "our-translation",
+    "restated", "our-translation", "semicolon",
     "legislation", "cases", "un-documents", "other-sources",
 ]  # fmt: skip
 
 WORDS: dict[str, dict[Word, str]] = {
     "en": {
+        "semicolon": "; ",
         "table": "Table",
         "figure": "Figure",
         "section": "section",
@@ -64,6 +65,7 @@ WORDS: dict[str, dict[Word, str]] = {
         "other-sources": "Other sources",
     },
     "fr": {
+        "semicolon": "\u202f; ",
         "table": "Tableau",
         "figure": "Figure",
         "section": "section",
@@ -113,6 +115,7 @@ WORDS: dict[str, dict[Word, str]] = {
         "other-sources": "Autres sources",
     },
     "de": {
+        "semicolon": "; ",
         "table": "Tabelle",
         "figure": "Abbildung",
         "section": "Abschnitt",
@@ -162,6 +165,7 @@ WORDS: dict[str, dict[Word, str]] = {
         "other-sources": "Weitere Quellen",
     },
     "es": {
+        "semicolon": "; ",
         "table": "Cuadro",
         "figure": "Gráfico",
         "section": "sección",

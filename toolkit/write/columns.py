@@ -1,18 +1,26 @@
 """Write: how wide the columns of a table are, and how small its letters; Word and PDF ask the same."""
 
+import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import zip_longest
 
-from toolkit.model.tree import Row
-from toolkit.model.walk import plain_text
+from toolkit.model.tree import Note, Row
+from toolkit.model.walk import plain_text, walk
 
 LETTER = 0.56  # mean width of a letter, in parts of the font size
 WIDE_LETTER = 0.74  # of a letter in a long word, bold as in the head of a table: such a word must not be broken
+DIGIT = 0.6  # of a letter in a number, a date or an interval
+TOGETHER = 14  # a table of so many lines or fewer stays on one page; a larger one would leave half a page empty
+WHOLE = 24  # letters; “13 de diciembre de 2011” or “309 of 544” is one thing to the eye, so it stands on one line
 BREAKABLE = 24  # letters; a longer word (an address) is broken rather than that its column takes all the room
 SMALLEST = 6.5  # points; smaller print is not read
 STEP = 0.5
 TIGHT = 0.45  # of the usual space beside the text of a cell, where letters are smaller
+SLIM = 0.45  # of the room: a table that needs no more gets
+SLIM_WIDTH = 0.6  # of it, so that the eye finds from a name to its number
+NOTE_LINE = 110  # letters in a line of a footnote
 TWIPS = 20  # in a point
 _SPACE = re.compile(r"[ \t\n]+")  # a no-break space holds a word together
 
@@ -22,6 +30,8 @@ class Columns:
     """`size` of the letters in points; `widths` of the columns and `side`, the space beside the text, in twips.
 
     `tight`: the letters are smaller than usual. `broken`: even so, some words do not fit into their column.
+    `whole`: the columns whose dates and numbers stay on one line. `slim`: the table is not as wide as the page.
+    `lines`: about how many lines the table takes, with its footnotes.
     """
 
     size: float
@@ -29,6 +39,9 @@ class Columns:
     widths: tuple[int, ...]
     tight: bool = False
     broken: bool = False
+    whole: frozenset[int] = frozenset()
+    slim: bool = False
+    lines: int = 0
 
 
 def columns(rows: tuple[Row, ...], room: int, size: float, side: int) -> Columns:
@@ -43,9 +56,55 @@ def columns(rows: tuple[Row, ...], room: int, size: float, side: int) -> Columns
         points = max(points - STEP, SMALLEST)
         least = _least(texts, points, 2 * _tight(side))
     beside = side if usual else _tight(side)
-    whole = [_longest(column, points * LETTER, 2 * beside) for column in texts]
-    widths = _exact(_shared(least, [max(pair) for pair in zip(least, whole, strict=True)], room), room)
-    return Columns(size=points, side=beside, widths=widths, tight=not usual, broken=sum(least) > room)
+    broken = sum(least) > room
+    least, kept = _kept_whole(least, texts, points, 2 * beside, room)
+    needed = [_longest(column, points * LETTER, 2 * beside) for column in texts]
+    needed = [max(pair) for pair in zip(least, needed, strict=True)]
+    slim = sum(needed) <= room * SLIM
+    width = round(room * SLIM_WIDTH) if slim else room
+    widths = _exact(_shared(least, needed, width), width)
+    lines = _lines(texts, widths, points * LETTER * TWIPS, 2 * beside) + sum(map(_note_lines, rows))
+    return Columns(
+        size=points, side=beside, widths=widths, tight=not usual, broken=broken, whole=kept, slim=slim, lines=lines
+    )
+
+
+def _kept_whole(
+    least: list[float], texts: list[list[str]], points: float, sides: int, room: int
+) -> tuple[list[float], frozenset[int]]:
+    """Give the columns with dates and numbers, the cheapest first, the room to keep them on one line."""
+    wider, kept = list(least), set[int]()
+    needs = {at: _longest(_single_lines(column), points * DIGIT, sides) for at, column in enumerate(texts)}
+    for at in sorted(needs, key=lambda at: needs[at] - least[at]):
+        more = max(needs[at], least[at])
+        if any(_single_lines(texts[at])) and sum(wider) - wider[at] + more <= room:
+            wider[at] = more
+            kept.add(at)
+    return wider, frozenset(kept)
+
+
+def _single_lines(column: list[str]) -> list[str]:
+    """The cells of a column, without its head, that should not be broken."""
+    return [text for text in column[1:] if is_single_line(text)]
+
+
+def is_single_line(text: str) -> bool:
+    """Whether a cell is a date, a number or an interval, which are not broken where there is room."""
+    return len(text) <= WHOLE and "\n" not in text and any(sign.isdigit() for sign in text)
+
+
+def _lines(texts: list[list[str]], widths: tuple[int, ...], letter: float, sides: int) -> int:
+    """Of the rows together; each is as high as its highest cell."""
+    rows = zip_longest(*texts, fillvalue="")
+    return sum(
+        max(math.ceil(len(text) * letter / max(width - sides, 1)) or 1 for text, width in zip(row, widths, strict=True))
+        for row in rows
+    )
+
+
+def _note_lines(row: Row) -> int:
+    notes = (node for cell in row.cells for node in walk(cell.content) if isinstance(node, Note))
+    return sum(math.ceil(len(plain_text(note.content)) / NOTE_LINE) for note in notes)
 
 
 def _tight(side: int) -> int:
@@ -59,11 +118,14 @@ def _texts(rows: tuple[Row, ...]) -> list[list[str]]:
 
 
 def _least(texts: list[list[str]], points: float, sides: int) -> list[float]:
-    letter = points * WIDE_LETTER
-    return [
-        _longest((word[:BREAKABLE] for text in column for word in _SPACE.split(text)), letter, sides)
-        for column in texts
-    ]
+    return [max(_least_of(text, points, sides) for text in column) for column in texts]
+
+
+def _least_of(text: str, points: float, sides: int) -> float:
+    words = [word[:BREAKABLE] for word in _SPACE.split(text)]
+    numbers = [word for word in words if word.replace(",", "").replace(".", "").isdigit()]
+    others = [word for word in words if word not in numbers]
+    return max(_longest(numbers, points * DIGIT, sides), _longest(others, points * WIDE_LETTER, sides))
 
 
 def _longest(texts: Iterable[str], letter: float, sides: int) -> float:

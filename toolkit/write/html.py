@@ -1,6 +1,7 @@
 """Write: document → HTML body, one function per kind of block. The same body serves the web page and the PDF."""
 
 import re
+from collections.abc import Container
 from html import escape
 from typing import Literal, assert_never
 
@@ -37,7 +38,7 @@ from toolkit.model.tree import (
 )
 from toolkit.model.walk import plain_text, rewrite_inlines, walk
 from toolkit.write.chart import draw_chart
-from toolkit.write.columns import columns
+from toolkit.write.columns import TOGETHER, Columns, columns, is_single_line
 from toolkit.write.labels import colon, label
 from toolkit.write.phrases import Medium, attributes, css_class, inlines, numbered, picture, unfinished
 
@@ -54,7 +55,6 @@ ELEMENTS = {  # role of a group → element; the others are a `section`
 NARROW = 0.88  # of the width of the page: so much room has a table in a box, or beside the numbers of paragraphs
 CELL_SIDE = 0.7  # beside the text of a cell, in parts of the font size; base.css has the same
 AMOUNT = re.compile(r"[^\w\n]*\d[^a-zA-Z\n]*")  # a number in a cell is never broken: it would be read as two
-SHORT_TABLE = 15  # rows: so many fit on one page together; only a longer table may be broken
 
 
 def body_of(document: Document, medium: Medium) -> str:
@@ -205,10 +205,11 @@ def table(node: Table, medium: Medium) -> str:
     described = f"{node.id}-description" if node.description and node.id else ""
     before = label(node, medium.lang)
     caption = f"<caption>{labelled(before, node.caption, medium)}</caption>\n" if node.caption else ""
-    rows = "".join(row(each, "td", medium) for each in node.body)
-    name = "table short" if len(node.body) <= SHORT_TABLE else "table"
+    fitted = _fitted(node, medium)
+    rows = "".join(row(each, "td", medium, fitted.whole) for each in node.body)
+    name = " ".join(("table", *(["short"] if fitted.lines <= TOGETHER else []), *(["slim"] if fitted.slim else [])))
     hidden = f'<p class="description" id="{escape(described)}">{escape(node.description)}</p>\n' if described else ""
-    look, grid = _fitted(node, medium)
+    look, grid = _narrowed(fitted, medium)
     opening = f"<table{attributes(aria_describedby=described, **look)}>\n{caption}{grid}"
     return (
         f"<div{attributes(class_=name, id=node.id)}>\n{opening}"
@@ -217,27 +218,39 @@ def table(node: Table, medium: Medium) -> str:
     )
 
 
-def _fitted(node: Table, medium: Medium) -> tuple[dict[str, str], str]:
-    """On paper: how a table that is too wide for the usual letters is made to fit, as attributes and as columns."""
+def _fitted(node: Table, medium: Medium) -> Columns:
+    """How the table stands on paper."""
     theme = medium.theme
-    room = round((theme.page_width - theme.margins.left - theme.margins.right) / 25.4 * 1440 * NARROW)
     size = theme.sizes["table"]
-    fitted = columns((node.head, *node.body), room, size, round(size * CELL_SIDE * 20))
+    return columns((node.head, *node.body), _room(medium), size, round(size * CELL_SIDE * 20))
+
+
+def _room(medium: Medium) -> int:
+    """For a table, in twips."""
+    theme = medium.theme
+    return round((theme.page_width - theme.margins.left - theme.margins.right) / 25.4 * 1440 * NARROW)
+
+
+def _narrowed(fitted: Columns, medium: Medium) -> tuple[dict[str, str], str]:
+    """On paper: how a table that is too wide for the usual letters is made to fit, as attributes and as columns."""
     if medium.kind == "page" or not fitted.tight:
         return {}, ""
     name = "tight broken" if fitted.broken else "tight"
-    grid = "".join(f'<col style="width: {width / room:.2%}">' for width in fitted.widths)
+    grid = "".join(f'<col style="width: {width / sum(fitted.widths):.2%}">' for width in fitted.widths)
     return {"class_": name, "style": f"font-size: {fitted.size:g}pt"}, f"<colgroup>{grid}</colgroup>\n"
 
 
-def row(node: Row, tag: Literal["td", "th"], medium: Medium) -> str:
-    cells = "".join(cell(each, tag, medium) for each in node.cells)
+def row(node: Row, tag: Literal["td", "th"], medium: Medium, whole: Container[int] = ()) -> str:
+    """`whole`: the columns whose dates and numbers stand on one line."""
+    cells = "".join(cell(each, tag, medium, whole=at in whole) for at, each in enumerate(node.cells))
     return f"<tr>{cells}</tr>\n"
 
 
-def cell(node: Cell, tag: Literal["td", "th"], medium: Medium) -> str:
-    amount = "amount" if medium.kind == "print" and AMOUNT.fullmatch(plain_text(node.content)) else ""
-    align = " ".join(filter(None, ("" if node.align in ("none", "left") else node.align, amount)))
+def cell(node: Cell, tag: Literal["td", "th"], medium: Medium, *, whole: bool = False) -> str:
+    words = plain_text(node.content)
+    amount = "amount" if medium.kind == "print" and AMOUNT.fullmatch(words) else ""
+    kept = "whole" if whole and is_single_line(words) else ""
+    align = " ".join(filter(None, ("" if node.align in ("none", "left") else node.align, amount, kept)))
     if tag == "th":
         return f'<th scope="col"{attributes(class_=align)}>{inlines(node.content, medium)}</th>'
     name = "th" if node.header else "td"

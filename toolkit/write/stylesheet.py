@@ -9,7 +9,7 @@ from toolkit.model.build import Look
 from toolkit.model.template import Theme
 from toolkit.model.tree import Document
 from toolkit.write.running_head import running_head
-from toolkit.write.typefaces import CUTS, MONO, SIGNS, files_of
+from toolkit.write.typefaces import CUTS, FORMULAS, MONO, SIGNS, files_of, signs_of
 
 
 def stylesheet(document: Document, look: Look, *, fonts: bool) -> str:
@@ -45,8 +45,10 @@ def _font_faces(theme: Theme) -> str:
 def _face(family: str, cut: str) -> str:
     weight, style = CUTS[cut]
     source = f"url(font:{files_of(family)[cut].name})"
+    limit = f"; unicode-range: {signs_of(family)}" if family == FORMULAS else ""
     return (
-        f'@font-face {{ font-family: "toolkit {family}"; font-weight: {weight}; font-style: {style}; src: {source} }}'
+        f'@font-face {{ font-family: "toolkit {family}"; font-weight: {weight}; font-style: {style}; '
+        f"src: {source}{limit} }}"
     )
 
 

@@ -1,7 +1,9 @@
 """Write: the fonts that come with the toolkit, for the PDF engine and for charts."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent / "fonts"
@@ -12,6 +14,8 @@ CUTS = {  # end of a file's name → weight and style in CSS
     "BoldItalic": (700, "italic"),
 }
 SIGNS = ("Noto Sans", "Noto Sans Math", "Noto Sans Symbols 2")  # for what a text font lacks: ≥ → ⟨ ✓ ☐
+FORMULAS = "Noto Sans Math"  # also holds single Arabic letters, for formulas: words in these would fall apart
+ARABIC = range(0x0600, 0x0700)
 MONO = "DejaVu Sans Mono"  # for code; its file comes with matplotlib
 
 
@@ -21,6 +25,18 @@ def files_of(family: str) -> dict[str, Path]:
         return dict(zip(["Regular"], filter(Path.is_file, _mono()), strict=False))
     files = ((cut, FOLDER / f"{family.replace(' ', '')}-{cut}.ttf") for cut in CUTS)
     return {cut: file for cut, file in files if file.is_file()}
+
+
+@cache
+def signs_of(family: str) -> str:
+    """What a font holds, without its Arabic letters, as a `unicode-range`."""
+    from fontTools.ttLib import TTFont
+
+    with TTFont(files_of(family)["Regular"]) as font:
+        held = [sign for sign in sorted(font.getBestCmap()) if sign not in ARABIC]
+    starts = [held[0], *(after for before, after in pairwise(held) if after != before + 1)]
+    ends = [*(before for before, after in pairwise(held) if after != before + 1), held[-1]]
+    return ", ".join(f"U+{start:X}-{end:X}" for start, end in zip(starts, ends, strict=True))
 
 
 def missing_families(families: Iterable[str]) -> tuple[str, ...]:

@@ -198,7 +198,7 @@ def test_several_lines_are_told_one_by_one() -> None:
     assert spoken(grouped(cells, period="year"), "line", "fr") == (
         "Graphique en courbes. Items reported, par année et second. "
         "Alpha: de 1 (2019) à 2 (2021) ; maximum 4 (2020), minimum 1 (2019). "
-        "Beta: de 5 (2019) à 9 (2021) ; maximum 9 (2021), minimum 5 (2019); 1 sans valeur."
+        "Beta: de 5 (2019) à 9 (2021) ; maximum 9 (2021), minimum 5 (2019)\u202f; 1 sans valeur."
     )
 
 

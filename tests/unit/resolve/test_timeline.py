@@ -115,6 +115,18 @@ def test_the_first_cell_of_a_row_names_it_and_days_hold_their_number(case: Any) 
     assert [(one.dataset, one.version, one.rows) for one in origins] == [("case", "2", 3)]
 
 
+def test_events_of_one_day_stand_in_the_order_of_the_file(case: Any) -> None:
+    """With a comma, and without who or source: a row is found by all that is shown of it."""
+    rows = (
+        '2020-05-04,2020,us,"Second, asked",,,1',
+        "2020-05-04,2020,,Asked,un2021,,1",
+        "2020-05-04,2020,us,Begun,,,1",
+    )
+    case.write("evidence/case/data/letters.csv", "\n".join([ROWS.partition("\n")[0], *rows, ""]))
+    table = _table(_document(case, ALL))
+    assert [row[-1] for row in _cells(table)[1:]] == ["Second, asked", "Asked", "Begun"]
+
+
 def _values(table: Table, column: int) -> list[Value]:
     cells: list[Cell] = [row.cells[column] for row in table.body]
     return [node for cell in cells for node in cell.content if isinstance(node, Value)]

@@ -225,3 +225,22 @@ def test_a_narrow_column_and_long_words_are_drawn_without_a_warning(kind: ChartK
     made = replace(chart_of_kind(kind), value_title="What is measured, at length, " * 5)
     series = tuple(replace(one, name="A very long name of a platform for children") for one in made.series)
     assert draw_chart(replace(made, series=series), sample_theme(), "svg", width=60)
+
+
+def test_every_row_has_room_for_the_longest_name() -> None:
+    """Rows are alike, so one name of four lines makes all of them as high: no name runs into its neighbour."""
+    values = tuple(Fraction(at) for at in (3, 2, 1))
+    long = "Content that was reported by a trusted flagger under an agreement with the platform and reviewed by hand"
+    for kind in ("bar", "dot"):
+        made = replace(chart_of_kind(kind), categories=("a", long, "c"), places=(0, 1, 2))
+        series = (Series(name="x", values=values, shown=("3", "2", "1"), intervals=(None, None, None)),)
+        lines = len(wrapped(long).split("\n"))
+        assert height(replace(made, series=series)) > 3 * lines * 8 * 25.4 / 72
+
+
+def test_arabic_letters_do_not_come_from_a_font_of_formulas() -> None:
+    """Such a font has them only single; words would fall apart into letters."""
+    from toolkit.write.chart.picture import _register_fonts
+
+    names = _register_fonts("Noto Sans")
+    assert names.index("DejaVu Sans") < names.index("toolkit Noto Sans Math")

@@ -85,7 +85,32 @@ def test_short_tables_stay_on_a_page_and_long_ones_may_break() -> None:
         return [value(one, "tc/p/pPr/keepNext") is None for one in tbl.findall(f"{W}tr")]
 
     assert kept(4) == [True, True, True, False]
-    assert kept(20) == [True, *[False] * 17, True, False]
+    assert kept(20) == [True, True, *[False] * 16, True, False]
+
+
+def test_few_rows_with_much_text_may_break() -> None:
+    """Otherwise such a table leaves half a page empty before it. Two rows stay together at both ends."""
+    rows = (("Dataset", "x"), *(("Source", "a sentence of some words " * 12) for _ in range(6)))
+    tbl = write_blocks(table(*rows)).body[0]
+    kept = [value(one, "tc/p/pPr/keepNext") is None for one in tbl.findall(f"{W}tr")]
+    assert kept == [True, True, False, False, False, True, False]
+
+
+def test_dates_numbers_and_intervals_stand_on_one_line() -> None:
+    dates = ("13 December 2011", "13 de diciembre de 2011", "309 of 544", "52% to 61%")
+    for shown in dates:
+        rows = (row("Date", "Step", "By whom"), row(shown, "A sentence of some length " * 20, "Many words " * 20))
+        fitted = columns(rows, 9000, 8.5, 119)
+        assert 0 in fitted.whole
+        assert fitted.widths[0] - 2 * 119 >= len(shown) * 8.5 * 0.6 * 20 - 1
+        assert sum(fitted.widths) == 9000
+
+
+def test_a_table_of_a_name_and_a_number_is_not_as_wide_as_the_page() -> None:
+    fitted = columns((row("Year", "Reports received"), row("2010", "223,374")), 9000, 8.5, 119)
+    assert fitted.slim
+    assert sum(fitted.widths) == 5400
+    assert not columns((row("Year", "Reports " * 8), row("2010", "223,374")), 9000, 8.5, 119).slim
 
 
 def test_widths_follow_the_content() -> None:
@@ -118,7 +143,7 @@ def test_where_nothing_helps_the_widest_columns_give_way_and_numbers_stay_whole(
     rows = (row(*("1,234" for _ in range(10)), *("Incomprehensibilities" for _ in range(6))),)
     fitted = columns(rows, 9000, 9, 85)
     assert fitted.broken
-    assert min(fitted.widths) >= len("1,234") * 6.5 * 0.74 * 20
+    assert min(fitted.widths) >= len("1,234") * 6.5 * 0.6 * 20
     assert max(fitted.widths) < len("Incomprehensibilities") * 6.5 * 0.74 * 20
 
 
@@ -142,7 +167,7 @@ def test_a_table_of_many_columns_has_smaller_letters_and_less_space() -> None:
 
 
 def test_a_table_in_a_list_is_as_wide_as_the_room_left() -> None:
-    tbl = next(write_blocks(items((table(("A",), ("1",)),))).body.iter(f"{W}tbl"))
+    tbl = next(write_blocks(items((table(("A",), ("a sentence " * 30,)),))).body.iter(f"{W}tbl"))
     assert attribute(tbl, "tblPr/tblInd", "w") == "420"
     assert attribute(tbl, "tblPr/tblW", "w") == str(text_width(sample_look().theme) - 420)
 

@@ -548,3 +548,19 @@ def test_a_picture_that_cannot_be_read_is_named_with_its_place(name: str) -> Non
     PDF.write(document(para("x ", Image(path=name, alt="The seal", span=HERE))), look, report)
     assert [(one.code, one.span) for one in report.found] == [("output.picture", HERE)]
     assert f"`{name}`" in report.found[0].message
+
+
+def test_a_table_of_much_text_breaks_instead_of_leaving_half_a_page() -> None:
+    rows = tuple(row(f"row {at}", "A sentence of some words. " * 20) for at in range(6))
+    table = Table(head=row("a", "b"), body=rows, span=HERE)
+    result, codes = written(document(*(para("Text.") for _ in range(24)), table))
+    assert codes == []
+    assert sum("row " in page for page in pages(result.data)) == 2
+
+
+def test_arabic_words_are_set_in_one_font_that_joins_letters() -> None:
+    result, codes = written(
+        document(para("\u0627\u0644\u0628\u064a\u0626\u0629 \u0627\u0644\u0631\u0642\u0645\u064a\u0629"))
+    )
+    assert codes == []
+    assert b"Noto-Sans-Math" not in result.data

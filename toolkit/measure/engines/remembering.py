@@ -65,7 +65,13 @@ class _Remembering:
     def numbered(
         self, resource: Resource, where: Conditions, names: tuple[str, ...], most: int | None = None
     ) -> tuple[tuple[int, str], ...]:
-        return self._engine.numbered(resource, where, names, most)
+        """Kept as `records` are: only where all columns are open."""
+        shown = [resource.column(name) for name in names]
+        if most is not None or not names or not all(column and column.disclose == "open" for column in shown):
+            return self._engine.numbered(resource, where, names, most)
+        key = _question("numbered", resource, where, json.dumps(names), ())
+        answer = self._ask(key, lambda: self._engine.numbered(resource, where, names))
+        return tuple((number, text) for number, text in answer)
 
     def missing(self, resource: Resource) -> dict[str, dict[str, int]]:
         answer = self._ask(_question("missing", resource, (), "", ()), lambda: self._engine.missing(resource))

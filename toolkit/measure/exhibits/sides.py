@@ -52,7 +52,7 @@ def side_by_side(
     head = writer.row("", (their_head, *(our_head for _ in ours)), header=True)
     rows = tuple(writer.row(word(name, lang), tuple(map(cell, sides))) for name, cell in writer.cells(theirs))
     size = language_of(lang).phrases["size"].format(rows=len(rows), columns=len(head.cells))
-    names = "; ".join(capital(side.statistic.label) for side in sides)
+    names = word("semicolon", lang).join(capital(side.statistic.label) for side in sides)
     return replace(frame, head=head, body=rows, description=f"{names}. {size}")
 
 
@@ -123,7 +123,7 @@ class _Writer:
         if isinstance(side.definition, Cited):
             return self.text(capital(self._denominator(side.definition)))
         known = known_text(side.statistic, language_of(self.lang))
-        said = capital("; ".join(filter(None, (side.statistic.population, known)))) or NOTHING
+        said = capital(word("semicolon", self.lang).join(filter(None, (side.statistic.population, known)))) or NOTHING
         return (*self.text(said), *self._counts(side))
 
     def _denominator(self, cited: Cited) -> str:

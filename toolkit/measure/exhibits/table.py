@@ -58,7 +58,7 @@ def source_notes(statistic: Statistic, lang: str, span: Span, more: str = "") ->
     named = [f"{title} ({version.format(version=number)})" if number else title for title, number in titles]
     known = known_text(statistic, language) if _restricts(statistic) else ""
     sentences = [
-        f"{word('source', lang)}: {'; '.join(named)}." if named else "",
+        f"{word('source', lang)}: {word('semicolon', lang).join(named)}." if named else "",
         f"N\u00a0=\u00a0{number_text(Fraction(_size(statistic)), 0, language)}." if _size(statistic) else "",
         f"{capital(known)}." if known else "",
         hidden_text(statistic, lang),
@@ -184,7 +184,7 @@ class _Writer:
         text = cell_text(cut, self.statistic, self.lang)
         if self.statistic.kind != "share" or not cut.of:
             return text
-        return f"{text} ({'; '.join(self._more(cut))})"
+        return f"{text} ({word('semicolon', self.lang).join(self._more(cut))})"
 
     def _total(self, key: tuple[str, ...], cuts: Iterable[Cut]) -> list[str]:
         if not self.adds_up:

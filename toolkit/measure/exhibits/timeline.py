@@ -16,7 +16,7 @@ from toolkit.measure.words.labels import capital
 from toolkit.measure.words.languages import language_of
 from toolkit.measure.words.numbers import number_text
 from toolkit.model.definition import Count, Measure, Population
-from toolkit.model.evidence import Column, Dataset, Statistic
+from toolkit.model.evidence import Column, Dataset, Resource, Statistic
 from toolkit.model.tree import Cell, Inline, Inlines, Row, Table, Text, Value
 
 Day = dt.date | int
@@ -51,7 +51,7 @@ class Event:
 def events_of(
     dataset: Dataset, population: Population, shown: Shown, engine: Engine, span: Span, report: Report
 ) -> tuple[Event, ...]:
-    """Return the events in order of time, those of one day in that of their words; () after a diagnostic.
+    """Return the events in order of time, those of one day in that of the file; () after a diagnostic.
 
     A row without a date is an error: it would have no place, and leaving it out would hide it.
     """
@@ -69,7 +69,20 @@ def events_of(
     if not records:
         message, hint = f"no row belongs to `{population.name}`", "look at the conditions of the population"
         report.error("timeline.empty", message, span, hint)
-    return tuple(sorted((_event(record, shown) for record in records), key=_order))
+    places = _places(resource, population, names, engine) if _share_days(records, shown) else {}
+    keys = [",".join(text or "" for text in record.values()) for record in records]
+    placed = [(_event(record, shown), places.get(key, 0)) for record, key in zip(records, keys, strict=True)]
+    return tuple(event for event, _ in sorted(placed, key=lambda pair: _order(*pair)))
+
+
+def _share_days(records: Sequence[dict[str, str | None]], shown: Shown) -> bool:
+    return len({record[shown.date.name] for record in records}) < len(records)
+
+
+def _places(resource: Resource, population: Population, names: tuple[str, ...], engine: Engine) -> dict[str, int]:
+    """Where in the file each row stands: whoever wrote down two events of one day knew which came first."""
+    numbered = engine.numbered(resource, population.where, names)
+    return {key: number for number, key in reversed(numbered)}
 
 
 def _event(record: dict[str, str | None], shown: Shown) -> Event:
@@ -89,9 +102,9 @@ def _words(record: dict[str, str | None], column: Column) -> str:
     return " ".join(labels.get(value, value).split()) if value is not None else "–"
 
 
-def _order(event: Event) -> tuple[int, str, str]:
+def _order(event: Event, place: int) -> tuple[int, int, str, str]:
     day = event.day if isinstance(event.day, int) else event.day.toordinal()
-    return day, event.text, event.who
+    return day, place, event.text, event.who
 
 
 # ------------------------------------------------------------------ the table

@@ -9,6 +9,7 @@ from fractions import Fraction
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
 from toolkit.base.source import Span
+from toolkit.base.words import word
 from toolkit.measure.words.dates import date_text, range_text
 from toolkit.measure.words.languages import Language
 from toolkit.measure.words.numbers import number_text, percent_text
@@ -86,7 +87,7 @@ def known_text(statistic: Statistic, language: Language) -> str:
 def restated_text(statistic: Statistic, language: Language) -> str:
     """What the publisher said later, with the days: 2,800,000 (19 May 2022); 9,400,000 (3 August 2023)."""
     editions = ((date_text(seen, language), _edition(value, statistic, language)) for seen, value in statistic.restated)
-    return "; ".join(f"{number} ({day})" for day, number in editions)
+    return word("semicolon", language.tag).join(f"{number} ({day})" for day, number in editions)
 
 
 def _edition(value: Decimal, statistic: Statistic, language: Language) -> str:

@@ -210,7 +210,7 @@ def _cited(cited: Cited, names: Naming) -> Iterator[str]:
     period = range_text(cited.start, cited.end, names.language) if cited.start and cited.end else ""
     yield names.say("place-and-period", place=cited.place, period=period) if period else stopped(cited.place)
     if cited.vintages:
-        yield names.say("editions", editions="; ".join(_editions(cited, names)))
+        yield names.say("editions", editions=names.say("also").join(_editions(cited, names)))
     if cited.quote:
         yield names.say("quote", quote=names.quoted(cited.quote.rstrip(".")))
 

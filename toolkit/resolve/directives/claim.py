@@ -138,7 +138,7 @@ def _source(statistic: Statistic, definition: Definition | None, span: Span, lan
     version = language_of(lang).phrases["version"]
     titles = dict.fromkeys((origin.title, origin.version) for origin in statistic.origins if origin.title)
     named = [f"{title} ({version.format(version=number)})" if number else title for title, number in titles]
-    return (Text(text="; ".join(named) or "–", span=span),)
+    return (Text(text=word("semicolon", lang).join(named) or "–", span=span),)
 
 
 # ------------------------------------------------------------------ their words

@@ -103,8 +103,12 @@ def _above(sheet: Sheet) -> float:
 def _height(sheet: Sheet, leading: float, gap: float) -> float:
     """Of lying bars, in millimetres. `leading`: the height of a line in points."""
     line, series = leading * POINT, len(sheet.chart.series)
-    rows = sum(max(series * line, lines_of(wrapped(name)) * line) + gap for name in sheet.chart.categories)
-    return _above(sheet) + 8 + float(rows)
+    return _above(sheet) + 8 + len(sheet.chart.categories) * (max(series, _deepest(sheet)) * line + gap)
+
+
+def _deepest(sheet: Sheet) -> int:
+    """The lines of the longest name: every row has room for it."""
+    return max((lines_of(wrapped(name)) for name in sheet.chart.categories), default=1)
 
 
 # ------------------------------------------------------------------ the drawing
@@ -127,7 +131,9 @@ def _thickness(sheet: Sheet, plan: Plan) -> float:
     """Of a bar, as a part of the room of a category."""
     usual = GROUP / len(sheet.chart.series)
     room = (sheet.width - 10) / max(len(sheet.chart.categories), 1)
-    return usual if plan.lying else min(usual, WIDEST / room)
+    if plan.lying:
+        return usual * min(1.0, 2.0 * len(sheet.chart.series) / _deepest(sheet))
+    return min(usual, WIDEST / room)
 
 
 def _frame(axes: Any, sheet: Sheet, plan: Plan) -> None:

@@ -23,7 +23,8 @@ from toolkit.write.chart.sheet import (
 
 AXIS = 9.0  # millimetres, for the numbers of the axis
 SIGNS = "●■▲◆"  # the markers as letters
-APART = 0.22  # of a row, between the dots of two series
+APART = 0.22  # of a row, between the dots of two series,
+FILLED = 0.52  # and at most of a row between the first and the last: a row ends before the next one begins
 
 
 def draw_dots(figure: Any, sheet: Sheet) -> None:
@@ -43,7 +44,8 @@ def _rows(sheet: Sheet) -> tuple[float, float]:
     sizes = ((sheet.points, 2.0), (sheet.points, 1.5), ((sheet.points + LEGIBLE) / 2, 1.35), (LEGIBLE, 1.2))
     for points, leading in sizes:
         line = points * POINT
-        rows = sum(max(_least(sheet), lines_of(wrapped(name)) + leading - 1) * line for name in sheet.chart.categories)
+        deepest = max((lines_of(wrapped(name)) for name in sheet.chart.categories), default=1)
+        rows = len(sheet.chart.categories) * max(_least(sheet), deepest * 1.25 + leading - 1.25) * line
         if rows + around <= WHOLE_PAGE:
             break
     return points, max(rows, 8) + around
@@ -51,7 +53,7 @@ def _rows(sheet: Sheet) -> tuple[float, float]:
 
 def _least(sheet: Sheet) -> float:
     """Lines of a row with so many dots."""
-    return 1.0 if len(sheet.chart.series) == 1 else 0.6 + 0.6 * len(sheet.chart.series)
+    return 1.0 if len(sheet.chart.series) == 1 else 0.8 + 0.95 * len(sheet.chart.series)
 
 
 # ------------------------------------------------------------------ a series
@@ -62,7 +64,7 @@ def _dots(axes: Any, sheet: Sheet, at: int, series: Series) -> Any:
     from matplotlib.lines import Line2D
 
     colour = sheet.series_colour(at)
-    shift = (at - (len(sheet.chart.series) - 1) / 2) * APART
+    shift = (at - (len(sheet.chart.series) - 1) / 2) * _apart(len(sheet.chart.series))
     there = [(row, float(value)) for row, value in enumerate(series.values) if value is not None]
     for row, found in enumerate(series.intervals):
         if found:
@@ -71,6 +73,10 @@ def _dots(axes: Any, sheet: Sheet, at: int, series: Series) -> Any:
     look: dict[str, Any] = {"linestyle": "none", "marker": MARKERS[at % 4], "markersize": 5.2, "color": colour}
     axes.plot([value for _, value in there], [row + shift for row, _ in there], **look, clip_on=False, zorder=4)
     return Line2D([], [], **look)
+
+
+def _apart(series: int) -> float:
+    return min(APART, FILLED / max(series - 1, 1))
 
 
 def _texts(axes: Any, sheet: Sheet, points: float) -> None:

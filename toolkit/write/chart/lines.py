@@ -110,13 +110,15 @@ def _names(axes: Any, sheet: Sheet, low: float, high: float) -> None:
     values = [float(series.values[-1] or 0) for series in sheet.chart.series]
     heights = [(text.count("\n") + 1) * sheet.leading for text in texts]
     at_end = [(value - low) / (high - low) * HEIGHT for value in values]
-    for at, place in enumerate(_apart(at_end, heights)):
+    places = _apart(at_end, heights)
+    aside = any(abs(place - end) > 0.6 for place, end in zip(places, at_end, strict=True))
+    for at, place in enumerate(places):
         moved = abs(place - at_end[at]) > 0.6
         link = {"arrowstyle": "-", "color": sheet.series_colour(at), "linewidth": 0.6, "shrinkA": 0, "shrinkB": 3}
         axes.annotate(
             texts[at],
             (sheet.chart.places[-1], values[at]),
-            (16 if moved else 7, (place - at_end[at]) / POINT),
+            (16 if aside else 7, (place - at_end[at]) / POINT),
             textcoords="offset points",
             ha="left",
             va="center",
@@ -153,7 +155,7 @@ def _values(axes: Any, sheet: Sheet) -> None:
     few = len(there) <= MOST_PRINTED and widest + 2 < room
     for at in there if few else there[-1:]:
         value = float(series.values[at] or 0)
-        place, below = sheet.chart.places[at], few and _is_valley(series, at)
+        place, below = sheet.chart.places[at], few and _is_valley(series, at) and value - low > (high - low) / 10
         offset, align = ((0, -6 if below else 6), "center") if few else ((7, 0), "left")
         upright = ("top" if below else "bottom") if few or value - low < (high - low) / 20 else "center"
         axes.annotate(series.shown[at], (place, value), offset, textcoords="offset points", ha=align, va=upright)
@@ -164,7 +166,7 @@ def _is_valley(series: Series, at: int) -> bool:
     beside = [series.values[other] for other in (at - 1, at + 1) if 0 <= other < len(series.values)]
     here = series.values[at] or Fraction(0)
     there = [value for value in beside if value is not None]
-    return bool(there) and all(value > here for value in there) and here > 0
+    return bool(there) and all(value > here for value in there)
 
 
 # ------------------------------------------------------------------ the frame

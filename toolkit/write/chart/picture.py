@@ -93,7 +93,10 @@ def _register_fonts(family: str) -> tuple[str, ...]:
             fontManager.ttflist.append(entry)
         names.append(f"toolkit {each}" if files_of(each) else each)
     known = fontManager.get_font_names()
-    return (*(name for name in names if name in known), "DejaVu Sans", *(name for name in SCRIPTS if name in known))
+    ours = [name for name in names if name in known]
+    letters = [name for name in ours if not name.endswith(SIGNS[1:])]
+    signs = [name for name in ours if name not in letters]  # last: they also hold single Arabic letters, for formulas
+    return (*letters, "DejaVu Sans", *(name for name in SCRIPTS if name in known), *signs)
 
 
 # ------------------------------------------------------------------ the file

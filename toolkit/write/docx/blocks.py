@@ -193,14 +193,23 @@ def _table(node: Table, place: Place, draft: Draft) -> Elements:
     caption = figures.caption(node, place, draft)
     mark = draft.anchors.mark(node.id, ())  # nothing where the caption has it
     written = tables.table(node, place, draft)
-    below = blocks(node.notes, replace(place, style="SourceNote"), draft) or (paragraph("Spacer", ()),)
+    below = _notes_below(node, place, draft) or (paragraph("Spacer", ()),)
     return *caption, *mark, written, *below
+
+
+def _notes_below(node: Table | Figure, place: Place, draft: Draft) -> Elements:
+    """What stands below a table or figure, all of it on one page."""
+    written = blocks(node.notes, replace(place, style="SourceNote"), draft)
+    last = len(written) - 1
+    return tuple(
+        with_property(one, w("keepNext")) if one.tag == "w:p" and at < last else one for at, one in enumerate(written)
+    )
 
 
 def _figure(node: Figure, place: Place, draft: Draft) -> Elements:
     picture = figures.picture(node, place, draft)
     caption = figures.caption(node, place, draft)
-    below = blocks(node.notes, replace(place, style="SourceNote"), draft)
+    below = _notes_below(node, place, draft)
     return *draft.anchors.mark(node.id, ()), picture, *caption, *below
 
 

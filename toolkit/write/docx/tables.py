@@ -4,14 +4,13 @@ from dataclasses import replace
 
 from toolkit.model.tree import Cell, Row, Table
 from toolkit.model.walk import plain_text
-from toolkit.write.columns import Columns, columns
+from toolkit.write.columns import TOGETHER, Columns, columns
 from toolkit.write.docx.draft import Draft, Place
 from toolkit.write.docx.inlines import Face, inline_runs
 from toolkit.write.docx.paragraph import paragraph
 from toolkit.write.docx.styles import CELL_MARGINS, TABLE_STYLE
 from toolkit.write.docx.xml import Element, legal, w
 
-TOGETHER = 12  # a table of so many rows or fewer stays on one page
 SIDE = CELL_MARGINS[1][1]
 
 
@@ -20,7 +19,7 @@ def table(node: Table, place: Place, draft: Draft) -> Element:
     rows = (node.head, *node.body)
     room = draft.width - place.left - place.right
     fitted = columns(rows, room, draft.look.theme.sizes["table"], SIDE)
-    tied = len(rows) <= TOGETHER
+    tied = fitted.lines <= TOGETHER
     written = [
         _row(row, fitted, place, draft, head=at == 0, keep=_keeps(at, len(rows), tied, bool(node.notes)))
         for at, row in enumerate(rows)
@@ -30,9 +29,9 @@ def table(node: Table, place: Place, draft: Draft) -> Element:
 
 
 def _keeps(at: int, count: int, tied: bool, notes: bool) -> bool:
-    """Whether row `at` stands on the page of what follows: the head and the last rows do, and all of a short table."""
+    """Whether row `at` stands on the page of what follows: the first and the last rows do, and all of a short table."""
     last = at == count - 1
-    return notes if last else tied or at == 0 or at == count - 2
+    return notes if last else tied or at <= 1 or at == count - 2
 
 
 def _properties(node: Table, fitted: Columns, place: Place) -> Element:

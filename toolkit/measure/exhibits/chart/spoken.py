@@ -3,6 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 
+from toolkit.base.words import word
 from toolkit.measure.exhibits.chart.course import left_on, left_text, still_text
 from toolkit.measure.exhibits.chart.phrases import phrase
 from toolkit.measure.words.attributes import days_text
@@ -22,7 +23,9 @@ def bars_in_words(chart: Chart, statistic: Statistic, lang: str) -> str:
     """“Bar chart. Items reported, by week. Week of 4 May: 13; 11 May: 8.”"""
     kind = phrase(chart.kind, lang)
     if not statistic.dimensions:
-        words = "; ".join(_one_number(chart, at, statistic, lang) for at in range(len(chart.categories)))
+        words = word("semicolon", lang).join(
+            _one_number(chart, at, statistic, lang) for at in range(len(chart.categories))
+        )
         return f"{kind} {f'{chart.series[0].name}. ' if statistic.estimates else ''}{words}."
     if statistic.dimensions[0].period and len(chart.categories) > FEW_BARS:
         return _courses(chart, statistic, lang)
@@ -33,7 +36,7 @@ def bars_in_words(chart: Chart, statistic: Statistic, lang: str) -> str:
 def _joined(chart: Chart, statistic: Statistic, parts: list[str], lang: str) -> str:
     if any(dimension.period == "week" for dimension in statistic.dimensions[:1]) and parts:
         parts = [f"{chart.category_title} {parts[0]}", *parts[1:]]
-    listed = f" {'; '.join(parts)}." if parts else ""
+    listed = f" {word('semicolon', lang).join(parts)}." if parts else ""
     return f"{phrase(chart.kind, lang)} {grouped_by(statistic, lang)}.{listed}"
 
 
@@ -92,7 +95,7 @@ def _course(series: Series, chart: Chart, lang: str) -> str:
     named = {"start": ends["first"], "end": ends["last"], "top": ends["most"], "bottom": ends["least"]}
     texts = {name: series.shown[at] for name, at in ends.items()}
     texts |= {name: chart.categories[at] for name, at in named.items()}
-    return "; ".join(filter(None, (phrase("course", lang).format(**texts), gaps)))
+    return word("semicolon", lang).join(filter(None, (phrase("course", lang).format(**texts), gaps)))
 
 
 # ------------------------------------------------------------------ curves
@@ -100,7 +103,7 @@ def _course(series: Series, chart: Chart, lang: str) -> str:
 
 def course_in_words(statistic: Statistic, lang: str) -> str:
     """“Kaplan–Meier curve. Still accessible: after 7 days 98% (95% interval 92% to 99%). Median: not reached.”"""
-    days = "; ".join(_on_day(one, statistic, lang) for one in statistic.estimates)
+    days = word("semicolon", lang).join(_on_day(one, statistic, lang) for one in statistic.estimates)
     language = language_of(lang)
     reached = language.phrases["not-reached"] if statistic.median is None else days_text(statistic.median, language)
     median = phrase("median", lang).format(days=reached)
