@@ -88,9 +88,10 @@ def _read(
 ) -> tuple[Intake | None, Snapshot | None]:
     """The table of a file; or that of a database's answer, and when it was asked. Findings show nothing undisclosed."""
     found = Report()
-    read = _table(path, query, name, said, found, scratch, like)
-    told_veiled(found, like, report)
-    return read
+    try:
+        return _table(path, query, name, said, found, scratch, like)
+    finally:  # after a `Failure` too: what was found is why it failed
+        told_veiled(found, like, report)
 
 
 def _table(
