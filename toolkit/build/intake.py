@@ -258,6 +258,11 @@ def _version_edit(mapping: Mapping, version: str, report: Report) -> Edit:
         message = f"the version `{written.text}` is no number that could be raised by one"
         report.error("intake.option", message, written.span, "state the new one: --version")
         raise Failure
+    if version == written.text or re.search(r'["\\\x00-\x1f]', version):
+        what = "is the version that the dataset has" if version == written.text else "cannot be a version"
+        hint = "changed data are a new version, such as 2 or 2020-08-01"
+        report.error("intake.option", f"`{version}` {what}", written.span, hint)
+        raise Failure
     new = version or str(int(written.text) + 1)
     return written.span.start, written.span.end, f'"{new}"'
 
