@@ -206,7 +206,10 @@ def _files(
 
 def _as_described(like: Described, name: str, sha256: str, came: Provenance) -> str:
     """The description of the other dataset, with the name, the origin and the hash of this one."""
-    text = _edited(like.source.text, [_provenance_edit(like, provenance(came))])
+    edits = [_provenance_edit(like, provenance(came))]
+    if like.resource.get("hash") is None:
+        edits.append(_first_in(like.resource, like.source.text, f"hash: sha256:{sha256}"))
+    text = _edited(like.source.text, edits)
     text = re.sub(r"(?m)^name:.*$", f"name: {name}", text, count=1)
     text = re.sub(r"(?m)^version:.*$", 'version: "1"', text, count=1)
     text = re.sub(r"hash: *(?:sha256:)?[0-9a-f]{64}", f"hash: sha256:{sha256}", text, count=1)

@@ -139,3 +139,22 @@ def test_rows_of_several_files_are_numbered_as_rows(here: Any) -> None:
     assert "R1 (row 1), R2 (row 2), R3 (row 3)" in _trace("log.removed").stdout
     told = json.loads(_trace("log.removed", "--format", "json").stdout)["roles"][0]["rows"]
     assert told == [{"row": 1, "key": "R1"}, {"row": 2, "key": "R2"}, {"row": 3, "key": "R3"}]
+
+
+@pytest.mark.parametrize(
+    "resource", ["- name: reports\n  path: data/reports.csv\n", "- {name: reports, path: data/reports.csv,\n"]
+)
+def test_a_newer_edition_has_a_fingerprint_even_if_the_older_has_none(here: Any, resource: str) -> None:
+    here.edit(DESCRIPTION, "- name: reports\n  path: data/reports.csv\n", resource)
+    if resource.startswith("- {"):
+        text = (here.root / DESCRIPTION).read_text()
+        head, _ = text.split("  schema:")
+        schema = "   schema: {primaryKey: [id], fields: [{name: id, type: string}, {name: reported_on, type: date},"
+        here.write(DESCRIPTION, f"{head}{schema} {{name: outcome, type: string}}]}}}}\n")
+    here.write("log.csv", (here.root / "evidence/log/data/reports.csv").read_bytes())
+    assert _run("evidence", "add", "log.csv", "--as", "newer", "--like", "log").exit_code == 0
+    run = _run("evidence", "verify", "newer")
+    assert (run.exit_code, run.stderr) == (0, "")
+    assert "✓ data/reports.csv has the fingerprint that was recorded" in run.stdout
+    here.edit("evidence/newer/data/reports.csv", "R9,", "R90,")
+    assert _codes(_run("evidence", "check", "newer")) == ["evidence.changed"]
