@@ -297,9 +297,9 @@ CODES: Registry[Code] = Registry(
         ),
         Code(
             "measure.circular",
-            "A ratio leads back to itself",
-            "A ratio is made of two other measures. One of them is made of this ratio again, so there is nothing "
-            "to compute.",
+            "A measure leads back to itself",
+            "A ratio is made of two other measures, a total of its `parts`. One of them is made of this measure again, "
+            "so there is nothing to compute.",
         ),
         Code(
             "measure.disclosure",
@@ -332,6 +332,19 @@ CODES: Registry[Code] = Registry(
             "`suppress: {below: 5}` hides the numbers 1 to 4 in a table, and as many others as it takes that nobody can "
             "work them out from totals. It is for datasets with `unitIsPerson: true`: “just three of 100 items were "
             "removed” tells of no person and must not be hidden. A share or a ratio of a hidden number is not given.",
+        ),
+        Code(
+            "measure.no-rows",
+            "A number was counted in a table without rows",
+            "The data file has names of columns, and nothing below them, so every count is 0. Often such a file was cut "
+            "off, or a filter was on when it was saved. A 0 is printed only where that is what the data say.",
+        ),
+        Code(
+            "measure.few-persons",
+            "A small number of persons would be printed",
+            "In a dataset with `unitIsPerson: true` a count or a share tells of fewer than five persons, or of all but so "
+            "few, and somebody may know who they are. `suppress: {below: 5}` hides such numbers, and what they could be "
+            "worked out from. Larger groups are another way. It is a warning: those who know the persons decide.",
         ),
         Code(
             "measure.event",
@@ -790,6 +803,12 @@ CODES: Registry[Code] = Registry(
             "expression.open",
             "Braces that are never closed",
             "`{{` begins an expression, which ends with `}}` in the same paragraph. To print two braces write `\\{{`.",
+        ),
+        Code(
+            "expression.not-opened",
+            "Braces that were never opened",
+            "`}}` ends an expression that begins with `{{` in the same paragraph; here nothing begins one, so the braces, "
+            "and the name of the measure instead of its number, would be printed. To print two braces write `\\}}`.",
         ),
         Code(
             "expression.tag",

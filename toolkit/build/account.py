@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
+from typing import Literal
 
 from toolkit.build.printed import Key, Printed
 from toolkit.measure.engines.engine import Engine
@@ -35,7 +36,7 @@ class Terms:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A row of a data file: its line in the file, and its key where that may be told."""
+    """A row of a data file: its line (of several files, or of Parquet: its number), and its key if it may be told."""
 
     line: int
     key: str
@@ -46,6 +47,7 @@ class Rows:
     """The rows of one part of a number: `n` rows fulfil `where` (as the measures file says it; `filter`: in words).
 
     `told` are some or all of them; `by_line`: they have no key that may be told. `seal`: HMAC-SHA256 of their keys.
+    `counted`: what the numbers in `told` are.
     """
 
     role: str
@@ -57,6 +59,7 @@ class Rows:
     n: int
     told: tuple[Row, ...] = ()
     by_line: bool = False
+    counted: Literal["line", "row"] = "line"
     listed: bool = True
     seal: str = ""
 
@@ -141,6 +144,7 @@ class Ledger:
             n=n,
             told=tuple(Row(line=line_of(at), key=key) for at, key in told),
             by_line=not names,
+            counted="line" if in_lines(resource) else "row",
             listed=rows.listed,
             seal=seal(self.terms.key, dataset.name, resource.name, _names(sealed)) if self.terms.key else "",
         )

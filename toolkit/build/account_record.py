@@ -72,7 +72,7 @@ def _rows(rows: Rows, account: Account, terms: Terms) -> dict[str, object]:
     if rows.seal:
         record["rows_hmac_sha256"] = rows.seal
     if not terms.public:
-        record["rows"] = [{"line": row.line, **({"key": row.key} if row.key else {})} for row in rows.told]
+        record["rows"] = [{rows.counted: row.line, **({"key": row.key} if row.key else {})} for row in rows.told]
     return record
 
 

@@ -198,10 +198,11 @@ def _told(rows: Rows, terms: Terms) -> str:
         return "the rows are not told: numbers that are hidden could be read off them"
     if not rows.n:
         return ""
-    told = ", ".join(f"{row.key} (line {row.line})" if row.key else f"line {row.line}" for row in rows.told)
+    what = rows.counted
+    told = ", ".join(f"{row.key} ({what} {row.line})" if row.key else f"{what} {row.line}" for row in rows.told)
     left = rows.n - len(rows.told)
     more = f" … and {left:,} more: --all tells them" if left else ""
-    why = " (by line: no key of this table may be told)" if rows.by_line else ""
+    why = f" (by {what}: no key of this table may be told)" if rows.by_line else ""
     return f"{told}{more}{why}"
 
 

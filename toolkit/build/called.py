@@ -60,12 +60,25 @@ def same_text(text: str, wanted: str) -> bool:
     return _plain(text) == _plain(wanted)
 
 
+def is_number(text: str) -> bool:
+    """Is this a number in digits, and nothing besides: “−3”, “97.7”, “20 307 216”, “3 %”?"""
+    return bool(re.fullmatch(r"[-+]?(?:\d[\d., '’]*)?\d ?%?", _plain(text)))
+
+
+def same_number(text: str, wanted: str) -> bool:
+    """Has the printed `text` the digits of the number that somebody asks for? A percentage is no count."""
+    if not digits_of(wanted) or digits_of(text) != digits_of(wanted):
+        return False
+    return "%" in text or "%" not in wanted
+
+
 def digits_of(text: str) -> str:
     """The number in a text without thousands marks and signs: “about 21,400,000” → 21400000; “3 of 9” has two."""
     found = re.findall(r"\d[\d.,\s\u00a0\u202f'’]*\d|\d", text)
     if len(found) != 1:
         return ""
-    return re.sub(r"[,\s\u00a0\u202f'’](?=\d{3}(?!\d))", "", found[0])
+    digits = re.sub(r"[,\s\u00a0\u202f'’](?=\d{3}(?!\d))", "", found[0])
+    return re.sub(r",(?=\d+$)", ".", digits)
 
 
 def nearest_numbers(name: str, texts: list[str]) -> list[str]:

@@ -88,9 +88,10 @@ def _read(
 ) -> tuple[Intake | None, Snapshot | None]:
     """The table of a file; or that of a database's answer, and when it was asked. Findings show nothing undisclosed."""
     found = Report()
-    read = _table(path, query, name, said, found, scratch, like)
-    told_veiled(found, like, report)
-    return read
+    try:
+        return _table(path, query, name, said, found, scratch, like)
+    finally:  # after a `Failure` too: what was found is why it failed
+        told_veiled(found, like, report)
 
 
 def _table(
@@ -205,7 +206,10 @@ def _files(
 
 def _as_described(like: Described, name: str, sha256: str, came: Provenance) -> str:
     """The description of the other dataset, with the name, the origin and the hash of this one."""
-    text = _edited(like.source.text, [_provenance_edit(like, provenance(came))])
+    edits = [_provenance_edit(like, provenance(came))]
+    if like.resource.get("hash") is None:
+        edits.append(_first_in(like.resource, like.source.text, f"hash: sha256:{sha256}"))
+    text = _edited(like.source.text, edits)
     text = re.sub(r"(?m)^name:.*$", f"name: {name}", text, count=1)
     text = re.sub(r"(?m)^version:.*$", 'version: "1"', text, count=1)
     text = re.sub(r"hash: *(?:sha256:)?[0-9a-f]{64}", f"hash: sha256:{sha256}", text, count=1)
@@ -256,6 +260,11 @@ def _version_edit(mapping: Mapping, version: str, report: Report) -> Edit:
     if not version and not written.text.isdigit():
         message = f"the version `{written.text}` is no number that could be raised by one"
         report.error("intake.option", message, written.span, "state the new one: --version")
+        raise Failure
+    if version == written.text or re.search(r'["\\\x00-\x1f]', version):
+        what = "is the version that the dataset has" if version == written.text else "cannot be a version"
+        hint = "changed data are a new version, such as 2 or 2020-08-01"
+        report.error("intake.option", f"`{version}` {what}", written.span, hint)
         raise Failure
     new = version or str(int(written.text) + 1)
     return written.span.start, written.span.end, f'"{new}"'

@@ -63,6 +63,10 @@ class OpenDataset:
         import pandas
 
         statistic = self.statistic(measure)
+        if not statistic.dimensions:
+            report, message = Report(), f"`{measure}` is one number, not a table"
+            report.error("measure.groups", message, self.dataset.measures[measure].span, f'statistic("{measure}")')
+            raise _failure(report)
         titles = [dimension.title for dimension in statistic.dimensions]
         return pandas.DataFrame([_record(titles, cut) for cut in statistic.cuts])
 

@@ -67,6 +67,8 @@ def profile_evidence(here: str, name: str, names: tuple[str, ...], report: Repor
     _, dataset = open_dataset(here, name, report)
     unknown = [one for one in names if one not in dataset.measures]
     for one in unknown:
+        if one in dataset.unreadable:
+            continue  # what is wrong with its definition was said
         message = f"there is no measure `{one}` in `{dataset.name}`"
         report.error("measure.unknown", message, asked(name).span, did_you_mean(one, dataset.measures))
     if unknown:

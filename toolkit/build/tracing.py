@@ -12,7 +12,7 @@ from toolkit.base.source import Source, Span
 from toolkit.build.account import Account, Ledger, Terms, is_inside
 from toolkit.build.account_record import account_record
 from toolkit.build.account_text import account_text
-from toolkit.build.called import cell_key, digits_of, nearest_numbers, same_text
+from toolkit.build.called import cell_key, is_number, nearest_numbers, same_number, same_text
 from toolkit.build.pipeline import Prepared, check_submission
 from toolkit.build.printed import Key, Printed, measure_name, printed_numbers
 from toolkit.measure.compute import compute
@@ -110,7 +110,8 @@ class _Tracer:
         if match and (match["name"] in self._datasets or match["name"] == SIGNATORIES):
             return self._measure(name, match)
         found = [one for one in self.numbers if same_text(one.text, name)]
-        found = found or [one for one in self.numbers if digits_of(name) and digits_of(one.text) == digits_of(name)]
+        if not found and is_number(name):
+            found = [one for one in self.numbers if same_number(one.text, name)]
         if not found:
             self._unknown(name)
         return self._accounts(found)

@@ -14,6 +14,9 @@ def read_change(fields: Fields, context: Context) -> Change | None:
     if table != other:
         message = "`from` and `to` are populations of two different tables"
         context.report.error("measure.population", message, fields.span("to"))
+    if start and start == end:
+        message = f"`from` and `to` are both `{start}`, so nothing can have changed"
+        context.report.error("measure.population", message, fields.span("to"))
     form, comparable = fields.choice("as", ("percent", "difference")), fields.text("comparable")
     _check_series(start, end, comparable, fields, context)
     mapping = fields.mapping_at("of", required=True)

@@ -126,7 +126,11 @@ def read_groupings(records: tuple[Record, ...], resource: Resource, report: Repo
     if len(records) > 2:
         message = f"a measure has at most two dimensions; this one has {len(records)}"
         report.error("measure.groups", message, records[2].span, "make two measures of it")
-    return tuple(grouping for record in records for grouping in _grouping(record, resource, report))
+    found = tuple(grouping for record in records for grouping in _grouping(record, resource, report))
+    if len(found) == 2 and found[0] == found[1]:
+        message = f"the rows are grouped by `{found[0].column}` twice"
+        report.error("measure.groups", message, records[1].span, "name it once, or another column beside it")
+    return found
 
 
 def _grouping(record: Record, resource: Resource, report: Report) -> tuple[Grouping, ...]:

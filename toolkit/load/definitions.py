@@ -156,6 +156,9 @@ def _time_to_event(fields: Fields, context: Context) -> TimeToEvent | None:
         message = "nobody knows how long the rows without an event were watched"
         hint = "add `observedUntil: YYYY-MM-DD`, the last day on which anybody looked, to datapackage.yaml"
         context.report.error("measure.observed", message, fields.span("statistic"), hint)
+    if start is not None and start == event:
+        message = f"`start` and `event` are both `{start.name}`, so no time passes between them"
+        context.report.error("measure.column", message, fields.span("event"))
     if start is None or event is None or not at:
         return None
     return TimeToEvent(

@@ -64,6 +64,7 @@ def read_measures(
     check_editions(found, unreadable, context)
     _check_ratios(measures, found, unreadable, report)
     _check_parts(measures, found, unreadable, report)
+    _check_rings(found, unreadable, report)
     return context.populations, found, frozenset(unreadable)
 
 
@@ -216,6 +217,30 @@ def _check_parts(mapping: Mapping | None, measures: dict[str, Measure], unreadab
             del measures[name.text]
         elif {part.text for part in parts} & unreadable:
             measures[name.text] = _without_parts(measure)
+
+
+def _check_rings(measures: dict[str, Measure], unreadable: set[str], report: Report) -> None:
+    """Take out the measures that are a part of themselves, directly or through other parts."""
+    for name in [name for name in measures if name in _parts_below(name, measures)]:
+        message = f"`{name}` is one of the parts that it is made of"
+        report.error("measure.circular", message, measures[name].span, "take it out of `parts`")
+        unreadable.add(name)
+    for name, measure in list(measures.items()):
+        if name in unreadable:
+            del measures[name]
+        elif set(measure.parts) & unreadable:
+            measures[name] = _without_parts(measure)
+
+
+def _parts_below(name: str, measures: dict[str, Measure]) -> frozenset[str]:
+    """The names of all parts of a measure, and of their parts."""
+    found, left = set[str](), list(measures[name].parts)
+    while left:
+        part = left.pop()
+        if part not in found:
+            found.add(part)
+            left += measures[part].parts if part in measures else ()
+    return frozenset(found)
 
 
 def _without_parts(measure: Measure) -> Measure:

@@ -21,7 +21,7 @@ from toolkit.parse.syntax.comment import comment, markup
 from toolkit.parse.syntax.directive import directive
 from toolkit.parse.syntax.footnote import inline_note, note_call, note_definition
 from toolkit.parse.syntax.identifier import identifiers
-from toolkit.parse.syntax.slips import broken_tables, citation_without_key, strike, unknown_link
+from toolkit.parse.syntax.slips import broken_tables, citation_without_key, closing_braces, strike, unknown_link
 
 
 def parse_markdown(lifted: Lifted, report: Report) -> Blocks:
@@ -71,6 +71,7 @@ def _markdown() -> MarkdownIt:
     inlines.after("citation_in_text", "citation_without_key", citation_without_key)
     inlines.after("citation_without_key", "unknown_link", unknown_link)
     inlines.after("unknown_link", "strike", strike)
+    inlines.after("strike", "closing_braces", closing_braces)
     # addresses are judged and encoded when their slots are filled
     markdown.normalizeLink = _as_written  # type: ignore[method-assign]
     markdown.normalizeLinkText = _as_written  # type: ignore[method-assign,assignment]

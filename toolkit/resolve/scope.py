@@ -10,6 +10,7 @@ from toolkit.base.nearest import did_you_mean, nearest
 from toolkit.base.source import Span
 from toolkit.measure.compute import compute
 from toolkit.measure.engines.engine import Engine
+from toolkit.measure.statistics.hiding import warn_of_few
 from toolkit.model.definition import Population
 from toolkit.model.evidence import Dataset, Origin, Statistic
 from toolkit.model.people import Signatory
@@ -87,7 +88,10 @@ class Scope:
             message = f"there is no measure `{name}` in `{path[0]}` (evidence/{dataset.name})"
             report.error("values.unknown-measure", message, span, _measure_hint(name, dataset))
             return None
-        return compute(dataset, measure, self.engine, report)
+        statistic = compute(dataset, measure, self.engine, report)
+        if statistic is not None:
+            warn_of_few(statistic, measure, dataset, report)
+        return statistic
 
 
 def _measure_hint(name: str, dataset: Dataset) -> Hint:

@@ -86,10 +86,11 @@ def test_the_example_of_the_documentation() -> None:
     [
         (lambda root: toolkit.open_dataset("lag", root), ["error[evidence.unknown-dataset]", "did you mean `log`?"]),
         (lambda root: toolkit.open_dataset("log", root).statistic("removd"), ["values.unknown-measure", "`removed`"]),
+        (lambda root: toolkit.open_dataset("log", root).table("removed"), ["is one number", 'statistic("removed")']),
         (lambda root: toolkit.open_dataset("log", root).frame("report"), ["there is no table `report`", "`reports`"]),
         (lambda root: toolkit.open_dataset("log", "/"), ["toolkit.yaml"]),
     ],
-    ids=["dataset", "measure", "table", "workspace"],
+    ids=["dataset", "measure", "groups", "table", "workspace"],
 )
 def test_what_is_wrong_is_said_in_words(place, ask, words: list[str]) -> None:  # type: ignore[no-untyped-def]
     with pytest.raises(Failure) as error:

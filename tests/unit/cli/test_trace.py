@@ -182,7 +182,9 @@ def test_a_key_that_cannot_be_used(traced: Any, content: bytes, file: str) -> No
 def test_hidden_cells_have_no_rows(traced: Any) -> None:
     traced.edit("evidence/log/datapackage.yaml", "unitIsPerson: false", "unitIsPerson: true")
     traced.edit("evidence/log/measures.yaml", "by: [outcome], label", "by: [outcome], suppress: {below: 5}, label")
-    hidden = _records("log.outcomes[removed]")[0]
+    run = _run("log.outcomes[removed]", "--format", "json")
+    hidden = json.loads(run.stdout)
+    assert run.stderr.count("measure.few-persons]: ") == 2  # of the sentence: that of the table hides them
     assert (hidden["hidden"], hidden.get("value"), hidden.get("roles")) == (True, None, None)
     assert "hidden: so small a number" in _run("log.outcomes[removed]").stdout
     whole = _run("log.outcomes").stdout

@@ -15,7 +15,7 @@ from toolkit.cli.show import FORMATS, say, show_report
 KEY = "TOOLKIT_TRACE_KEY"
 
 
-@click.command()
+@click.command(context_settings={"ignore_unknown_options": True})  # −55% is a number, and no option
 @click.argument("submission")
 @click.argument("names", nargs=-1, metavar="[NUMBER|MEASURE]...")
 @click.option("--all", "every", is_flag=True, help="Tell every row, not the first ten of each part.")
@@ -45,6 +45,7 @@ def command(
     toolkit trace submissions/ec-csa-online 3% log.accounts
     toolkit trace submissions/ec-csa-online --public --format json
     """
+    _refuse(names, public, key_file)
     report = Report()
     try:
         key = read_key(os.environ.get(KEY, ""), key_file, report) if public else b""
@@ -56,6 +57,15 @@ def command(
     _say(trace, form, bool(names))
     show_report(report)
     raise SystemExit(int(report.failed))
+
+
+def _refuse(names: tuple[str, ...], public: bool, key_file: str) -> None:
+    """What is an option that is not known, and not a negative number; and a key that would do nothing."""
+    unknown = next((name for name in names if name.startswith("-") and not name.lstrip("-")[:1].isdecimal()), None)
+    if unknown is not None:
+        raise click.UsageError(f"No such option: {unknown}")
+    if key_file and not public:
+        raise click.UsageError("--key-file seals the rows of an account that is handed out: add --public.")
 
 
 def _say(trace: Trace, form: str, asked: bool) -> None:

@@ -207,11 +207,15 @@ def _say_fixed(source: Source, first: str, report: Report) -> None:
         report.error("intake.delimiter", message, source.span(0, len(lines[0])), hint)
 
 
-def _width(text: str, sign: str) -> tuple[bool, int]:
-    """(do most records have the same number of cells, at least two?, that number)"""
+def _width(text: str, sign: str) -> tuple[bool, int, float]:
+    """(do most records have the same number of cells, at least two?, that number, the part of the records that do)
+
+    The last one tells decimal commas, which the line of the names has not, from what separates the columns.
+    """
     try:
         counts = Counter(len(row) for row in csv.reader(io.StringIO(text), delimiter=sign) if row)
     except csv.Error:
-        return False, 0
+        return False, 0, 0.0
     width, often = max(counts.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
-    return width > 1 and often >= 0.6 * sum(counts.values()), width
+    part = often / max(sum(counts.values()), 1)
+    return width > 1 and part >= 0.6, width, part

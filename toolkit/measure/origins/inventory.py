@@ -8,12 +8,11 @@ from toolkit.measure.compute import compute
 from toolkit.measure.engines.engine import Engine
 from toolkit.measure.origins.rows import Key, RowSet
 from toolkit.measure.origins.trace import origin_of
+from toolkit.measure.statistics.hiding import FEW_PERSONS
 from toolkit.measure.statistics.suppression import hidden_cells, with_totals
 from toolkit.model.definition import Condition, Count, Measure, Population
 from toolkit.model.evidence import Cut, Dataset, Dimension, Resource, Statistic
 
-FEW_PERSONS = 5
-"""Where a row is a person, numbers below this one are hidden, whatever the measures say."""
 KNOWN = ""
 """The label of the values that are not missing, until a language gives it a word."""
 

@@ -32,6 +32,9 @@ def count(definition: Count, bench: Bench) -> Statistic:
         origins=(origin_of("counted", bench.dataset, chosen.resource, chosen.both, n),),
         percent=definition.of_total,
     )
+    if not n and not rows_of(chosen, (), bench):
+        message = f"`{bench.measure.name}` is 0, because the table `{chosen.resource.name}` has no rows"
+        bench.report.warning("measure.no-rows", message, bench.measure.span, "was its file cut off?")
     return statistic if definition.suppress is None else hide_counts(statistic, definition.suppress)
 
 

@@ -4,10 +4,28 @@ from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
+from toolkit.base.diagnostic import Report
 from toolkit.measure.statistics.bench import Bench
 from toolkit.measure.statistics.groups import Labels
 from toolkit.measure.statistics.suppression import hidden_cells, with_totals
-from toolkit.model.evidence import EVERY, Cut, Statistic
+from toolkit.model.definition import Count, Measure, Share
+from toolkit.model.evidence import EVERY, Cut, Dataset, Statistic
+
+FEW_PERSONS = 5
+"""Where a row is a person, numbers below this one may tell who it is; an appendix hides them, whatever measures say."""
+
+
+def warn_of_few(statistic: Statistic, measure: Measure, dataset: Dataset, report: Report) -> None:
+    """Where rows are persons: say that a document prints a number from 1 to 4. The message does not hold it."""
+    definition = measure.definition
+    if not dataset.unit_is_person or not isinstance(definition, Count | Share) or definition.suppress is not None:
+        return
+    sizes = [(cut.n, cut.of) for cut in statistic.cuts] or [(statistic.n, statistic.of)]
+    told = {number for n, of in sizes if n is not None for number in (n, 0 if of is None else of - n)}
+    if any(0 < number < FEW_PERSONS for number in told):
+        message = f"`{measure.name}` tells of fewer than {FEW_PERSONS} persons"
+        hint = f"add `suppress: {{below: {FEW_PERSONS}}}`, which hides such numbers, or take larger groups"
+        report.warning("measure.few-persons", message, measure.span, hint)
 
 
 def hide_counts(statistic: Statistic, below: int) -> Statistic:

@@ -69,6 +69,21 @@ def strike(state: StateInline, silent: bool) -> bool:
     return _push(state, "~~", problem)
 
 
+def closing_braces(state: StateInline, silent: bool) -> bool:
+    """`}}` that closes nothing: an expression that lost its beginning."""
+    if silent or not state.src.startswith("}}", state.pos):
+        return False
+    problem = Problem(
+        code="expression.not-opened",
+        message="these braces close nothing, so they are printed",
+        start=state.pos,
+        end=state.pos + 2,
+        hints=("an expression begins with `{{`; write `\\}}` to print two braces",),
+        severity=Severity.WARNING,
+    )
+    return _push(state, "}}", problem)
+
+
 def _bracket_end(state: StateInline, silent: bool) -> int:
     return -1 if silent or state.src[state.pos] != "[" else parseLinkLabel(state, state.pos)
 

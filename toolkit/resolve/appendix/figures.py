@@ -4,7 +4,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from toolkit.measure.exhibits.table import table_of
-from toolkit.measure.origins.inventory import FEW_PERSONS, rows_of_population
+from toolkit.measure.origins.inventory import rows_of_population
+from toolkit.measure.statistics.hiding import FEW_PERSONS
 from toolkit.measure.words.attributes import level_text
 from toolkit.measure.words.format import fewer_text, interval_text, text_of
 from toolkit.measure.words.labels import capital, grouped_by

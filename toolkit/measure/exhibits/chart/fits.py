@@ -53,6 +53,8 @@ def misfit(statistic: Statistic, kind: ChartKind) -> Misfit:
 
 def _wrong_kind(statistic: Statistic, kind: ChartKind) -> tuple[str, str] | None:
     match kind:
+        case _ if statistic.kind == "rank" and not statistic.dimensions:
+            return "is a place in an order, which has no size that could be drawn", "write the number into the text"
         case "km" if statistic.curve is None:
             return "is no time to an event, so there is no curve", f"`kind={_fitting(statistic)}` fits"
         case "line" if statistic.estimates:
