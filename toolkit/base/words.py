@@ -9,12 +9,13 @@ Word = Literal[
     "personal-capacity", "content-warning", "notice",
     "date", "since-start", "on-day", "statement", "counted", "figure-row", "of-what", "where", "when",
     "their-figure", "our-figure", "quote", "part-of-all", "not-stated", "cited-in", "comparable", "not-comparable",
-    "restated", "semicolon",
+    "restated", "semicolon", "colon",
 ]  # fmt: skip
 
 WORDS: dict[str, dict[Word, str]] = {
     "en": {
         "semicolon": "; ",
+        "colon": ": ",
         "table": "Table",
         "figure": "Figure",
         "section": "section",
@@ -60,6 +61,7 @@ WORDS: dict[str, dict[Word, str]] = {
     },
     "fr": {
         "semicolon": "\u202f; ",
+        "colon": "\u00a0: ",
         "table": "Tableau",
         "figure": "Figure",
         "section": "section",
@@ -105,6 +107,7 @@ WORDS: dict[str, dict[Word, str]] = {
     },
     "de": {
         "semicolon": "; ",
+        "colon": ": ",
         "table": "Tabelle",
         "figure": "Abbildung",
         "section": "Abschnitt",
@@ -150,6 +153,7 @@ WORDS: dict[str, dict[Word, str]] = {
     },
     "es": {
         "semicolon": "; ",
+        "colon": ": ",
         "table": "Cuadro",
         "figure": "Gráfico",
         "section": "sección",
