@@ -1,1 +1,1 @@
-"""Measure: what looks at rows. Engines only answer with whole numbers and texts, so all of them give the same figures."""
+"""Measure: what looks at rows. Engines answer with whole numbers and texts, so all of them give the same figures."""
