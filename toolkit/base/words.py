@@ -9,13 +9,14 @@ Word = Literal[
     "personal-capacity", "content-warning", "notice",
     "date", "since-start", "on-day", "statement", "counted", "figure-row", "of-what", "where", "when",
     "their-figure", "our-figure", "quote", "part-of-all", "not-stated", "cited-in", "comparable", "not-comparable",
-    "restated", "our-translation", "semicolon",
+    "restated", "our-translation", "semicolon", "colon",
     "legislation", "cases", "un-documents", "other-sources",
 ]  # fmt: skip
 
 WORDS: dict[str, dict[Word, str]] = {
     "en": {
         "semicolon": "; ",
+        "colon": ": ",
         "table": "Table",
         "figure": "Figure",
         "section": "section",
@@ -66,6 +67,7 @@ WORDS: dict[str, dict[Word, str]] = {
     },
     "fr": {
         "semicolon": "\u202f; ",
+        "colon": "\u00a0: ",
         "table": "Tableau",
         "figure": "Figure",
         "section": "section",
@@ -116,6 +118,7 @@ WORDS: dict[str, dict[Word, str]] = {
     },
     "de": {
         "semicolon": "; ",
+        "colon": ": ",
         "table": "Tabelle",
         "figure": "Abbildung",
         "section": "Abschnitt",
@@ -166,6 +169,7 @@ WORDS: dict[str, dict[Word, str]] = {
     },
     "es": {
         "semicolon": "; ",
+        "colon": ": ",
         "table": "Cuadro",
         "figure": "Gráfico",
         "section": "sección",

@@ -22,6 +22,7 @@ SLIM = 0.45  # of the room: a table that needs no more gets
 SLIM_WIDTH = 0.6  # of it, so that the eye finds from a name to its number
 NOTE_LINE = 110  # letters in a line of a footnote
 TWIPS = 20  # in a point
+_NUMBER = re.compile(r"[\d.,\u00a0\u202f]*\d")  # “1,234”, “1 234”
 _SPACE = re.compile(r"[ \t\n]+")  # a no-break space holds a word together
 
 
@@ -123,7 +124,7 @@ def _least(texts: list[list[str]], points: float, sides: int) -> list[float]:
 
 def _least_of(text: str, points: float, sides: int) -> float:
     words = [word[:BREAKABLE] for word in _SPACE.split(text)]
-    numbers = [word for word in words if word.replace(",", "").replace(".", "").isdigit()]
+    numbers = [word for word in words if _NUMBER.fullmatch(word)]
     others = [word for word in words if word not in numbers]
     return max(_longest(numbers, points * DIGIT, sides), _longest(others, points * WIDE_LETTER, sides))
 

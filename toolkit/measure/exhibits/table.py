@@ -58,7 +58,7 @@ def source_notes(statistic: Statistic, lang: str, span: Span, more: str = "") ->
     named = [f"{title} ({version.format(version=number)})" if number else title for title, number in titles]
     known = known_text(statistic, language) if _restricts(statistic) else ""
     sentences = [
-        f"{word('source', lang)}: {word('semicolon', lang).join(named)}." if named else "",
+        f"{word('source', lang)}{word('colon', lang)}{word('semicolon', lang).join(named)}." if named else "",
         f"N\u00a0=\u00a0{number_text(Fraction(_size(statistic)), 0, language)}." if _size(statistic) else "",
         f"{capital(known)}." if known else "",
         hidden_text(statistic, lang),
