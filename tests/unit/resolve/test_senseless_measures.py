@@ -136,6 +136,8 @@ def test_a_count_of_nobody_is_a_number(place: Any) -> None:
         ("Of log.removed }} items.", [16]),
         ("# Of log.removed }} {#x}", [18]),
         ("{{ log.removed }} }} and }}", [19, 26]),
+        (r"Write \{{ log.removed }} there.", []),
+        (r"Write \{\{ log.removed }} there.", []),
         (r"Of log.removed \}} items.", []),
         ("Of `log.removed }}` items.", []),
         ("{{ log.removed }}} items.", []),
