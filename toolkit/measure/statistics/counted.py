@@ -41,7 +41,7 @@ def _warn_of_nothing(statistic: Statistic, chosen: Selection, bench: Bench) -> N
     if not rows_of(chosen, (), bench):
         message = f"`{bench.measure.name}` is 0, because the table `{chosen.resource.name}` has no rows"
         bench.report.warning("measure.no-rows", message, bench.measure.span, "was its file cut off?")
-    elif chosen.by and not statistic.cuts:
+    elif chosen.by and not statistic.cuts and isinstance(bench.measure.definition, Count):  # a rank says it itself
         message = f"`{bench.measure.name}` has no groups, because no row belongs to it"
         bench.report.warning("measure.no-rows", message, bench.measure.span, "look at the conditions of its population")
 
