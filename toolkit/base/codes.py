@@ -335,9 +335,10 @@ CODES: Registry[Code] = Registry(
         ),
         Code(
             "measure.no-rows",
-            "A number was counted in a table without rows",
-            "The data file has names of columns, and nothing below them, so every count is 0. Often such a file was cut "
-            "off, or a filter was on when it was saved. A 0 is printed only where that is what the data say.",
+            "There was nothing to count",
+            "Either the conditions leave no row, so that a table would have no groups. Or the data file has names of "
+            "columns, and nothing below them, so every count is 0. Often such a file was cut off, or a filter was on when "
+            "it was saved. A 0 is printed only where that is what the data say.",
         ),
         Code(
             "measure.few-persons",

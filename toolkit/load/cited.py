@@ -63,6 +63,9 @@ def read_cited(fields: Fields, report: Report) -> Cited:
         report.error(
             "measure.denominator", message, fields.span("denominatorIs"), "add a line `denominator: …` in words"
         )
+    if cited.seen and cited.start and cited.seen < cited.start:
+        message = f"the figure was seen on {cited.seen}, before its period began ({cited.start})"
+        report.error("fields.value", message, fields.span("seen"), "correct `seen` or `period`")
     if written and quote and value is not None and value not in numbers_in(quote.text):
         message = f"{written.text} does not occur in the quotation from the source"
         report.error("measure.quote", message, written.span, f"the quotation reads: “{_shortened(quote.text)}”")

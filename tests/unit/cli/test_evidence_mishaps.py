@@ -61,6 +61,14 @@ def test_decimal_commas_do_not_separate_columns(here: Any) -> None:
     assert (here.root / "evidence/new/data/new.csv").read_text() == "id,x\n1,3.5\n2,4.25\n"
 
 
+def test_two_spellings_in_a_table_of_few_rows(here: Any) -> None:
+    here.write("log.csv", "id,state,who\n1,Removed,Ann\n2,removed,Bob\n3,active,Cy\n4,Active,Di\n5,active,Ed\n")
+    run = _run("evidence", "add", "log.csv", "--as", "new")
+    assert _codes(run) == ["intake.spelling", "intake.spelling"]
+    here.write("log.csv", "id,code\n1,dQw4\n2,dqw4\n3,aBcD\n4,xYzA\n5,kLmN\n")
+    assert _codes(_run("evidence", "add", "log.csv", "--as", "new")) == []
+
+
 @pytest.mark.parametrize("version", ['a"b: {', "1", "a\nb", "a\\"])
 def test_a_version_that_cannot_be_one(here: Any, version: str) -> None:
     here.edit(DESCRIPTION, "path: data/reports.csv", f"path: data/reports.csv\n  hash: sha256:{'0' * 64}")

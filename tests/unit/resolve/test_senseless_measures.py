@@ -107,6 +107,20 @@ def test_a_count_in_a_table_without_rows(place: Any) -> None:
     assert place.findings() == [("measure.no-rows", f"{MEASURES}:4:3"), ("measure.no-rows", f"{MEASURES}:5:3")]
 
 
+def test_a_table_without_groups(place: Any) -> None:
+    place.edit(DESCRIPTION, "type: date}", "type: date}\n    - {name: kind, type: string}")
+    text = (place.root / "evidence/log/data/reports.csv").read_text()
+    place.write(
+        "evidence/log/data/reports.csv",
+        text.replace(",reported_on,", ",reported_on,kind,")
+        .replace(",removed", ",a,removed")
+        .replace(",active", ",b,active"),
+    )
+    _add(place, "x: {statistic: count, among: items, that: {id: R99}, by: [kind]}")
+    place.text("::: table log.x\nx\n:::")
+    assert place.findings() == [("measure.no-rows", f"{MEASURES}:4:3")]
+
+
 def test_a_count_of_nobody_is_a_number(place: Any) -> None:
     _add(place, "x: {statistic: count, among: items, that: {id: R99}}")
     place.text("{{ log.x }}")
@@ -122,6 +136,8 @@ def test_a_count_of_nobody_is_a_number(place: Any) -> None:
         ("Of log.removed }} items.", [16]),
         ("# Of log.removed }} {#x}", [18]),
         ("{{ log.removed }} }} and }}", [19, 26]),
+        (r"Write \{{ log.removed }} there.", []),
+        (r"Write \{\{ log.removed }} there.", []),
         (r"Of log.removed \}} items.", []),
         ("Of `log.removed }}` items.", []),
         ("{{ log.removed }}} items.", []),
@@ -132,3 +148,11 @@ def test_braces_that_close_nothing(place: Any, body: str, columns: list[int]) ->
     assert place.findings() == [
         ("expression.not-opened", f"submissions/sample/submission.md:20:{column}") for column in columns
     ]
+
+
+@pytest.mark.parametrize(("seen", "codes"), [("2019-12-31", ["fields.value"]), ("2020-06-30", []), ("2021-01-01", [])])
+def test_nobody_saw_a_figure_before_its_period_began(place: Any, seen: str, codes: list[str]) -> None:
+    line = "x: {statistic: cited, value: 5, unit: reports, means: m, denominatorIs: all, place: EU, source: un2021,"
+    _add(place, f"{line} period: {{from: 2020-01-01, to: 2020-12-31}}, seen: {seen}}}")
+    place.text("{{ log.x }} [@un2021]")
+    assert [code for code, _ in place.findings()] == codes

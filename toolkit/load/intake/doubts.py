@@ -104,11 +104,11 @@ def _report_units(scan: Scan, at: int) -> None:
 
 def report_spellings(scan: Scan, at: int, few: Counter[str]) -> None:
     """Values that differ in capitals or spaces only; and a rare one that is one letter away from a frequent one."""
-    if 2 * len(few) > sum(few.values()):
-        return  # names or texts, not categories
     by_letters: dict[str, list[str]] = {}
     for text, _ in few.most_common():
         by_letters.setdefault(_letters(text), []).append(text)
+    if 2 * len(by_letters) > sum(few.values()):
+        return  # names or texts, not categories: in a small table too many spellings must not look like that
     for usual, *others in by_letters.values():
         for other in others:
             says = f"and “{usual}” differ only in {_how(usual, other)}, and would be counted apart"

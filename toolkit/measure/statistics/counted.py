@@ -32,10 +32,19 @@ def count(definition: Count, bench: Bench) -> Statistic:
         origins=(origin_of("counted", bench.dataset, chosen.resource, chosen.both, n),),
         percent=definition.of_total,
     )
-    if not n and not rows_of(chosen, (), bench):
+    if not n:
+        _warn_of_nothing(statistic, chosen, bench)
+    return statistic if definition.suppress is None else hide_counts(statistic, definition.suppress)
+
+
+def _warn_of_nothing(statistic: Statistic, chosen: Selection, bench: Bench) -> None:
+    """A 0 is a number, unless there was nothing to count; and a table without groups is none."""
+    if not rows_of(chosen, (), bench):
         message = f"`{bench.measure.name}` is 0, because the table `{chosen.resource.name}` has no rows"
         bench.report.warning("measure.no-rows", message, bench.measure.span, "was its file cut off?")
-    return statistic if definition.suppress is None else hide_counts(statistic, definition.suppress)
+    elif chosen.by and not statistic.cuts and isinstance(bench.measure.definition, Count):  # a rank says it itself
+        message = f"`{bench.measure.name}` has no groups, because no row belongs to it"
+        bench.report.warning("measure.no-rows", message, bench.measure.span, "look at the conditions of its population")
 
 
 def sums(definition: Sum, bench: Bench) -> Statistic | None:

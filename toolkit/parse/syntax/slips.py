@@ -17,6 +17,7 @@ from toolkit.parse.positions import Problem, complain, text_offset
 
 _LABEL = re.compile(r"\[([^\[\]]*)\](?![(\[])")
 _NO_KEY = re.compile(r"\s*-?@(?!\w)|.*\s-?@\s*(?:[,;]|$)", re.DOTALL)
+_LITERAL = re.compile(r"\{\\?\{")  # braces that are to be printed: in `\{{ so }}` the second pair closes them
 _STRIKE = re.compile(r"~~(?=[^\s~])(?:\\.|(?!~~)[^\\])*(?<!\s)~~(?!~)", re.DOTALL)
 
 
@@ -71,7 +72,7 @@ def strike(state: StateInline, silent: bool) -> bool:
 
 def closing_braces(state: StateInline, silent: bool) -> bool:
     """`}}` that closes nothing: an expression that lost its beginning."""
-    if silent or not state.src.startswith("}}", state.pos):
+    if silent or not state.src.startswith("}}", state.pos) or _LITERAL.search(state.src, 0, state.pos):
         return False
     problem = Problem(
         code="expression.not-opened",
