@@ -134,9 +134,10 @@ EDITIONS = [  # the value, a day on which that edition was the newest
 
 
 def test_the_edition_that_a_measure_names_is_printed(desk: Desk) -> None:
-    first = figure(9500000, "pieces of content", "meta", vintages=EDITIONS)
-    again = figure(9400000, "pieces of content", "meta", vintages=EDITIONS, seen="2021-11-30")
-    newest = figure(9400000, "pieces of content", "meta", vintages=EDITIONS)
+    quarter = {"from": "2020-04-01", "to": "2020-06-30"}
+    first = figure(9500000, "pieces of content", "meta", vintages=EDITIONS, period=quarter)
+    again = figure(9400000, "pieces of content", "meta", vintages=EDITIONS, period=quarter, seen="2021-11-30")
+    newest = figure(9400000, "pieces of content", "meta", vintages=EDITIONS, period=quarter)
     codes, text = desk.check(
         "{{ own.first }}; {{ own.again }}; {{ own.newest }}", first=first, again=again, newest=newest
     )
