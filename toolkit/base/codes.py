@@ -221,6 +221,12 @@ CODES: Registry[Code] = Registry(
             "that the message shows; raise `version:` where figures change.",
         ),
         Code(
+            "evidence.hash",
+            "The fingerprint of a data file is of another kind",
+            "Data Package allows several kinds of hashes. This toolkit compares SHA-256 only; a fingerprint of another kind "
+            "would let a changed file pass. Write the one that the message shows.",
+        ),
+        Code(
             "evidence.standard",
             "A description is not a Data Package",
             "A dataset is described in the open standard Data Package 2.0 (https://datapackage.org), so that other people and"

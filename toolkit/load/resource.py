@@ -78,7 +78,7 @@ def read_resource(
         form=files.form,
         table=table,
         provenance=provenance,
-        recorded=recorded is not None,
+        recorded=recorded is not None and not _other_kind(recorded),
     )
 
 
@@ -174,8 +174,18 @@ def _decoded(data: bytes, path: str, schema: Schema, report: Report) -> Source |
     return source
 
 
+def _other_kind(recorded: Scalar) -> str:
+    """`md5` of `md5:…`; empty for a SHA-256."""
+    kind, colon, _ = recorded.text.partition(":")
+    return kind if colon and kind != "sha256" else ""
+
+
 def _compare_hash(recorded: Scalar | None, sha256: str, written: tuple[Scalar, ...], report: Report) -> None:
     if recorded is None or recorded.text.removeprefix("sha256:") == sha256:
+        return
+    if kind := _other_kind(recorded):
+        message = f"a hash of the kind `{kind}` is not compared; only SHA-256 is"
+        report.warning("evidence.hash", message, recorded.span, f"write `hash: sha256:{sha256}`")
         return
     named = ", ".join(f"`{one.text}`" for one in written)
     message = (

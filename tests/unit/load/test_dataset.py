@@ -182,6 +182,14 @@ def test_no_word_is_shown_where_a_column_is_never_disclosed(tmp_path: Path) -> N
     assert set(said.span.source.text) <= set("•,\n ")
 
 
+def test_a_hash_of_another_kind_is_not_taken_for_a_change(tmp_path: Path) -> None:
+    dataset, report = _load(tmp_path, DESCRIPTOR.replace("  path: data", "  hash: md5:00\n  path: data"))
+    assert dataset is not None
+    assert _codes(report) == [("evidence.hash", f"{YAML}:16:9")]
+    assert not dataset.resources[0].recorded
+    assert next(iter(report)).hints[0].text == f"write `hash: sha256:{dataset.resources[0].sha256}`"
+
+
 def test_another_hash_is_a_warning_that_says_what_to_write(tmp_path: Path) -> None:
     descriptor = DESCRIPTOR.replace("  path: data", "  hash: sha256:00\n  path: data")
     dataset, report = _load(tmp_path, descriptor)
