@@ -1,7 +1,9 @@
 """Citations as styles print them: whole documents against texts that were read by eye, and the rules one by one."""
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -136,6 +138,61 @@ def test_document(name: str, lang: str, printed: Printed) -> None:
     lines += ["", *(f"{key}: {shown(entry)}" for key, entry in rendered.entries), ""]
     golden = HERE / "golden" / f"{name}.{lang}.txt"
     assert "\n".join(lines) == golden.read_text(encoding="utf-8")
+
+
+class Spy:
+    """The processor, and the answer that it gave."""
+
+    def __init__(self, processor: CiteprocJs) -> None:
+        self.processor, self.answer = processor, {}
+
+    def run(self, request: str, lang: str) -> str:
+        text = self.processor.run(request, lang)
+        self.answer = json.loads(text)
+        return text
+
+
+class Letters(HTMLParser):
+    """The text of HTML."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.text = ""
+        self.feed(html)
+        self.close()
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "oscola-no-ibid", "australian-guide-to-legal-citation", "chicago-notes-bibliography", "apa",
+        "nlm-citation-sequence", "bluebook-law-review", "eu-interinstitutional-style",
+        "united-nations-development-programme-icca-legal-review", "un", "eu", "oscola-5",
+    ],
+)  # fmt: skip
+def test_no_letter_of_the_processor_is_lost(
+    name: str, works: Bibliography, processor: CiteprocJs, tmp_path: Path
+) -> None:
+    """What stands in the tree is what citeproc-js printed: italics and links become nodes, the text stays."""
+    report, spy = Report(), Spy(processor)
+    style = load_citation_style(name, SPAN, str(tmp_path), report)
+    assert style is not None
+    notes = (replace(one, note=at if style.in_notes else 0) for at, one in enumerate(DOCUMENT, start=1))
+    rendered = render(style, works, tuple(notes), "en-GB", spy, report)
+    assert report.found == []
+    printed = [_letters(Letters(html).text) for html in spy.answer["citations"]]
+    assert [_letters(plain_text(one)) for one in rendered.citations] == printed
+    entries = [_letters(Letters(html).text) for _, html in spy.answer["entries"]]
+    assert [_letters(plain_text(one)) for _, one in rendered.entries] == entries
+    assert len(printed) == 21
+
+
+def _letters(text: str) -> str:
+    """Without spaces: a number in a margin of its own stands before its entry with a space."""
+    return "".join(text.split())
 
 
 # ------------------------------------------------------------------ footnotes
