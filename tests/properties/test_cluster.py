@@ -91,4 +91,4 @@ def test_records_are_canonical_texts(tmp_path: Path, spark: Ibis) -> None:
     row = {"text": "a,b", "kind": "a", "day": dt.date(2020, 1, 2), "later": None, "whole": -3, "number": Decimal("1.50"), "flag": True, "year": 2001}  # fmt: skip
     table = _dataset(tmp_path, [row], (), _COUNT).resources[0]
     columns = ("text", "day", "later", "whole", "number", "flag", "year")
-    assert spark.records(table, (), columns) == [("a,b", "2020-01-02", None, "-3", "1.5", "true", "2001")]
+    assert spark.records(table, (), columns) == (("a,b", "2020-01-02", None, "-3", "1.5", "true", "2001"),)
