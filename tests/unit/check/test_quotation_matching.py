@@ -23,6 +23,7 @@ from toolkit.load.sources.html import html_text
 from toolkit.load.sources.pdf import pdf_pages
 from toolkit.model.citation import Locator
 from toolkit.model.source_copy import SourceText
+from toolkit.write.typefaces import files_of
 
 TEXTS = COMMENT + ADDRESS
 
@@ -42,6 +43,8 @@ def _pdf(columns: int) -> Copy:
     style = """@page { size: A5; margin: 22mm 15mm; @top-left { content: 'CRC/C/GC/25' }
         @bottom-right { content: counter(page) } @bottom-left { content: 'GE.21-02311' } }
         body { columns: COLUMNS } p { text-align: justify; hyphens: auto; font-size: 10pt } span { float: footnote; font-size: 8pt }"""
+    font = files_of("Noto Serif")["Regular"].as_uri()  # lines break in the same places on every machine
+    style = f"@font-face {{ font-family: ours; src: url({font}) }} body {{ font-family: ours }}" + style
     style = style.replace("COLUMNS", str(columns))
     paragraphs = "".join(noted(number, text) for number, text in enumerate(TEXTS, start=1))
     data = weasyprint.HTML(string=f"<html lang=en><style>{style}</style>{paragraphs}").write_pdf()
