@@ -2,7 +2,6 @@
 
 import calendar
 import os
-import time
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ from toolkit.build.frame import parse_body, parse_frame
 from toolkit.build.kit import DIRECTIVES, RULES, WRITERS, load_writers, writer
 from toolkit.build.manifest import NAME as MANIFEST
 from toolkit.build.manifest import document_digest, manifest, read_artifacts
+from toolkit.build.moment import now, stated
 from toolkit.build.works import cited_works
 from toolkit.check.rule import Subject
 from toolkit.check.rules.quotations import all_quotations
@@ -325,10 +325,7 @@ def _artifact(prepared: Prepared, suffix: str, rendering: Rendering) -> Artifact
 
 def _stamp(submission: Submission) -> int:
     """The date that files carry: SOURCE_DATE_EPOCH, or the date of the document, or now."""
-    given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if given.isdigit():
-        return int(given)
-    if submission.date is not None:
-        midnight = (submission.date.year, submission.date.month, submission.date.day, 0, 0, 0, 0, 0, 0)
-        return calendar.timegm(midnight)
-    return int(time.time())
+    moment = stated()
+    if moment is None and submission.date is not None:
+        return calendar.timegm((submission.date.year, submission.date.month, submission.date.day, 0, 0, 0, 0, 0, 0))
+    return now() if moment is None else moment

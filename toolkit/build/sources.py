@@ -1,6 +1,5 @@
 """Build: the sources of a submission, for the person who looks after them: the list, the check, the printed forms."""
 
-import re
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -15,6 +14,7 @@ from toolkit.check.rules.quotations import account_of
 from toolkit.check.upkeep import check_upkeep
 from toolkit.cite.formatter import CiteprocJs
 from toolkit.cite.render import Cluster, render
+from toolkit.cite.richtext import inlines_of
 from toolkit.cite.verbatim import short_form
 from toolkit.load.bibliography import load_bibliography
 from toolkit.load.citation_style import load_citation_processor, load_citation_style, load_locale
@@ -28,7 +28,6 @@ from toolkit.model.submission import Submission
 from toolkit.model.tree import Citation
 from toolkit.model.walk import nodes_of, plain_text
 
-_MARKUP = re.compile(r"</?(?:i|b|sup|sub|span)[^>]*>")
 _TOPICS = ("cite.", "citation.", "bibliography.", "sources.", "quotation.", "style.", "file.")
 
 
@@ -152,7 +151,7 @@ def _short(work: Work) -> str:
     name = str(names[0].get("literal") or names[0].get("family") or "") if names else ""
     name += " et al." if len(names) > 1 else ""
     parts = (name, _year(work.csl.get("issued")), work.short or short_form(work))
-    text = " ".join(_MARKUP.sub("", " ".join(part for part in parts if part)).split())
+    text = " ".join(plain_text(inlines_of(" ".join(part for part in parts if part), work.span)).split())
     return text if len(text) <= 60 else text[:59].rstrip() + "…"
 
 

@@ -1,10 +1,10 @@
 """Build: the works that a document cites: from the files of its submission, and by identifiers with the register."""
 
-import os
 import time
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Source
+from toolkit.build.moment import now
 from toolkit.load.bibliography import load_bibliography
 from toolkit.load.register import load_register
 from toolkit.model.citation import Bibliography
@@ -20,10 +20,4 @@ def cited_works(
     bibliography = load_bibliography(files, cited_keys(document), report)
     if not uses_identifiers(document, bibliography):
         return document, bibliography
-    return identify(document, bibliography, load_register(root, report), _this_year(), report)
-
-
-def _this_year() -> int:
-    """The present year, or that of SOURCE_DATE_EPOCH."""
-    given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return time.gmtime(int(given) if given.isdigit() else None).tm_year
+    return identify(document, bibliography, load_register(root, report), time.gmtime(now()).tm_year, report)

@@ -6,7 +6,6 @@ import unicodedata
 from dataclasses import dataclass
 
 from toolkit.load.intake.forms import (
-    DATE_FORMS,
     GARBLED,
     UNSEEN,
     form_of,
@@ -219,7 +218,3 @@ def _only_reading(text: str) -> str:
 def _not_a(text: str, what: str, hint: str) -> Trouble:
     also = f'{hint}; if it means “no value”, state it: --missing "{text[:40]}"'
     return _trouble("intake.value", what, f"is not {what}, which this column seems to hold", also)
-
-
-def is_date_form(form: str) -> bool:
-    return form in DATE_FORMS or form == "iso"
