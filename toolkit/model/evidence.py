@@ -185,12 +185,15 @@ class Cut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Estimate:
-    """The share of rows with the event within so many days; `at_risk` are those that were watched for longer."""
+    """The share of rows with the event within so many days; `at_risk`: those watched for longer.
+
+    None where rows are persons: late on a curve it tells of a few of them.
+    """
 
     days: int
     value: Fraction
     interval: Range | None
-    at_risk: int
+    at_risk: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

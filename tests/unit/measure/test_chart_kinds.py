@@ -315,6 +315,8 @@ def test_the_days_of_the_text_and_of_the_curve_agree(tmp_path: Path, engine: Duc
             there.left,
             there.interval and (1 - there.interval[1], 1 - there.interval[0]),
         )
+        later = [one.at_risk for one in statistic.curve.days if one.day > estimate.days]
+        assert estimate.at_risk == (later[0] if later else 0)
 
 
 def test_the_curve_changes_nothing_else(tmp_path: Path, engine: DuckDB) -> None:
@@ -356,6 +358,7 @@ def test_of_persons_nothing_is_drawn_but_the_days_that_are_published(tmp_path: P
         (one.days, 1 - one.value) for one in statistic.estimates
     ]
     assert {(one.at_risk, one.events, one.censored) for one in statistic.curve.days} == {(None, None, None)}
+    assert {at_risk for _, _, at_risk in provenance(statistic)["estimates"]} == {None}  # type: ignore[attr-defined]
     chart = drawn(statistic, "km")
     assert (course(chart).at_risk, course(chart).at_risk_title) == ((), "")
     assert chart_notes(chart, statistic, "fr").startswith("Les lignes sont des personnes")

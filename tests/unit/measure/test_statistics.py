@@ -261,9 +261,9 @@ def test_a_time_to_an_event(computed: Found) -> None:
     left = Fraction(6, 7) * Fraction(5, 6) * Fraction(3, 4)
     assert statistic.value == Fraction(2, 7)
     assert [(one.days, one.value, one.at_risk) for one in statistic.estimates] == [
-        (3, Fraction(2, 7), 5),
-        (7, 1 - left, 3),
-        (30, 1 - left * Fraction(2, 3), 1),
+        (3, Fraction(2, 7), None),  # rows are persons: how few are left is not told
+        (7, 1 - left, None),
+        (30, 1 - left * Fraction(2, 3), None),
     ]
     assert (statistic.n, statistic.of, statistic.median) == (4, 7, 10)
     assert _show(statistic) == "29%"

@@ -36,7 +36,8 @@ def time_to_event(definition: TimeToEvent, bench: Bench) -> Statistic | None:
     if steps[-1].day < definition.at[-1] and steps[-1].left:
         _wrong(f"no row was watched for {definition.at[-1]} days; the longest was {steps[-1].day}", bench)
         return None
-    estimates = tuple(_estimate(day, steps, watched, definition.interval) for day in definition.at)
+    told = None if bench.dataset.unit_is_person else watched
+    estimates = tuple(_estimate(day, steps, told, definition.interval) for day in definition.at)
     event = (Condition(column=definition.event, operator="known"),)
     return replace(
         blank(definition, chosen, bench),
@@ -55,10 +56,13 @@ def time_to_event(definition: TimeToEvent, bench: Bench) -> Statistic | None:
     )
 
 
-def _estimate(day: int, steps: tuple[Step, ...], watched: Watched, interval: Interval | None) -> Estimate:
+def _estimate(day: int, steps: tuple[Step, ...], watched: Watched | None, interval: Interval | None) -> Estimate:
+    """`watched`: None where its numbers must not be told."""
     found = _on(day, steps, interval)
     turned: Range | None = (1 - found.interval[1], 1 - found.interval[0]) if found.interval else None
-    return Estimate(days=day, value=1 - found.left, interval=turned, at_risk=watched.longer_than(day))
+    return Estimate(
+        days=day, value=1 - found.left, interval=turned, at_risk=watched.longer_than(day) if watched else None
+    )
 
 
 def _on(day: int, steps: tuple[Step, ...], interval: Interval | None) -> CurveDay:
