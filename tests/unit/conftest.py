@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from toolkit.base.diagnostic import Failure, Report
-from toolkit.build.pipeline import Prepared, check_submission
+from toolkit.build.pipeline import check_submission
+from toolkit.build.prepared import Prepared
 
 FILES = {
     "toolkit.yaml": """\

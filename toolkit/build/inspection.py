@@ -4,7 +4,8 @@ import json
 from dataclasses import dataclass
 
 from toolkit.base.diagnostic import Report
-from toolkit.build.pipeline import Prepared, check_submission
+from toolkit.build.pipeline import check_submission
+from toolkit.build.prepared import Prepared
 from toolkit.check.rules.length import count_words
 from toolkit.measure.origins.trace import provenance
 from toolkit.model.tree import Citation, Figure, Group, Heading, Note, Table, Value

@@ -1,23 +1,21 @@
 """Build: load → parse → resolve → check → write. Only here the stages meet; only here somebody knows the clock."""
 
-import calendar
 import os
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from toolkit.base.diagnostic import Failure, Report, Severity
+from toolkit.base.diagnostic import Failure, Report
 from toolkit.base.digest import digest
 from toolkit.base.memo import Memo
 from toolkit.base.source import Source
 from toolkit.base.words import WORDS, has_words
 from toolkit.build.cache import Cache
-from toolkit.build.files import write_files
 from toolkit.build.frame import parse_body, parse_frame
-from toolkit.build.kit import DIRECTIVES, RULES, WRITERS, load_writers, writer
-from toolkit.build.manifest import NAME as MANIFEST
-from toolkit.build.manifest import document_digest, manifest, read_artifacts
-from toolkit.build.moment import now, stated
+from toolkit.build.kit import DIRECTIVES, RULES, load_writers
+from toolkit.build.manifest import document_digest, read_artifacts
+from toolkit.build.outputs import stamp_of, write_outputs
+from toolkit.build.prepared import BUILD, Prepared
 from toolkit.build.works import cited_works
 from toolkit.check.rule import Subject
 from toolkit.check.rules.quotations import all_quotations
@@ -38,40 +36,17 @@ from toolkit.measure.engines.duck import DuckDB
 from toolkit.measure.engines.engine import Engine
 from toolkit.measure.engines.referee import Pandas
 from toolkit.measure.engines.remembering import remembering
-from toolkit.model.build import Artifact, Look, Rendering
-from toolkit.model.citation import Bibliography
+from toolkit.model.build import Artifact, Look
 from toolkit.model.evidence import Dataset, Resource
 from toolkit.model.people import Signatory
 from toolkit.model.source_copy import SourceRegister
 from toolkit.model.submission import Submission
-from toolkit.model.template import Template, Theme
+from toolkit.model.template import Template
 from toolkit.model.tree import Document
 from toolkit.model.workspace import EngineName, Workspace
 from toolkit.resolve.citations import Citing, cited_keys
 from toolkit.resolve.passes import compose, finish
 from toolkit.resolve.scope import ANY, SIGNATORIES, Datum, Scope
-
-BUILD = "build"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prepared:
-    """A finished and checked document with everything that writers need. `theme` is None where it cannot be read."""
-
-    workspace: Workspace
-    submission: Submission
-    template: Template
-    theme: Theme | None
-    document: Document
-    bibliography: Bibliography
-    sources: SourceRegister
-    images: dict[str, bytes]
-    inputs: dict[str, str]
-    datasets: dict[str, Dataset]
-
-    @property
-    def folder(self) -> Path:
-        return Path(self.submission.folder, BUILD)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,14 +149,14 @@ def build_submission(
         template=prepared.template,
         organisation=prepared.workspace.organisation,
         images=prepared.images,
-        stamp=_stamp(prepared.submission),
+        stamp=stamp_of(prepared.submission),
     )
     formats = formats or prepared.submission.outputs
     made_from = document_digest(prepared.document, look, formats)
     artifacts = read_artifacts(prepared.folder, made_from)
     if artifacts:
         return Outcome(artifacts=artifacts, unchanged=True)
-    return Outcome(artifacts=_write(prepared, look, formats, made_from, report), unchanged=False)
+    return Outcome(artifacts=write_outputs(prepared, look, formats, made_from, report), unchanged=False)
 
 
 def _prepare(
@@ -286,46 +261,3 @@ def _data(submission: Submission) -> dict[str, Datum]:
     """What an author may print besides measures: the single lines of the front matter, and its date."""
     data: dict[str, Datum] = {name: lines[0].text for name, lines in submission.fields.items() if len(lines) == 1}
     return data | {"date": submission.date} if submission.date else data
-
-
-def _write(
-    prepared: Prepared, look: Look, formats: tuple[str, ...], made_from: str, report: Report
-) -> tuple[Artifact, ...]:
-    """Render everything first: when one format fails, the files of the last build all stay."""
-    warnings = report.count(Severity.WARNING)
-    writers = [writer(name) for name in WRITERS if name in formats]
-    renderings = {one.suffix: one.write(prepared.document, look, report) for one in writers}
-    if report.failed:
-        raise Failure
-    if report.count(Severity.WARNING) > warnings:
-        made_from = ""  # what a writer warns of must be said again: the next build does not stand on this one
-    artifacts = tuple(_artifact(prepared, suffix, rendering) for suffix, rendering in renderings.items())
-    slug = prepared.submission.slug
-    record = manifest(prepared.document, slug, made_from, prepared.inputs, artifacts, look.stamp)
-    files = {prepared.folder / f"{slug}.{suffix}": rendering.data for suffix, rendering in renderings.items()}
-    try:
-        write_files({**files, prepared.folder / MANIFEST: record})
-    except OSError as error:
-        message = f"the folder {prepared.folder} cannot be written: {error.strerror or error}"
-        report.error("build.folder", message, prepared.submission.front_matter, "nothing was changed there")
-        raise Failure from error
-    return artifacts
-
-
-def _artifact(prepared: Prepared, suffix: str, rendering: Rendering) -> Artifact:
-    path = prepared.folder / f"{prepared.submission.slug}.{suffix}"
-    return Artifact(
-        format=suffix,
-        path=path.relative_to(prepared.workspace.root).as_posix(),
-        sha256=digest(rendering.data),
-        size=len(rendering.data),
-        pages=rendering.pages,
-    )
-
-
-def _stamp(submission: Submission) -> int:
-    """The date that files carry: SOURCE_DATE_EPOCH, or the date of the document, or now."""
-    moment = stated()
-    if moment is None and submission.date is not None:
-        return calendar.timegm((submission.date.year, submission.date.month, submission.date.day, 0, 0, 0, 0, 0, 0))
-    return now() if moment is None else moment

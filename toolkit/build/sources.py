@@ -8,7 +8,8 @@ from toolkit.base.diagnostic import Diagnostic, Failure, Report
 from toolkit.base.memo import forgetful
 from toolkit.base.nearest import did_you_mean
 from toolkit.base.source import Source
-from toolkit.build.pipeline import Prepared, check_submission, subject_of
+from toolkit.build.pipeline import check_submission, subject_of
+from toolkit.build.prepared import Prepared
 from toolkit.check.quotation.account import Account
 from toolkit.check.rules.quotations import account_of
 from toolkit.check.upkeep import check_upkeep

@@ -13,7 +13,8 @@ from toolkit.build.account import Account, Ledger, Terms, is_inside
 from toolkit.build.account_record import account_record
 from toolkit.build.account_text import account_text
 from toolkit.build.called import cell_key, is_number, nearest_numbers, same_number, same_text
-from toolkit.build.pipeline import Prepared, check_submission
+from toolkit.build.pipeline import check_submission
+from toolkit.build.prepared import Prepared
 from toolkit.build.printed import Key, Printed, measure_name, printed_numbers
 from toolkit.measure.compute import compute
 from toolkit.measure.engines.duck import DuckDB

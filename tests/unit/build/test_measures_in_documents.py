@@ -7,7 +7,8 @@ import pytest
 from click.testing import CliRunner
 
 from toolkit.base.diagnostic import MissingPart, Report
-from toolkit.build.pipeline import Prepared, check_submission
+from toolkit.build.pipeline import check_submission
+from toolkit.build.prepared import Prepared
 from toolkit.cli.commands.check import command
 from toolkit.measure.engines.duck import DuckDB
 from toolkit.model.tree import Table

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from toolkit.build.pipeline import Prepared
+from toolkit.build.prepared import Prepared
 from toolkit.model.tree import Citation, Document, Group, Heading, Reference, Table, Value
 from toolkit.model.walk import nodes_of, plain_text, walk
 

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from toolkit.base.diagnostic import Report
-from toolkit.build.pipeline import Prepared, build_submission
+from toolkit.build.pipeline import build_submission
+from toolkit.build.prepared import Prepared
 from toolkit.cite.identifiers.identifier import Identifier
 from toolkit.cite.identifiers.table import read_identifier
 from toolkit.cite.source import identified_work

@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 import pytest
 
-from toolkit.build.pipeline import Prepared
+from toolkit.build.prepared import Prepared
 from toolkit.model.evidence import Chart
 from toolkit.model.tree import Figure, Reference, Table
 from toolkit.model.walk import nodes_of, plain_text

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from toolkit.build.pipeline import Prepared
+from toolkit.build.prepared import Prepared
 from toolkit.model.tree import Citation, Contents, Figure, Group, Heading, Note, Paragraph, Reference, Table, Value
 from toolkit.model.walk import nodes_of, plain_text, walk
 

@@ -1,0 +1,57 @@
+"""Build: a finished document → the files of its outputs. All are rendered before the first is put in place."""
+
+import calendar
+
+from toolkit.base.diagnostic import Failure, Report, Severity
+from toolkit.base.digest import digest
+from toolkit.build.files import write_files
+from toolkit.build.kit import WRITERS, writer
+from toolkit.build.manifest import NAME as MANIFEST
+from toolkit.build.manifest import manifest
+from toolkit.build.moment import now, stated
+from toolkit.build.prepared import Prepared
+from toolkit.model.build import Artifact, Look, Rendering
+from toolkit.model.submission import Submission
+
+
+def write_outputs(
+    prepared: Prepared, look: Look, formats: tuple[str, ...], made_from: str, report: Report
+) -> tuple[Artifact, ...]:
+    """Render everything first: when one format fails, the files of the last build all stay."""
+    warnings = report.count(Severity.WARNING)
+    writers = [writer(name) for name in WRITERS if name in formats]
+    renderings = {one.suffix: one.write(prepared.document, look, report) for one in writers}
+    if report.failed:
+        raise Failure
+    if report.count(Severity.WARNING) > warnings:
+        made_from = ""  # what a writer warns of must be said again: the next build does not stand on this one
+    artifacts = tuple(_artifact(prepared, suffix, rendering) for suffix, rendering in renderings.items())
+    slug = prepared.submission.slug
+    record = manifest(prepared.document, slug, made_from, prepared.inputs, artifacts, look.stamp)
+    files = {prepared.folder / f"{slug}.{suffix}": rendering.data for suffix, rendering in renderings.items()}
+    try:
+        write_files({**files, prepared.folder / MANIFEST: record})
+    except OSError as error:
+        message = f"the folder {prepared.folder} cannot be written: {error.strerror or error}"
+        report.error("build.folder", message, prepared.submission.front_matter, "nothing was changed there")
+        raise Failure from error
+    return artifacts
+
+
+def _artifact(prepared: Prepared, suffix: str, rendering: Rendering) -> Artifact:
+    path = prepared.folder / f"{prepared.submission.slug}.{suffix}"
+    return Artifact(
+        format=suffix,
+        path=path.relative_to(prepared.workspace.root).as_posix(),
+        sha256=digest(rendering.data),
+        size=len(rendering.data),
+        pages=rendering.pages,
+    )
+
+
+def stamp_of(submission: Submission) -> int:
+    """The date that files carry: SOURCE_DATE_EPOCH, or the date of the document, or now."""
+    moment = stated()
+    if moment is None and submission.date is not None:
+        return calendar.timegm((submission.date.year, submission.date.month, submission.date.day, 0, 0, 0, 0, 0, 0))
+    return now() if moment is None else moment
