@@ -9,7 +9,7 @@ import toolkit
 
 PACKAGE = Path(toolkit.__file__).parent
 FLOOR = {
-    "base": 1, "model": 2, "load": 3, "parse": 3, "measure": 3, "cite": 3, "check": 3, "write": 3, "resolve": 4,
+    "base": 1, "model": 2, "load": 3, "parse": 3, "measure": 3, "cite": 3, "sign": 3, "check": 3, "write": 3, "resolve": 4,
     "build": 5, "cli": 6,
 }  # fmt: skip
 HEAVY = {
@@ -32,10 +32,10 @@ HEAVY = {
     "lxml": {"write/docx", "load/sources"},
     "pypdfium2": {"load/sources/pdf.py"},
     "matplotlib": {"write/chart"},
-    "py_mini_racer": {"cite/formatter.py"},
+    "py_mini_racer": {"base/javascript.py"},
     "bibtexparser": {"load/bibtex"},
     "jinja2": {"parse/fill.py", "write/page.py"},
-    "babel": {"measure"},
+    "babel": {"measure", "sign/countries.py"},
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
 

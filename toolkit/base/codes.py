@@ -111,25 +111,54 @@ CODES: Registry[Code] = Registry(
         Code(
             "signatories.column",
             "The list of signatories has a wrong or missing column",
-            "The columns are kind, name, sort_as, role, organisation, country, capacity, email, consent, "
-            "consent_on, text_hash, public, logo and note; kind, name and consent must be there.",
+            "The columns are id, kind, name, sort_as, role, organisation, country, capacity, email, consent, consent_on, "
+            "text_hash, public, logo, aliases, standing, first and note; kind, name and consent must be there. "
+            "`toolkit signatories add` makes such a list from the export of a form.",
         ),
         Code(
             "signatories.value",
             "A value in the list of signatories is not possible",
-            "kind is organisation or person, consent is yes or no, capacity is official or personal. "
-            "Everybody has a name.",
+            "kind is organisation or person; consent is yes, no or withdrawn; capacity is official or personal; "
+            "standing is general, special or roster; public and first are yes or no. Everybody has a name, and an id "
+            "belongs to one row.",
         ),
         Code(
             "signatories.twice",
             "A signatory stands in the list twice",
-            "A name that is printed twice is noticed by the first journalist. Delete one of the rows; two "
-            "people of one name are told apart by a word in the name.",
+            "A name that is printed twice is noticed by the first journalist. Keep one of the rows. Where they are two "
+            "people of one name, or where you want to keep both rows, `toolkit signatories decide` writes that down.",
+        ),
+        Code(
+            "signatories.alike",
+            "Two rows of the list may be one signatory",
+            "Names are compared without accents, titles and legal forms, across scripts, with their short names, and "
+            "by e-mail address. Nothing is merged: decide with `toolkit signatories decide`, and the decision is kept "
+            "in signatories.decisions.yaml beside the list.",
+        ),
+        Code(
+            "signatories.decision",
+            "A decision speaks of a row that is not there",
+            "signatories.decisions.yaml names rows by their id (or by the name, where a row has no id). The row was "
+            "deleted or renamed: delete the decision, or correct the id.",
+        ),
+        Code(
+            "signatories.country",
+            "A country is not known",
+            "Countries are known by their names in ten languages and by their ISO 3166 codes. Another text is printed "
+            "as it is and counted as a country of its own, which is probably not what you want.",
         ),
         Code(
             "signatories.left-out",
             "Signatories are not printed",
             "Only those whose consent is yes, and whose public is not no, are printed and counted.",
+        ),
+        Code(
+            "signatories.other-text",
+            "Somebody signed another text",
+            "Each signature holds the digest of the text it was given for. When a word of the letter changes, earlier "
+            "signatures are for another text: they are not printed until they are confirmed. A change that alters "
+            "nothing of what was agreed can be marked as editorial, with its reason: `toolkit signatories text "
+            "--editorial REASON`.",
         ),
         Code(
             "image.missing",

@@ -2,7 +2,7 @@
 
 import os
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from toolkit.base.diagnostic import Failure, Report
@@ -16,6 +16,7 @@ from toolkit.build.kit import DIRECTIVES, RULES, load_writers
 from toolkit.build.manifest import document_digest, read_artifacts
 from toolkit.build.outputs import stamp_of, write_outputs
 from toolkit.build.prepared import BUILD, Prepared
+from toolkit.build.signing import SignList, load_sign_list, sign
 from toolkit.build.works import cited_works
 from toolkit.check.rule import Subject
 from toolkit.check.rules.quotations import all_quotations
@@ -24,7 +25,6 @@ from toolkit.cite.formatter import CiteprocJs
 from toolkit.load.citation_style import load_citation_processor, load_citation_style, load_locale
 from toolkit.load.dataset import load_dataset
 from toolkit.load.images import load_images
-from toolkit.load.signatories import load_signatories
 from toolkit.load.sources.register import load_sources
 from toolkit.load.submission import NAME as SUBMISSION
 from toolkit.load.submission import load_submission
@@ -64,7 +64,7 @@ class _Materials:
     datasets: dict[str, Dataset]
     unreadable: frozenset[str]
     bibliography_files: tuple[Source, ...]
-    signatories: tuple[Signatory, ...] | None
+    sign_list: SignList | None
     inputs: dict[str, str]
 
 
@@ -170,13 +170,21 @@ def _prepare(
             lang=submission.lang,
             datasets=materials.datasets,
             unreadable=materials.unreadable,
-            signatories=materials.signatories,
+            signatories=None,
             data=_data(submission),
             engine=_engine(plan.engine, stack, memo),
+            memo=memo,
         )
-        document = compose(
-            frame, body, template=template, submission=submission, directives=DIRECTIVES, scope=scope, report=report
-        )
+
+        def composed(signatories: tuple[Signatory, ...] | None, told: Report) -> Document:
+            names = replace(scope, signatories=signatories)
+            return compose(
+                frame, body, template=template, submission=submission, directives=DIRECTIVES, scope=names, report=told
+            )
+
+        listed = materials.sign_list
+        signing = sign(listed, lambda people: composed(people, Report()), report) if listed else None
+        document = composed(signing.selection.printed if signing else None, report)
         document, bibliography = cited_works(document, materials.bibliography_files, workspace.root, report)
         style = load_citation_style(submission.csl, submission.span("csl"), workspace.root, report)
         if style is not None:
@@ -196,6 +204,7 @@ def _prepare(
         images=load_images(document, submission.folder, report),
         inputs=materials.inputs,
         datasets=materials.datasets,
+        signing=signing,
     )
 
 
@@ -223,10 +232,10 @@ def _load(workspace: Workspace, submission: Submission, report: Report, memo: Me
     files = [read_source(root, f"{folder}/{name.text}", report, name.span) for name in submission.bibliography]
     bibliography_files = tuple(file for file in files if file is not None)
     wanted = submission.signatories
-    people = read_source(root, f"{folder}/{wanted.text}", report, wanted.span) if wanted else None
+    people = load_sign_list(root, folder, wanted.text, wanted.span, report) if wanted else None
     described = {dataset.span.source for dataset in datasets.values()}
     described |= {measure.span.source for dataset in datasets.values() for measure in dataset.measures.values()}
-    texts = (submission.source, *bibliography_files, *((people,) if people else ()), *described)
+    texts = (submission.source, *bibliography_files, *((people.source,) if people else ()), *described)
     resources = {
         _shown_files(resource, root): resource.sha256 for dataset in datasets.values() for resource in dataset.resources
     }
@@ -234,7 +243,7 @@ def _load(workspace: Workspace, submission: Submission, report: Report, memo: Me
         datasets=datasets,
         unreadable=_unreadable(submission, loaded, people),
         bibliography_files=bibliography_files,
-        signatories=load_signatories(people, report) if people else None,
+        sign_list=people,
         inputs=dict(sorted({**{source.path: digest(source.text) for source in texts}, **resources}.items())),
     )
 
@@ -247,7 +256,7 @@ def _shown_files(resource: Resource, root: str) -> str:
     return f"{Path(os.path.commonpath(paths)).as_posix()}/ ({len(paths)} files)"
 
 
-def _unreadable(submission: Submission, loaded: dict[str, Dataset | None], people: Source | None) -> frozenset[str]:
+def _unreadable(submission: Submission, loaded: dict[str, Dataset | None], people: SignList | None) -> frozenset[str]:
     """The names whose files could not be read; any name, where `evidence:` itself could not."""
     names = {local for local, dataset in loaded.items() if dataset is None}
     if submission.signatories and people is None:

@@ -4,7 +4,7 @@ import pytest
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Source
-from toolkit.load.signatories import load_signatories
+from toolkit.load.signatories.rows import load_signatories
 
 HEAD = "kind,name,sort_as,role,organisation,country,capacity,email,consent,public\n"
 
