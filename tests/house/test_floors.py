@@ -36,6 +36,8 @@ HEAVY = {
     "bibtexparser": {"load/bibtex"},
     "jinja2": {"parse/fill.py", "write/page.py"},
     "babel": {"measure", "sign/countries.py"},
+    "rapidfuzz": {"sign/duplicates.py"},
+    "anyascii": {"sign/folding.py"},
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
 

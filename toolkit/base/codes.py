@@ -148,6 +148,24 @@ CODES: Registry[Code] = Registry(
             "as it is and counted as a country of its own, which is probably not what you want.",
         ),
         Code(
+            "signatories.map",
+            "A column of a form is not understood",
+            "A form's columns become columns of the list: kind, name (or first_name and last_name), organisation, role, "
+            "country, email, consent … Common titles are known; any other one is said with --map "
+            '"Title=name". What all rows share is said once: --kind organisation, --consent yes.',
+        ),
+        Code(
+            "signatories.answer",
+            "An answer in a form is not understood",
+            "Consent is yes, no or withdrawn; kind is organisation or person. What another answer means is said with "
+            '--answer "Happy to sign=yes". It is not guessed, because nobody is printed who did not agree.',
+        ),
+        Code(
+            "signatories.text",
+            "A text of the letter is not known",
+            "Texts that people sign are written down with `toolkit signatories text`, each with its digest.",
+        ),
+        Code(
             "signatories.left-out",
             "Signatories are not printed",
             "Only those whose consent is yes, and whose public is not no, are printed and counted.",

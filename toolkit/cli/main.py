@@ -24,6 +24,7 @@ COMMANDS = {
     "trace": "Say where a printed number comes from: rows, file, filter, source.",
     "evidence": "Take in data files; list, show, check, verify and sum up datasets.",
     "cite": "Look after sources: list, check, print them, keep copies.",
+    "signatories": "Look after an open letter's list: forms, doubles, consent.",
 }
 
 OK, FINDINGS, USAGE, INTERNAL, MISSING = 0, 1, 2, 3, 4

@@ -10,6 +10,7 @@ from toolkit.base.records import Fields, Mapping, Scalar, read_yaml
 from toolkit.base.source import Source
 from toolkit.load.template import load_template, plain_template, read_outputs
 from toolkit.load.text import read_source
+from toolkit.model.people import LIST_LOOK
 from toolkit.model.submission import Submission
 from toolkit.model.template import Template
 from toolkit.model.workspace import Workspace
@@ -50,6 +51,7 @@ def _submission(
     loaded = load_template(name, fields.span("template"), workspace.root, report)
     template = loaded or plain_template(fields.span("template"))
     title = fields.scalar("title", required=not front.broken) or Scalar(text="", span=front.fields.span)
+    signatories, list_look = _signatories(fields, report)
     submission = Submission(
         slug=folder.name,
         folder=str(folder),
@@ -65,7 +67,8 @@ def _submission(
         csl=fields.text("csl") or workspace.csl or template.csl,
         evidence=_evidence(fields, template, report),
         bibliography=fields.scalars("bibliography"),
-        signatories=fields.scalar("signatories"),
+        signatories=signatories,
+        list_look=list_look,
         keywords=fields.texts("keywords"),
         toc=fields.flag("toc"),
         notice=fields.scalar("notice"),
@@ -115,6 +118,17 @@ def _word_limit(fields: Fields, report: Report) -> int | None:
         report.error("fields.value", f"`word-limit` is {limit}; it must be 1 or more", fields.span("word-limit"))
         return None
     return limit
+
+
+def _signatories(fields: Fields, report: Report) -> tuple[Scalar | None, dict[str, str]]:
+    """`signatories: file`, or `{file: …, order: …, layout: …, by: …}`."""
+    if not isinstance(fields.record("signatories"), Mapping):
+        return fields.scalar("signatories"), {}
+    inner = Fields(fields.mapping_at("signatories") or fields.mapping, report, "`signatories`")
+    file = inner.scalar("file", required=True)
+    look = {name: inner.choice(name, options) for name, options in LIST_LOOK.items()}
+    inner.finish()
+    return file, {name: value for name, value in look.items() if value}
 
 
 def _evidence(fields: Fields, template: Template, report: Report) -> dict[str, Scalar]:

@@ -9,6 +9,12 @@ from toolkit.base.source import Span
 Consent = Literal["yes", "no", "withdrawn"]
 Standing = Literal["", "general", "special", "roster"]
 
+LIST_LOOK: dict[str, tuple[str, ...]] = {  # how a list may be printed: the first of each where nothing is said
+    "order": ("name", "country", "standing", "list"),
+    "layout": ("columns", "list", "table", "compact"),
+    "by": ("kind", "country", "standing", "nothing"),
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signatory:

@@ -13,6 +13,7 @@ class Submission:
     """A folder `submissions/<slug>/`: the front matter of submission.md, and its text from `body_start` on.
 
     `evidence`: local name → name of a dataset. `fields`: what the template asks for, as lists of lines.
+    `list_look`: how the list of those who sign is printed, where the front matter says it (`LIST_LOOK`).
     `spans`: where each field of the front matter stands, for messages. `broken`: the front matter cannot be read, so
     that nothing but its text says anything.
     """
@@ -32,6 +33,7 @@ class Submission:
     evidence: Mapping[str, Scalar]
     bibliography: tuple[Scalar, ...]
     signatories: Scalar | None
+    list_look: Mapping[str, str]
     keywords: tuple[str, ...]
     toc: bool
     notice: Scalar | None

@@ -19,7 +19,7 @@ _ALIKE = str.maketrans({
 
 
 def agreed_text(blocks: Blocks, counted: str) -> str:
-    """The words of `blocks`, one paragraph a line: what a reader agrees to, without layout.
+    """The words of `blocks` with their footnotes, one paragraph a line: what a reader agrees to, without layout.
 
     Typographic signs are folded, space is one space. Numbers of the dataset `counted` (how many sign) are no part of
     what anybody agrees to, nor are citations and pictures.
@@ -30,8 +30,8 @@ def agreed_text(blocks: Blocks, counted: str) -> str:
             return Text(text="#", span=node.span)
         return () if isinstance(node, Citation | Image) else node
 
-    lines = (plain_text((block,)) for block in rewrite_blocks(blocks, put))
-    return "".join(f"{line}\n" for line in map(_folded, lines) if line)
+    text = "\n".join(plain_text((block,), notes=True) for block in rewrite_blocks(blocks, put))
+    return "".join(f"{line}\n" for line in map(_folded, text.splitlines()) if line)
 
 
 def text_digest(text: str) -> str:

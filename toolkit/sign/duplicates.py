@@ -177,9 +177,11 @@ def _one_slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     from rapidfuzz.distance import OSA
 
     rest, others = [word for word in one if word not in other], [word for word in other if word not in one]
-    if len(rest) != 1 or len(others) != 1 or min(len(rest[0]), len(others[0])) < 5:
+    if len(rest) != 1 or len(others) != 1 or rest[0][0] != others[0][0]:
         return False
-    return rest[0][0] == others[0][0] and OSA.distance(rest[0], others[0]) == 1
+    shorter = min(len(rest[0]), len(others[0]))
+    swapped = sorted(rest[0]) == sorted(others[0])  # Maria and Marina are two names; Maria and Mraia are one
+    return shorter >= (5 if swapped else 7) and OSA.distance(rest[0], others[0]) == 1
 
 
 def _known_together(one: Signatory, other: Signatory) -> bool:

@@ -1,7 +1,7 @@
 """Sign: signatories in the order in which they are printed."""
 
 from collections.abc import Sequence
-from typing import Literal, get_args
+from typing import Literal
 
 from toolkit.base.memo import Memo
 from toolkit.model.people import Signatory
@@ -10,7 +10,6 @@ from toolkit.sign.countries import country_code, country_name
 from toolkit.sign.names import sort_name
 
 Order = Literal["name", "country", "standing", "list"]
-ORDERS: tuple[Order, ...] = get_args(Order)
 STANDINGS = ("general", "special", "roster", "")  # ECOSOC consultative status, as the United Nations list them
 
 

@@ -123,11 +123,8 @@ def tell_alike(rows: Sequence[Signatory], decisions: Sequence[Decision], report:
 
 
 def _decide(first: Signatory, second: Signatory) -> str:
-    return f"decide: toolkit signatories decide … {_id(first)} {_id(second)} --same, or --different"
-
-
-def _id(row: Signatory) -> str:
-    return f'"{row.id}"' if " " in row.id else row.id
+    ids = " ".join(f'"{row.id}"' if " " in row.id else row.id for row in (first, second))
+    return f"decide: toolkit signatories decide SUBMISSION {ids} --keep ID, or --different"
 
 
 def tell_countries(rows: Sequence[Signatory], report: Report) -> None:

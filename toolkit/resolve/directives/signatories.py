@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Literal
+from typing import cast
 
 from toolkit.base.nearest import did_you_mean
 from toolkit.base.source import Span
 from toolkit.base.words import word
-from toolkit.model.people import Signatory
+from toolkit.model.people import LIST_LOOK, Signatory
 from toolkit.model.tree import (
     Block,
     Blocks,
@@ -27,14 +27,8 @@ from toolkit.model.tree import (
 )
 from toolkit.resolve.directive import DirectiveType, Setting, attribute_span
 from toolkit.resolve.scope import SIGNATORIES as COUNTS
-from toolkit.sign.order import ORDERS, Order, in_order, shown_country
+from toolkit.sign.order import Order, in_order, shown_country
 
-By = Literal["kind", "country", "standing", "nothing"]
-CHOICES: dict[str, tuple[str, ...]] = {
-    "order": ORDERS,
-    "layout": ("columns", "list", "table", "compact"),
-    "by": ("kind", "country", "standing", "nothing"),
-}
 TOGETHER = 50  # names in one paragraph of the compact layout: a page breaks well there, and is laid out fast
 
 
@@ -63,16 +57,19 @@ def _expand(directive: Directive, setting: Setting) -> Blocks:
 
 
 def _asked(directive: Directive, setting: Setting) -> _Asked:
-    values = {name: directive.attributes.get(name, "") for name in CHOICES}
-    for name, value in values.items():
-        if value and value not in CHOICES[name]:
-            hint = did_you_mean(value, CHOICES[name])
+    """The attributes, else the front matter, else the usual."""
+    chosen = dict(setting.submission.list_look)
+    for name, value in directive.attributes.items():
+        if name in LIST_LOOK and value not in LIST_LOOK[name]:
+            hint = did_you_mean(value, LIST_LOOK[name])
             message = f"`{value}` is not possible for `{name}`"
             setting.report.error("directive.attribute", message, attribute_span(directive, name), hint)
-    chosen = {name: value if value in CHOICES[name] else "" for name, value in values.items()}
-    by = chosen["by"] or (chosen["order"] if chosen["order"] in ("country", "standing") else "kind")
-    order = next(one for one in ORDERS if one == (by if by in ("country", "standing") else chosen["order"] or "name"))
-    layout = chosen["layout"] or "columns"
+        else:
+            chosen[name] = value
+    sorted_by = chosen.get("order", "name")
+    by = chosen.get("by") or (sorted_by if sorted_by in ("country", "standing") else "kind")
+    order = cast(Order, by if by in ("country", "standing") else sorted_by)
+    layout = chosen.get("layout", "columns")
     return _Asked(order=order, layout=layout, by=by, lang=setting.document.lang, span=directive.span)
 
 
@@ -174,4 +171,4 @@ def _cell(text: str, asked: _Asked, *, header: bool) -> Cell:
     return Cell(content=content, align="left", header=header, span=asked.span)
 
 
-SIGNATORIES = DirectiveType(name="signatories", expand=_expand, attributes=tuple(CHOICES))
+SIGNATORIES = DirectiveType(name="signatories", expand=_expand, attributes=tuple(LIST_LOOK))

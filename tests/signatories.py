@@ -115,7 +115,7 @@ def _people(dice: random.Random) -> list[Signatory]:
 def _again(row: Signatory, turn: int, dice: random.Random) -> Signatory:
     """The same person once more, as another form has it."""
     given, _, family = row.name.partition(" ")
-    blank = dict(mail="", id=f"S{next(_count):05}")
+    blank = {"mail": "", "id": f"S{next(_count):05}"}
     match turn % 8:
         case 0:
             return replace(row, **{**blank, "mail": row.mail, "name": f"{given[0]}. {family}"})
@@ -133,13 +133,17 @@ def _again(row: Signatory, turn: int, dice: random.Random) -> Signatory:
         case 5:
             return replace(row, **{**blank, "mail": row.mail, "name": given})
         case 6:
-            return replace(row, **blank, name=f"{given} M. {family}", organisation=row.organisation or "Youth Council") if (
-                row.organisation
-            ) else replace(row, **blank, name=f" {given}   {family} ")
+            return (
+                replace(row, **blank, name=f"{given} M. {family}", organisation=row.organisation or "Youth Council")
+                if (row.organisation)
+                else replace(row, **blank, name=f" {given}   {family} ")
+            )
         case _:
             return replace(row, **blank, name=_plain(row.name))
 
 
 def _plain(name: str) -> str:
-    pairs = str.maketrans({"ö": "oe", "ü": "ue", "ä": "a", "å": "a", "é": "e", "è": "e", "ñ": "n", "í": "i", "ó": "o", "á": "a"})
+    pairs = str.maketrans(
+        {"ö": "oe", "ü": "ue", "ä": "a", "å": "a", "é": "e", "è": "e", "ñ": "n", "í": "i", "ó": "o", "á": "a"}
+    )
     return name.translate(pairs)
