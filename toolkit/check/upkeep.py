@@ -14,11 +14,12 @@ def check_upkeep(bibliography: Bibliography, cited: Collection[str], register: S
     """Report the web sources without access date or archive, and the entries that nothing cites.
 
     `bibliography` holds all works. A source with a DOI is found by that; a local copy stands in for an archived page.
+    What was read in another work (`via`) nobody has seen.
     """
     for key, work in bibliography.works.items():
         if key not in cited:
             report.note("sources.unused", f"`{key}` is in the bibliography, but is not cited", work.span)
-        elif is_web(work):
+        elif is_web(work) and not work.via:
             _check_web(work, register.kept.get(key) or KeptSource(key=key), report)
 
 

@@ -23,7 +23,7 @@ from toolkit.load.bibtex.fields import (
 from toolkit.load.bibtex.latex import RichText, bare_url, read_latex
 from toolkit.load.bibtex.names import looks_like_organisation, read_names
 from toolkit.load.bibtex.syntax import BibField, Entry
-from toolkit.model.citation import SCHEMES, Work, WrittenIdentifier
+from toolkit.model.citation import SCHEMES, Cite, Work, WrittenIdentifier
 
 
 def work_of(entry: Entry, report: Report) -> Work:
@@ -50,8 +50,18 @@ class _Converter:
         self._check(bool(full or identifiers))
         present = {variable: value for variable, value in csl.items() if value}
         return Work(
-            key=self.entry.key, csl=present, span=self.entry.span, full=full, short=short, identifiers=identifiers
+            key=self.entry.key,
+            csl=present,
+            span=self.entry.span,
+            full=full,
+            short=short,
+            identifiers=identifiers,
+            via=self._via(),
         )
+
+    def _via(self) -> Cite | None:
+        found, key = self.entry.fields.get("via"), self._plain("via").strip()
+        return Cite(key=key, span=_inside(found.span)) if found and key else None
 
     def _identifiers(self) -> tuple[WrittenIdentifier, ...]:
         found = ((scheme, self.entry.fields.get(scheme), self._plain(scheme)) for scheme in SCHEMES)

@@ -70,7 +70,7 @@ WITH_RULES = (
     "title", "subtitle", "journaltitle", "journal", "booktitle", "maintitle", "journalsubtitle", "booksubtitle",
     "publisher", "institution", "organization", "school", "authority", "number", "issue", "pages", "eid", "doi",
     "url", "isbn", "issn", "howpublished", "type", "langid", "language", "year", "month", "day", "cite-full",
-    "cite-short", "entrysubtype", "editortype", "titleaddon", "court",
+    "cite-short", "entrysubtype", "editortype", "titleaddon", "court", "via",
 )  # fmt: skip
 NOT_PRINTED = (
     "abstract",
