@@ -2,13 +2,14 @@
 
 import json
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
 from toolkit.base.diagnostic import Hint, Report, Severity
 from toolkit.base.source import Source, Span
 from toolkit.load.bibtex.csl import work_of
+from toolkit.load.bibtex.inherit import with_inherited
 from toolkit.load.bibtex.syntax import Entry, read_entries
 from toolkit.load.csl_json.values import read_json
 from toolkit.load.csl_json.work import key_of
@@ -103,7 +104,8 @@ def _entries(source: Source, report: Report) -> Iterator[_Found]:
     entries = tuple(read_entries(source))
     if not entries and not _is_empty(source):
         report.error("bibliography.syntax", f"`{source.path}` holds no entries", source.span(), *_KINDS)
-    yield from (_bibtex(entry) for entry in entries)
+    by_key = {entry.key: entry for entry in reversed(entries)}
+    yield from (_bibtex(entry, by_key) for entry in entries)
 
 
 def _is_empty(source: Source) -> bool:
@@ -113,8 +115,8 @@ def _is_empty(source: Source) -> bool:
     return first.startswith(("@comment", "@string", "@preamble"))
 
 
-def _bibtex(entry: Entry) -> _Found:
-    make = (lambda report: work_of(entry, report)) if entry.readable else None
+def _bibtex(entry: Entry, entries: Mapping[str, Entry]) -> _Found:
+    make = (lambda report: work_of(with_inherited(entry, entries, report), report)) if entry.readable else None
     return _Found(
         key=entry.key,
         span=entry.span,
