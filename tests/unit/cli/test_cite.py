@@ -99,6 +99,16 @@ def test_a_law_is_found_by_its_number(place: Any, run: Any) -> None:
     assert "`act`" not in run("check", "submissions/sample").stderr
 
 
+def test_of_many_entries_that_nothing_cites_the_number_is_told(place: Any, run: Any) -> None:
+    references = place.submission / "references.bib"
+    more = "".join(f"@book{{key{n}, title = {{T}}, date = {{2020}}}}\n" for n in range(21))
+    references.write_text(references.read_text() + more)
+    place.text("All [@un2021; @smith2020].")
+    said = run("check", "submissions/sample").stderr
+    assert said.count("sources.unused") == 1 + said.count("explain sources.unused")
+    assert "22 entries of the bibliography are not cited, `page` and others" in said
+
+
 def test_check_is_content(place: Any, run: Any) -> None:
     references = place.submission / "references.bib"
     references.write_text(

@@ -68,6 +68,23 @@ def test_a_date_of_another_program_beside_the_year() -> None:
     }
 
 
+def test_quotes_that_the_parser_gives_up() -> None:
+    text = '@book{a, title = "One", remark = "{of the\n "optional" parts, z.b. hash}", year = "1982"}\n'
+    assert load(text + "@book{b, title = {Two}}").works["a"].csl["issued"] == {"date-parts": [[1982]]}
+
+
+def test_the_same_string_twice() -> None:
+    text = '@string{press = "The Press"}\n' * 2 + "@book{a, title = {T}, publisher = press}"
+    assert load(text).works["a"].csl["publisher"] == "The Press"
+
+
+def test_commands_that_the_file_defines_itself() -> None:
+    text = '@preamble{"\\ifx \\undefined \\Dash \\def \\Dash {---} \\fi" # "\\newcommand{\\UN}{{United Nations}}"}\n'
+    assert load(text + r"@book{a, title = {Dotex{\Dash}for the {\UN}}}").works["a"].csl["title"] == (
+        'Dotex—for the <span class="nocase">United Nations</span>'
+    )
+
+
 # ------------------------------------------------------------------ entries that take over from others
 
 BOOK = """\

@@ -19,8 +19,9 @@ SIGNS = {
     "textgreater": ">", "textbullet": "•", "textordfeminine": "ª", "textordmasculine": "º", "slash": "/",
     "times": "×", "leq": "≤", "le": "≤", "geq": "≥", "ge": "≥", "pm": "±", "to": "→", "cdot": "·", "infty": "∞",
     "neq": "≠", "newline": " ", "quad": " ", "qquad": " ", "nobreakspace": "\u00a0", "LaTeX": "LaTeX", "TeX": "TeX",
-    "relax": "", "bibrangedash": "–", "hyphen": "-", "guillemetleft": "«", "guillemetright": "»",
-    "textexclamdown": "¡", "textquestiondown": "¿", "protect": "", "upshape": "", "normalfont": "",
+    "relax": "", "bibrangedash": "–", "emdash": "—", "endash": "–", "hyphen": "-", "guillemetleft": "«",
+    "guillemetright": "»", "textexclamdown": "¡", "textquestiondown": "¿", "protect": "", "upshape": "",
+    "normalfont": "",
 }  # fmt: skip
 DROPPED = ("noopsort", "sortnoop", "SortNoop", "noop", "cite", "citet", "citep", "nocite", "label", "index", "hskip")
 """Commands whose argument nobody sees: it sorts, or leads elsewhere."""

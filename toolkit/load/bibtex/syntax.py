@@ -17,6 +17,10 @@ _BRACES = "write `name = {value},`"
 _HEAD = re.compile(r"@\s*(\w+)\s*[{(]\s*([^\s,={}()]*)")
 _NEXT_FIELD = re.compile(r"\s*([A-Za-z][\w:.+-]*)\s*=\s*")
 _COMMA_AND_FIELD = re.compile(r"\s*,\s*([A-Za-z][\w:.+-]*)\s*=\s*")
+_DEFINED = re.compile(  # `\def\name{…}` and the like in @preamble, without arguments
+    r"\\(?:def|newcommand|providecommand|renewcommand)\s*\{?\s*\\([A-Za-z]+)\s*\}?\s*(\{(?:[^{}]|\{[^{}]*\})*\})"
+)
+_COMMAND = re.compile(r"\\([A-Za-z]+)")
 _MARK = re.compile(r"(?<!\\)[{}\"]")
 _WORD = re.compile(r"[^\s#,{}\"=]+")
 
@@ -51,13 +55,14 @@ class Entry:
 def read_entries(source: Source) -> Iterator[Entry]:
     """Yield the entries of a `.bib` file in order, the unreadable ones too."""
     from bibtexparser.model import Entry as Block
-    from bibtexparser.model import ParsingFailedBlock
+    from bibtexparser.model import ParsingFailedBlock, String
     from bibtexparser.splitter import Splitter
 
     logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # what it logs is in our messages
     library = Splitter(source.text).split()
     macros = {name[:3].lower(): name for name in MONTHS}
     macros |= {string.key.lower(): string.value.strip('{}"') for string in library.strings}
+    commands = dict(found for one in library.preambles for found in _DEFINED.findall(one.value))
     at = 0
     for block in library.blocks:
         raw = block.raw or ""
@@ -66,12 +71,16 @@ def read_entries(source: Source) -> Iterator[Entry]:
             continue
         at = found + len(raw)
         entry = block.ignore_error_block if isinstance(block, ParsingFailedBlock) else block
+        if isinstance(entry, String):  # the same @string again, as in files that were put together
+            continue
         if isinstance(entry, Block):
-            yield _Reader(source, macros).entry(entry.key, [(one.key, one.value) for one in entry.fields], raw, found)
+            yield _Reader(source, macros, commands).entry(
+                entry.key, [(one.key, one.value) for one in entry.fields], raw, found
+            )
         elif isinstance(block, ParsingFailedBlock):
             reason = getattr(block.error, "abort_reason", "")
-            if fields := _fields_again(source.text, found) if "expected a `=`" in reason else []:
-                yield _Reader(source, macros).entry(_head(source, raw, found)[1], fields, raw, found)
+            if fields := _fields_again(source.text, found) if "`=` after entry key" in reason else []:
+                yield _Reader(source, macros, commands).entry(_head(source, raw, found)[1], fields, raw, found)
             else:
                 yield _unreadable(source, raw, found, reason)
 
@@ -136,9 +145,10 @@ def _breaks_off(reason: str) -> bool:
 class _Reader:
     """Reads the fields of one entry."""
 
-    def __init__(self, source: Source, macros: Mapping[str, str]) -> None:
+    def __init__(self, source: Source, macros: Mapping[str, str], commands: Mapping[str, str]) -> None:
         self.source = source
         self.macros = macros
+        self.commands = commands
         self.fields = dict[str, BibField]()
         self.problems = Report()
 
@@ -229,7 +239,13 @@ class _Reader:
             message = f"the value of `{name.excerpt}` has more than {_DEEPEST} braces inside each other"
             self.problems.error("bibliography.syntax", message, name, _BRACES)
         elif latex.strip():
-            self.fields[name.excerpt.lower()] = BibField(latex=latex.strip(), span=span, name=name)
+            self.fields[name.excerpt.lower()] = BibField(latex=self._defined(latex.strip()), span=span, name=name)
+
+    def _defined(self, latex: str) -> str:
+        """With what the file itself says that its own commands mean."""
+        if not self.commands or "\\" not in latex:
+            return latex
+        return _COMMAND.sub(lambda match: self.commands.get(match[1], match[0]), latex)
 
 
 def _too_deep(latex: str) -> bool:
