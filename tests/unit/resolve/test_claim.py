@@ -256,3 +256,11 @@ def test_a_quotation_with_other_figures_is_the_wrong_one(claims: Any) -> None:
     assert [one.code for one in report] == ["measure.quote"]
     claims.edit("submissions/sample/submission.md", "99.1%", "97.7 per cent")
     assert claims.findings() == []
+
+
+@pytest.mark.parametrize("name", ["uncomparable", "incomparable", "non-comparable", "notcomparable", "not_comparable"])
+def test_a_negation_is_not_taken_for_its_contrary(claims: Any, name: str) -> None:
+    claims.text(_claim(f'theirs=log.rate ours=log.removal-share {name}="They differ."'))
+    _, report = claims.check()
+    (said,) = (one for one in report if one.code == "directive.attribute")
+    assert [hint.text for hint in said.hints] == ["did you mean `not-comparable`?"]
