@@ -1128,6 +1128,13 @@ CODES: Registry[Code] = Registry(
             "kind is left out.",
         ),
         Code(
+            "bibliography.via",
+            "A work cannot have been read there",
+            "`via = {jones2004}` says that you know this work from another one, which you have seen: it is printed as "
+            "“Smith, cited in Jones”. The other one needs an entry in the bibliography, and may not itself be known from the "
+            "first one.",
+        ),
+        Code(
             "bibliography.latex",
             "An unknown LaTeX command",
             "Bibliography files may write letters as LaTeX commands. The toolkit knows accents, common signs and "

@@ -37,6 +37,7 @@ from toolkit.measure.engines.engine import Engine
 from toolkit.measure.engines.referee import Pandas
 from toolkit.measure.engines.remembering import remembering
 from toolkit.model.build import Artifact, Look
+from toolkit.model.citation import Bibliography
 from toolkit.model.evidence import Dataset, Resource
 from toolkit.model.people import Signatory
 from toolkit.model.source_copy import SourceRegister
@@ -200,7 +201,7 @@ def _prepare(
         theme=load_theme(submission.theme, submission.span("theme"), workspace.root, report),
         document=document,
         bibliography=bibliography,
-        sources=_sources(workspace, document, datasets, memo, report),
+        sources=_sources(workspace, document, bibliography, datasets, memo, report),
         images=load_images(document, submission.folder, report),
         inputs=materials.inputs,
         datasets=materials.datasets,
@@ -209,11 +210,17 @@ def _prepare(
 
 
 def _sources(
-    workspace: Workspace, document: Document, datasets: tuple[Dataset, ...], memo: Memo, report: Report
+    workspace: Workspace,
+    document: Document,
+    bibliography: Bibliography,
+    datasets: tuple[Dataset, ...],
+    memo: Memo,
+    report: Report,
 ) -> SourceRegister:
     """What the workspace keeps of the works that the document cites; the text of those that it quotes."""
-    quoted = {cite.key for one in all_quotations(document, datasets) for cite in one.cites}
-    return load_sources(workspace.root, cited_keys(document) | quoted, quoted, memo, report)
+    cites = [cite for one in all_quotations(document, datasets) for cite in one.cites]
+    quoted = {bibliography.chain(cite)[-1] for cite in cites}
+    return load_sources(workspace.root, {*cited_keys(document), *bibliography.works, *quoted}, quoted, memo, report)
 
 
 def _engine(name: EngineName, stack: ExitStack, memo: Memo) -> Engine:
