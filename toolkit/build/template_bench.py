@@ -50,8 +50,7 @@ class Bench:
         except Failure:
             return ()
         finally:
-            for one in found.found:
-                report.add(one.severity, one.code, one.message, one.span, one.hints)
+            report.take(found)
 
     def compose(self, *, full: bool, report: Report) -> tuple[Document, Document]:
         """Return what the template makes of a made-up submission, without and with its text.

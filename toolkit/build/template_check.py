@@ -88,7 +88,8 @@ def _texts(template: Template) -> Iterator[tuple[str, tuple[Mapping[str, str], S
         if part.titles:
             yield f"the heading of the part `{part.name}`", (part.titles, part.span)
     for name, texts in template.words.items():
-        yield f"the word `{name}`", (texts, template.spans.get("words", template.span))
+        if texts:
+            yield f"the word `{name}`", (texts, template.spans.get("words", template.span))
 
 
 # ------------------------------------------------------------------ names
@@ -153,9 +154,10 @@ def _tell_unused(template: Template, used: list[Used], report: Report) -> None:
 
 def _check_composed(bench: Bench, template: Template, report: Report) -> None:
     """Fill the document twice, with all that there may be and with as little as may be."""
-    before = len(report.found)
-    frames = [bench.compose(full=full, report=report)[0] for full in (True, False)]
-    if any(one.code.startswith(("template.", "parse.")) for one in report.found[before:]):
+    found = Report()
+    frames = [bench.compose(full=full, report=found)[0] for full in (True, False)]
+    report.take(found)
+    if any(one.code.startswith(("template.", "parse.")) for one in found):
         return  # what was not filled in places nothing
     placed = {name for frame in frames for name in _arguments(frame, GRAFT, BODY)}
     for part in template.parts:

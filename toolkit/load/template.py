@@ -109,9 +109,8 @@ def _words(fields: Fields, report: Report) -> dict[str, dict[str, str]]:
     mapping = fields.mapping_at("words")
     words = {}
     for key, record in mapping.entries if mapping else ():
-        if isinstance(record, Mapping):
-            words[key.text] = _texts(record)
-        else:
+        words[key.text] = _texts(record) if isinstance(record, Mapping) else {}
+        if not words[key.text]:
             hint = f"write `{key.text}: {{en: …, fr: …}}`"
             report.error("fields.value", f"`{key.text}` must be a text for each language", record.span, hint)
     return words
