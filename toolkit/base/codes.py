@@ -126,6 +126,12 @@ CODES: Registry[Code] = Registry(
             "it for the outline. `::: line title` prints it, `::: line subject` in a letter.",
         ),
         Code(
+            "template.look",
+            "A block of a template is named nearly like a look",
+            "`::: block addressee` and `::: line subtitle` have a look in Word and PDF; a name that is spelt otherwise has none, "
+            "and nobody sees why. Correct the name, or take one that is not so near.",
+        ),
+        Code(
             "template.language",
             "A heading or word of a template lacks a language",
             "Where it has no text in the language of a document, the English one stands there, or nothing. Add the text in "

@@ -52,8 +52,11 @@ def start_submission(here: str, name: str, template: str, report: Report) -> tup
 
 def _example(root: str, template: str, report: Report) -> Path | None:
     file = find_in_library(root, f"{FOLDER}/{template}/example/submission.md")
-    if file is None:
-        names = template_names(root)
+    names = template_names(root)
+    if file is None and template in names:
+        hint = f"write templates/{FOLDER}/{template}/example/submission.md: `toolkit new` copies that folder"
+        report.error("template.example", f"the template `{template}` has no example", None, hint)
+    elif file is None:
         report.error("template.unknown", f"there is no template `{template}`", None, did_you_mean(template, names))
     return file.parent if file else None
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from toolkit.base.diagnostic import Failure, Report
-from toolkit.base.nearest import did_you_mean
+from toolkit.base.nearest import did_you_mean, nearest
 from toolkit.base.source import Source, Span
 from toolkit.build.template_bench import EXAMPLE, Bench, bench_for
 from toolkit.build.template_page import check_page, check_style
@@ -26,6 +26,20 @@ from toolkit.resolve.graft import GRAFT
 
 OWNERS = ("fields", "words", "organisation")
 MAIN_HEADINGS = ("title", "subject")
+LOOKS = {  # what `::: block …` and `::: line …` may name to get a look of ours; any other name is a class in HTML
+    "block": (
+        "title-block",
+        "letterhead",
+        "addressee",
+        "date",
+        "closing",
+        "signature",
+        "highlight",
+        "notice",
+        "warning",
+    ),
+    "line": ("title", "subject", "subtitle", "author", "date", "source"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,11 +178,22 @@ def _check_composed(bench: Bench, template: Template, report: Report) -> None:
         if part.name not in placed and BODY not in placed:
             hint = f"write `::: graft {part.name}` and `:::`, or `::: graft body` for all that has no place of its own"
             report.error("template.part", f"the document never places the part `{part.name}`", part.span, hint)
+    _check_looks(frames, report)
     lines = {name for frame in frames for name in _arguments(frame, "line", "")}
     if not lines & set(MAIN_HEADINGS):
         hint = "write `::: line title`, `{{ title }}` and `:::` (`::: line subject` in a letter)"
         message = "the document has no main heading"
         report.error("template.title", message, template.document.span(), hint)
+
+
+def _check_looks(frames: list[Document], report: Report) -> None:
+    """A slip in the name of a look would go unseen: the block is printed without it."""
+    for node in (node for frame in frames for node in walk(frame.content) if isinstance(node, Directive)):
+        known, given = LOOKS.get(node.name, ()), node.arguments[0] if node.arguments else ""
+        close = nearest(given, known)
+        if close and given not in known:
+            message = f"`{given}` is printed without a look of its own"
+            report.warning("template.look", message, node.span, f"did you mean `{close}`?")
 
 
 def _arguments(frame: Document, name: str, default: str) -> set[str]:

@@ -19,8 +19,9 @@ def fill(
 ) -> Lifted:
     """Return the Markdown that `template` makes of `data`, with a slot for each value that it prints.
 
-    A tuple of inlines is put in as it is, None prints nothing, anything else is put in as its text. `includes`: what
-    `{% include "name" %}` finds. A mistake in the template is reported, and the result then is empty.
+    A tuple of inlines is put in as it is, one of texts with commas between, None prints nothing, anything else is put
+    in as its text. `includes`: what `{% include "name" %}` finds. A mistake in the template is reported, and the result
+    then is empty.
     """
     filling = _Filling(template, data, report, includes or {})
     complete = filling.run()
@@ -118,6 +119,8 @@ def line_span(source: Source, number: int | None) -> Span:
 def _slot(value: object) -> str | Inlines:
     if isinstance(value, tuple) and all(isinstance(one, Inline) for one in value):
         return value
+    if isinstance(value, tuple) and all(isinstance(one, str) for one in value):
+        return ", ".join(value)  # the lines of a field, or the authors
     return (value,) if isinstance(value, Inline) else str(value)
 
 

@@ -112,6 +112,8 @@ UNUSED = ("template.unused", "template.yaml:6:3")
         ("document.md.j2", "fields['room']", "fields['rom']", [("template.unknown-name", "document.md.j2:7:12")]),
         ("document.md.j2", "words.greeting", "words.greting", [("template.unknown-name", "document.md.j2:5:10"), ("template.unused", "template.yaml:10:3")]),
         ("document.md.j2", "fields['room'] | first", "organisation.fax", [("template.unknown-name", "document.md.j2:7:17")]),
+        ("document.md.j2", "{{ title }}", "{% macro m() %}A{% endmacro %}{{ m() ~ fields.reader }}", [("template.joined", "document.md.j2:2:31")]),
+        ("document.md.j2", "::: line title", "::: line subtitel\nIn short\n:::\n\n::: line title", [("template.look", "document.md.j2:1:1")]),
         ("document.md.j2", "{{ title }}", "{{ titel }}", [("template.unknown-name", "document.md.j2:2:4")]),
         ("document.md.j2", "{% endif %}", "{% endfi %}", [("template.syntax", "document.md.j2:8:1")]),
         ("document.md.j2", "| first }}", "| safe }}", [("template.failed", "document.md.j2:7:1")]),
