@@ -34,7 +34,7 @@ HEAVY = {
     "matplotlib": {"write/chart"},
     "py_mini_racer": {"base/javascript.py"},
     "bibtexparser": {"load/bibtex"},
-    "jinja2": {"parse/fill.py", "write/page.py"},
+    "jinja2": {"parse/fill.py", "parse/frame_names.py", "write/page.py"},
     "babel": {"measure", "sign/countries.py"},
     "rapidfuzz": {"sign/duplicates.py"},
     "anyascii": {"sign/folding.py"},

@@ -96,6 +96,60 @@ CODES: Registry[Code] = Registry(
             "submission) and page.html.j2 (the HTML page).",
         ),
         Code(
+            "template.place",
+            "A template lies where nobody finds it",
+            "Submissions find a template by its name in the folder templates/documents/ of the workspace, or in the toolkit "
+            "itself. Move the folder there.",
+        ),
+        Code(
+            "template.example",
+            "A template has no example",
+            "`toolkit new --template NAME` starts a submission by copying the folder example/ of the template, and the check "
+            "of the template builds it. Write a short submission.md that shows every field and part.",
+        ),
+        Code(
+            "template.unused",
+            "A template declares something that it never uses",
+            "Authors would be asked for a field that no reader sees, or a word or file lies there that nobody needs. Print it "
+            "in document.md.j2, or delete it from template.yaml.",
+        ),
+        Code(
+            "template.part",
+            "A template never places a part",
+            "What an author writes into that part would be lost. `::: graft name` in document.md.j2 places the part, "
+            "`::: graft body` all that has no place of its own.",
+        ),
+        Code(
+            "template.title",
+            "A template prints no main heading",
+            "The title of the document is its main heading: readers see it, screen readers announce it, and Word and PDF take "
+            "it for the outline. `::: line title` prints it, `::: line subject` in a letter.",
+        ),
+        Code(
+            "template.look",
+            "A block of a template is named nearly like a look",
+            "`::: block addressee` and `::: line subtitle` have a look in Word and PDF; a name that is spelt otherwise has none, "
+            "and nobody sees why. Correct the name, or take one that is not so near.",
+        ),
+        Code(
+            "template.language",
+            "A heading or word of a template lacks a language",
+            "Where it has no text in the language of a document, the English one stands there, or nothing. Add the text in "
+            "every language that the template has elsewhere, and always in English.",
+        ),
+        Code(
+            "template.page-needs",
+            "The page of a template lacks something that it needs",
+            "Browsers, screen readers and the PDF need the language, the title, the main part and the kind of letters of a "
+            "page, and the style and text of the document. The hint says what to write into page.html.j2.",
+        ),
+        Code(
+            "template.remote",
+            "A template would fetch something from the web",
+            "A build never asks the web: the document must be the same tomorrow, and nobody must learn who reads it. Put fonts, "
+            "pictures and rules into the workspace.",
+        ),
+        Code(
             "theme.unknown",
             "There is no such theme",
             "A theme is a file templates/themes/<name>/theme.yaml, in the workspace or in the library that comes "

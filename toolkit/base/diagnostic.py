@@ -61,6 +61,11 @@ class Report:
     def note(self, code: str, message: str, span: Span | None = None, *hints: Hint | str) -> None:
         self.add(Severity.NOTE, code, message, span, hints)
 
+    def take(self, other: "Report") -> None:
+        """Take over the problems of another run; what is known already is not said again."""
+        for one in other.found:
+            self.add(one.severity, one.code, one.message, one.span, one.hints)
+
     @property
     def failed(self) -> bool:
         return any(one.severity is Severity.ERROR for one in self.found)

@@ -22,26 +22,33 @@ def parse_body(submission: Submission, report: Report) -> Blocks:
 
 def parse_frame(submission: Submission, template: Template, organisation: Organisation, report: Report) -> Document:
     """What the template puts around it, and the title from the front matter."""
-    title, subtitle = _inlines(submission.title, report), _inlines(submission.subtitle, report)
-    data = {
-        "title": title,
-        "subtitle": subtitle,
-        "date": _date(submission, report),
-        "authors": submission.authors,
-        "organisation": organisation,
-        "toc": submission.toc,
-        "signatories": submission.signatories is not None,
-        "fields": {field.name: _lines(field.name, field.required, submission) for field in template.fields},
-    }
+    data = frame_data(submission, template, organisation, report)
     return Document(
-        title=title,
-        subtitle=subtitle,
+        title=_inlines(submission.title, report),
+        subtitle=_inlines(submission.subtitle, report),
         authors=submission.authors,
         date=submission.date.isoformat() if submission.date else "",
         lang=submission.lang,
         keywords=submission.keywords,
         content=parse_markdown(fill(template.document, data, report, template.includes), report),
     )
+
+
+def frame_data(
+    submission: Submission, template: Template, organisation: Organisation, report: Report
+) -> dict[str, object]:
+    """The names that a document.md.j2 may use, with what they print for this submission."""
+    return {
+        "title": _inlines(submission.title, report),
+        "subtitle": _inlines(submission.subtitle, report),
+        "date": _date(submission, report),
+        "authors": submission.authors,
+        "organisation": organisation,
+        "toc": submission.toc,
+        "signatories": submission.signatories is not None,
+        "fields": {field.name: _lines(field.name, field.required, submission) for field in template.fields},
+        "words": template.words_in(submission.lang),
+    }
 
 
 def _inlines(scalar: Scalar | None, report: Report) -> Inlines:

@@ -246,9 +246,10 @@ class Figure(Node):
 class Group(Node):
     """Blocks that belong together: a part, a recommendation, a notice, the bibliography, a letterhead.
 
-    The roles that themes know: `part`, `recommendation`, `notice` (box), `warning` (box), `bibliography`,
-    `letterhead`, `addressee`, `date`, `closing`, `signatories`, `title-block`. An unknown one is printed without
-    a look. `body` is what the author wrote: its words are counted, its headings and paragraphs numbered.
+    The roles that themes know: `part`, `recommendation`, `notice` (box), `warning` (box), `highlight` (box),
+    `bibliography`, `letterhead`, `addressee`, `date`, `closing`, `signature`, `signatories`, `title-block`.
+    An unknown one is printed without a look. `body` is what the author wrote: its words are counted, its headings
+    and paragraphs numbered.
     `number` and `title` stand in front of the content, where there are any. `name` is the name of a part.
     """
 

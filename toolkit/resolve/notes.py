@@ -4,7 +4,19 @@ import re
 from dataclasses import replace
 from itertools import count
 
-from toolkit.model.tree import Block, Blocks, Citation, Document, Inline, Inlines, Note, Paragraph, Styled, Text
+from toolkit.model.tree import (
+    Block,
+    Blocks,
+    Citation,
+    Document,
+    Inline,
+    Inlines,
+    LineBreak,
+    Note,
+    Paragraph,
+    Styled,
+    Text,
+)
 from toolkit.model.walk import rewrite, rewrite_inlines
 
 _AFTER = re.compile(r"[.,;:!?…]+[”’»\"')\]]*")
@@ -63,6 +75,9 @@ def _note(citation: Citation) -> Note:
 
 
 def _trim_end(placed: list[Inline]) -> None:
+    """Take away the space before a citation that becomes a note; a line end of the source is a space, too."""
+    while placed and isinstance(placed[-1], LineBreak) and not placed[-1].hard:
+        placed.pop()
     if placed and isinstance(placed[-1], Text):
         placed[-1] = replace(placed[-1], text=placed[-1].text.rstrip(" \u00a0"))
 

@@ -17,6 +17,7 @@ STYLES = {  # role → style of the plain paragraphs inside
     "addressee": "Addressee",
     "date": "LetterDate",
     "closing": "Closing",
+    "signature": "Signature",
     "signatories": "Signatory",
 }
 WIDE_LIST = 8  # signatories; more than that stand in two columns
