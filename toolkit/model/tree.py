@@ -18,6 +18,7 @@ Attributes = Mapping[str, str]
 
 MISSING = "⟨?⟩"  # what a reader sees where a name means nothing; such a document is not built
 BODY = "body"  # the role of what the author wrote, inside of what the template puts around it
+WIDE = "wide"  # the role of what stands on pages in landscape
 ANNEX = "appendix"  # the role of an appendix on the evidence; it is numbered like the body
 
 
@@ -248,7 +249,8 @@ class Group(Node):
 
     The roles that themes know: `part`, `recommendation`, `notice` (box), `warning` (box), `bibliography`,
     `letterhead`, `addressee`, `date`, `closing`, `signatories`, `title-block`. An unknown one is printed without
-    a look. `body` is what the author wrote: its words are counted, its headings and paragraphs numbered.
+    a look. `body` is what the author wrote: its words are counted, its headings and paragraphs numbered; `wide` in it
+    stands on pages in landscape.
     `number` and `title` stand in front of the content, where there are any. `name` is the name of a part.
     """
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container
+from dataclasses import replace
 from html import escape
 from typing import Literal, assert_never
 
@@ -9,6 +10,7 @@ from toolkit.base.digest import digest
 from toolkit.base.words import word
 from toolkit.model.evidence import Chart
 from toolkit.model.tree import (
+    WIDE,
     Block,
     Blocks,
     Cell,
@@ -51,6 +53,7 @@ ELEMENTS = {  # role of a group → element; the others are a `section`
     "date": "div",
     "closing": "div",
     "recommendation": "div",
+    WIDE: "div",
 }
 NARROW = 0.88  # of the width of the page: so much room has a table in a box, or beside the numbers of paragraphs
 CELL_SIDE = 0.7  # beside the text of a cell, in parts of the font size; base.css has the same
@@ -152,6 +155,7 @@ def group(node: Group, medium: Medium) -> str:
     role = "note" if tag == "aside" else ""
     head = group_title(node, medium)
     opening = f"<{tag}{attributes(id=node.id, class_=name, role=role)}>"
+    medium = replace(medium, wide=True) if node.role == WIDE else medium
     return f"{opening}\n{head}{blocks(node.content, medium)}</{tag}>\n"
 
 
@@ -227,8 +231,7 @@ def _fitted(node: Table, medium: Medium) -> Columns:
 
 def _room(medium: Medium) -> int:
     """For a table, in twips."""
-    theme = medium.theme
-    return round((theme.page_width - theme.margins.left - theme.margins.right) / 25.4 * 1440 * NARROW)
+    return round(medium.theme.text_size(wide=medium.wide)[0] / 25.4 * 1440 * NARROW)
 
 
 def _narrowed(fitted: Columns, medium: Medium) -> tuple[dict[str, str], str]:
@@ -275,7 +278,8 @@ def notes_below(content: Blocks, medium: Medium) -> str:
 
 def chart(drawn: Chart, node: Figure, medium: Medium) -> str:
     """The chart as SVG inside of the HTML. Ids must differ within a page, so each chart marks its own."""
-    svg = draw_chart(drawn, medium.theme, "svg").decode()
+    room = medium.theme.text_size(wide=medium.wide and medium.kind == "print")[0]
+    svg = draw_chart(drawn, medium.theme, "svg", room).decode()
     mark = digest(svg)[:6]
     opening, _, rest = re.sub(r'(\bid="|href="#|url\(#)', rf"\g<1>c{mark}-", svg).partition(">")
     named = attributes(role="img", aria_label=node.alt)

@@ -53,13 +53,15 @@ TAGS = {
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Medium:
     """Where the HTML goes. On a web page notes stand at the end and pictures inside of the file; the pages of a PDF
-    have notes at their foot, and the PDF engine asks for each picture by its `picture:` address."""
+    have notes at their foot, and the PDF engine asks for each picture by its `picture:` address. `wide`: the page is in
+    landscape."""
 
     kind: Literal["page", "print"]
     lang: str
     theme: Theme
     images: Mapping[str, bytes]
     report: Report
+    wide: bool = False
 
 
 def attributes(**given: str) -> str:

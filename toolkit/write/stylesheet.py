@@ -96,6 +96,12 @@ def _page(document: Document, look: Look) -> str:
   @bottom-right {{ content: {_page_number(document.lang)}; {foot}; font-variant-numeric: tabular-nums }}
   @footnote {{ margin-top: 12px; padding-top: 6px; border-top: 1px solid #{theme.colours["rule"]} }}
 }}
+@page wide {{ size: {theme.page_height:g}mm {theme.page_width:g}mm }}
+@media print {{
+  html {{ page: upright }} /* a name, or the PDF engine does not go back to it */
+  .wide {{ page: wide }}
+  .wide > figure > svg, .wide > figure > img {{ max-height: {theme.text_size(wide=True)[1] - 28:g}mm }}
+}}
 @page :first {{ @top-left {{ content: none }} @top-right {{ content: none }} }}"""
 
 

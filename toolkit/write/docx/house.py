@@ -9,7 +9,7 @@ from toolkit.model.template import Theme
 from toolkit.model.tree import Document
 from toolkit.write.docx.fields import page_of
 from toolkit.write.docx.numbering import numbering_part
-from toolkit.write.docx.paragraph import paragraph, run, text_run
+from toolkit.write.docx.paragraph import paragraph, run, text_run, with_property
 from toolkit.write.docx.styles import proofing_language, styles_part
 from toolkit.write.docx.xml import NAMESPACES, Element, Scalar, element, millimetres, w, xml_part
 from toolkit.write.running_head import running_head
@@ -26,6 +26,8 @@ RELATED = {  # id → kind of relationship, part of the folder word/
     "rIdHeader": ("header", "header1.xml"),
     "rIdFirstHeader": ("header", "header2.xml"),
     "rIdFooter": ("footer", "footer1.xml"),
+    "rIdWideHeader": ("header", "header3.xml"),
+    "rIdWideFooter": ("footer", "footer2.xml"),
 }
 
 
@@ -39,6 +41,8 @@ def house(document: Document, look: Look) -> bytes:
         "word/header1.xml": w("hdr", _header(document, look)),
         "word/header2.xml": w("hdr", paragraph("Header", ())),
         "word/footer1.xml": w("ftr", _footer(document.lang)),
+        "word/header3.xml": w("hdr", with_property(_header(document, look), _wide_edge(look.theme))),
+        "word/footer2.xml": w("ftr", with_property(_footer(document.lang), _wide_edge(look.theme))),
         "word/_rels/document.xml.rels": _relationships(
             {key: (f"{OFFICE}/{kind}", part) for key, (kind, part) in RELATED.items()}
         ),
@@ -74,20 +78,28 @@ def zipped(parts: Mapping[str, bytes]) -> bytes:
 # ------------------------------------------------------------------ the page
 
 
-def section(theme: Theme, *, first: bool = False, columns: int = 1) -> Element:
-    """Return `<w:sectPr>`. Only the first section names header and footer; the others go on with them."""
+def section(
+    theme: Theme, *, first: bool = False, columns: int = 1, wide: bool = False, turned: bool = False
+) -> Element:
+    """Return `<w:sectPr>`. It names header and footer where it is the first, or `turned`: then it begins a page.
+
+    Other sections go on with header, footer and page of the one before. `wide`: its pages are in landscape.
+    """
+    header, footer = ("rIdWideHeader", "rIdWideFooter") if wide else ("rIdHeader", "rIdFooter")
     references = (
-        _reference("header", "default", "rIdHeader"),
+        _reference("header", "default", header),
         _reference("header", "first", "rIdFirstHeader"),
-        _reference("footer", "default", "rIdFooter"),
-        _reference("footer", "first", "rIdFooter"),
+        _reference("footer", "default", footer),
+        _reference("footer", "first", footer),
     )
+    page = millimetres(theme.page_width), millimetres(theme.page_height)
+    page = page[::-1] if wide else page
     margins = {side: millimetres(getattr(theme.margins, side)) for side in ("top", "right", "bottom", "left")}
     return w(
         "sectPr",
-        *(references if first else ()),
-        None if first else w("type", val="continuous"),
-        w("pgSz", w=millimetres(theme.page_width), h=millimetres(theme.page_height)),
+        *(references if first or turned else ()),
+        None if first else w("type", val="nextPage" if turned else "continuous"),
+        w("pgSz", w=page[0], h=page[1], orient="landscape" if wide else None),
         w("pgMar", **margins, header=millimetres(12.5), footer=millimetres(12.5), gutter=0),
         w("cols", num=columns, space=425) if columns > 1 else w("cols", space=708),
         w("titlePg") if first else None,
@@ -105,6 +117,12 @@ def _header(document: Document, look: Look) -> Element:
 
 def _footer(lang: str) -> Element:
     return paragraph("Footer", (_to_the_right(), *page_of(lang)))
+
+
+def _wide_edge(theme: Theme) -> Element:
+    """The right margin of pages in landscape, for LibreOffice, which takes the tab that finds it for a common one."""
+    upright, wide = (millimetres(theme.text_size(wide=wide)[0]) for wide in (False, True))
+    return w("tabs", w("tab", val="clear", pos=upright), w("tab", val="right", pos=wide))
 
 
 def _to_the_right() -> Element:
