@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from toolkit.base.direction import Direction
 from toolkit.base.source import Span
 from toolkit.model.citation import Cite, Mode
 from toolkit.model.evidence import Chart, Statistic
@@ -296,7 +297,10 @@ Blocks = tuple[Block, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A whole document. `title` and what follows come from the front matter; `authors` are organisations or persons."""
+    """A whole document. `title` and what follows come from the front matter; `authors` are organisations or persons.
+
+    `direction`: from which side its lines are read; a passage whose letters run the other way, does so by itself.
+    """
 
     title: Inlines
     subtitle: Inlines
@@ -305,3 +309,4 @@ class Document:
     lang: str
     keywords: tuple[str, ...]
     content: Blocks
+    direction: Direction = "ltr"

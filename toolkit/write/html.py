@@ -42,7 +42,7 @@ from toolkit.model.walk import plain_text, rewrite_inlines, walk
 from toolkit.write.chart import draw_chart
 from toolkit.write.columns import TOGETHER, Columns, columns, is_single_line
 from toolkit.write.labels import colon, label
-from toolkit.write.phrases import Medium, attributes, css_class, inlines, numbered, picture, unfinished
+from toolkit.write.phrases import Medium, attributes, css_class, directed, inlines, numbered, picture, unfinished
 
 ELEMENTS = {  # role of a group → element; the others are a `section`
     "title-block": "header",
@@ -119,13 +119,16 @@ def block(node: Block, medium: Medium) -> str:
 def heading(node: Heading, medium: Medium) -> str:
     """The title of the document is the only `h1`: a heading of level 1 becomes `h2`."""
     tag = f"h{min(node.level + 1, 6)}"
-    return f"<{tag}{attributes(id=node.id)}>{numbered(node.number, node.content, medium)}</{tag}>\n"
+    turned, medium = directed(node.content, medium)
+    return f"<{tag}{attributes(id=node.id, dir=turned)}>{numbered(node.number, node.content, medium)}</{tag}>\n"
 
 
 def paragraph(node: Paragraph, medium: Medium) -> str:
     tag = "h1" if node.role in ("title", "subject") else "p"
     name = " ".join(filter(None, (css_class(node.role), "numbered" if node.number else "")))
-    return f"<{tag}{attributes(id=node.id, class_=name)}>{numbered(node.number, node.content, medium)}</{tag}>\n"
+    turned, medium = directed(node.content, medium)
+    named = attributes(id=node.id, class_=name, dir=turned)
+    return f"<{tag}{named}>{numbered(node.number, node.content, medium)}</{tag}>\n"
 
 
 def list_(node: List, medium: Medium) -> str:
