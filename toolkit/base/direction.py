@@ -19,7 +19,6 @@ RIGHT_TO_LEFT = re.compile(  # Hebrew, Arabic, Syriac, Thaana, N'Ko … without 
 )
 _NUMBER = re.compile(r"[+\u2212-]?\d+(?:[.,:/\u066b\u066c-]\d+)*(?:[\u00a0\u202f ]?[%\u066a])?")
 _LATIN_DIGITS = re.compile(r"[0-9]")
-_OPENING, _CLOSING = "([{", ")]}"
 
 
 def direction_of(lang: str) -> Direction:
@@ -62,9 +61,13 @@ def stretches(text: str, around: Direction) -> list[tuple[int, int]]:
     own, foreign = ("R", "L") if around == "rtl" else ("L", "R")
     if letters_run(text) == other(around):
         return [(0, len(text))]
-    end = "[LD]" if foreign == "L" else "R"
-    found = re.finditer(rf"{foreign}(?:[^{own}]*{end})?", classes)
-    return [_with_brackets(text, classes, one.start(), one.end(), own) for one in found]
+    form = re.compile(rf"{foreign}(?:[^{own}]*{'[LD]' if foreign == 'L' else 'R'})?")
+    found: list[tuple[int, int]] = []
+    at = 0
+    while match := form.search(classes, at):
+        start, at = _with_brackets(text, classes, (at, match.start(), match.end()), own)
+        found.append((start, at))
+    return found
 
 
 def _classes(text: str) -> str:
@@ -88,13 +91,19 @@ def _class(sign: str) -> str:
     return "L" if sign.isalpha() else "D" if sign.isdigit() else "N"
 
 
-def _with_brackets(text: str, classes: str, start: int, end: int, own: str) -> tuple[int, int]:
-    """A bracket belongs to the stretch that holds its partner."""
-    inside = text[start:end]
-    for opening, closing in zip(_OPENING, _CLOSING, strict=True):
+def _with_brackets(text: str, classes: str, span: tuple[int, int, int], own: str) -> tuple[int, int]:
+    """A bracket belongs to the stretch that holds its partner; one whose partner stands elsewhere ends the stretch.
+
+    `span`: where the stretch may begin, where its letters begin, where it ends.
+    """
+    least, start, end = span
+    for opening, closing in ("()", "[]", "{}"):
+        inside = text[start:end]
         more = inside.count(opening) - inside.count(closing)
-        if more > 0 and (at := text.find(closing, end)) >= 0 and own not in classes[end:at]:
-            end = at + 1
-        if more < 0 and (at := text.rfind(opening, 0, start)) >= 0 and own not in classes[at:start]:
+        if more < 0 and (at := text.rfind(opening, least, start)) >= 0 and own not in classes[at:start]:
             start = at
+        if more > 0:
+            at = text.find(closing, end)
+            apart = at < 0 or own in classes[end:at]
+            end = start + len(text[start : text.rindex(opening, start, end)].rstrip()) if apart else at + 1
     return start, end

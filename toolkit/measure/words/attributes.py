@@ -109,7 +109,9 @@ def unit_text(statistic: Statistic, language: Language) -> str:
 
 def form_of(number: int, language: Language) -> str:
     """The form of a noun after a whole number: `one` or `other`; Arabic has more."""
-    return arabic.form_of(number) if language.tag.partition("-")[0].lower() == "ar" else "one" if number == 1 else "other"
+    if language.tag.partition("-")[0].lower() == "ar":
+        return arabic.form_of(number)
+    return "one" if number == 1 else "other"
 
 
 def days_text(days: int, language: Language, phrase: str = "days") -> str:

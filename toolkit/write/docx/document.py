@@ -8,7 +8,9 @@ from toolkit.base.diagnostic import Report
 from toolkit.model.build import Look, Rendering
 from toolkit.model.template import Theme
 from toolkit.model.tree import Document
+from toolkit.write.direction import runs_both_ways
 from toolkit.write.docx.blocks import blocks
+from toolkit.write.docx.direction import directed
 from toolkit.write.docx.draft import Draft, Place
 from toolkit.write.docx.groups import SECTION_END, section_end
 from toolkit.write.docx.house import section
@@ -29,8 +31,10 @@ class Docx:
     def write(self, document: Document, look: Look, report: Report) -> Rendering:
         draft = Draft.begin(document, look, report)
         written = blocks(document.content, Place(), draft)
-        footnotes = footnotes_part(draft, blocks)
-        return Rendering(data=package(document, body(written, look.theme), footnotes, draft))
+        parts = body(written, look.theme), footnotes_part(draft, blocks)
+        if runs_both_ways(document):
+            parts = directed(parts[0], document.direction), directed(parts[1], document.direction)
+        return Rendering(data=package(document, *parts, draft))
 
 
 DOCX = Docx()

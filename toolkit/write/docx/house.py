@@ -7,12 +7,15 @@ from collections.abc import Mapping
 from toolkit.model.build import Look
 from toolkit.model.template import Theme
 from toolkit.model.tree import Document
+from toolkit.write.direction import runs_both_ways
+from toolkit.write.docx.direction import bidi_language, directed, directed_styles
 from toolkit.write.docx.fields import page_of
 from toolkit.write.docx.numbering import numbering_part
 from toolkit.write.docx.paragraph import paragraph, run, text_run, with_property
 from toolkit.write.docx.styles import proofing_language, styles_part
 from toolkit.write.docx.xml import NAMESPACES, Element, Scalar, element, millimetres, w, xml_part
 from toolkit.write.running_head import running_head
+from toolkit.write.typefaces import NASKH
 
 OFFICE = NAMESPACES["r"]
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -51,9 +54,17 @@ def house(document: Document, look: Look) -> bytes:
         "_rels/.rels": _relationships(ROOT_RELATED),
         "[Content_Types].xml": _content_types(),
     }
+    if runs_both_ways(document):
+        parts = {name: _directed(name, root, document) for name, root in parts.items()}
     return zipped(
         {name: xml_part(root, BODY_NAMESPACES if name == "word/document.xml" else ()) for name, root in parts.items()}
     )
+
+
+def _directed(name: str, root: Element, document: Document) -> Element:
+    if name == "word/styles.xml":
+        return directed_styles(root, NASKH, document.direction)
+    return directed(root, document.direction) if name.startswith(("word/header", "word/footer")) else root
 
 
 ROOT_RELATED = {
@@ -149,7 +160,7 @@ def _settings(lang: str) -> Element:
         w("characterSpacingControl", val="doNotCompress"),
         w("footnotePr", w("footnote", id=-1), w("footnote", id=0)),
         w("compat", *(w("compatSetting", name=name, uri=office, val=value) for name, value in compatibility.items())),
-        w("themeFontLang", val=proofing_language(lang)),
+        w("themeFontLang", val=proofing_language(lang), bidi=bidi_language(lang)),
         w("decimalSymbol", val="."),
         w("listSeparator", val=","),
     )
