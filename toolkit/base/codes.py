@@ -1303,9 +1303,11 @@ CODES: Registry[Code] = Registry(
         ),
         Code(
             "output.glyph",
-            "A character that no font has",
-            "Fonts do not have every character: emoji, rare signs, and scripts that the theme's fonts were not made for are "
-            "missing. The PDF would show an empty box, and a reader would think that the file is broken.",
+            "A character that the fonts lack",
+            "The fonts of the toolkit have Latin, Greek, Cyrillic and Arabic letters and common signs. Emoji and rare signs "
+            "they lack: the PDF would show an empty box, and a reader would think that the file is broken. For Hebrew, "
+            "Chinese, Japanese, Korean and other scripts the PDF takes a font of this computer, if there is one: install "
+            "the package that the message names. On another computer such lines may break elsewhere.",
         ),
         Code(
             "output.overflow",

@@ -86,6 +86,8 @@ def _words_outside(box: Any, area: _Area) -> Iterator[tuple[str, _Area]]:
 
 def _is_outside(box: Any, area: _Area) -> bool:
     left, right = box.position_x, box.position_x + box.width
+    if box.style["direction"] == "rtl":  # the engine counts the space at the end of such a line as a part of the box
+        left += box.style["font_size"] / 2
     bottom = box.position_y + box.height / 2  # high letters reach out of their line, and nothing of them is cut off
     return bool(left < area.left - TOLERANCE or right > area.right + TOLERANCE or bottom > area.bottom + TOLERANCE)
 
