@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Span
@@ -11,7 +10,7 @@ from toolkit.model.evidence import Chart
 from toolkit.model.tree import Document, Figure
 from toolkit.model.walk import nodes_of
 from toolkit.write.direction import chart_texts, texts_of
-from toolkit.write.typefaces import MONO, NASKH, SIGNS, files_of, missing_families
+from toolkit.write.typefaces import MONO, NASKH, SIGNS, held, missing_families
 
 LATIN = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2028), 0x2030, 0x20AC, 0x2212)))
 UNSEEN = ("Cc", "Cf", "Cs", "Co", "Zs", "Zl", "Zp")  # no letter of its own: spaces, signs of direction, line ends
@@ -46,18 +45,6 @@ def tell_missing_glyphs(document: Document, look: Look, report: Report) -> froze
 
 def is_seen(sign: str) -> bool:
     return unicodedata.category(sign) not in UNSEEN
-
-
-@cache
-def held(family: str) -> frozenset[str]:
-    """The characters of a family that comes with the toolkit."""
-    file = files_of(family).get("Regular")
-    if file is None:
-        return frozenset()
-    from fontTools.ttLib import TTFont
-
-    with TTFont(file, lazy=True) as font:
-        return frozenset(map(chr, font.getBestCmap()))
 
 
 def _told_together(missing: Iterable[str]) -> list[str]:

@@ -11,6 +11,7 @@ from typing import assert_never
 from toolkit.base.direction import Direction, letters_run, other, stretches
 from toolkit.write.docx.paragraph import PARAGRAPH_ORDER, RUN_ORDER, properties
 from toolkit.write.docx.xml import Element, w
+from toolkit.write.typefaces import NASKH
 
 LARGER = 1.1  # letters of Arabic and Hebrew look smaller than Latin ones of the same size
 LANGUAGES = {"ar": "ar-SA", "he": "he-IL", "fa": "fa-IR", "ur": "ur-PK", "yi": "yi", "ps": "ps-AF"}  # of a dictionary
@@ -44,18 +45,36 @@ def _directed(node: Element | str, around: Direction) -> Element | str:
     return directed(node, around) if isinstance(node, Element) else node
 
 
-def directed_styles(root: Element, font: str, around: Direction) -> Element:
-    """Return styles.xml with `font` for Arabic letters; in a document from right to left its sides change places."""
-    if root.tag == "w:rFonts":
-        return replace(root, attributes=tuple((key, font if key == "w:cs" else text) for key, text in root.attributes))
-    if root.tag == "w:szCs":
-        return w("szCs", val=round(int(root.get("w:val") or 0) * LARGER))
-    children = tuple(directed_styles(one, font, around) if isinstance(one, Element) else one for one in root.children)
+def directed_styles(root: Element, around: Direction, lang: str) -> Element:
+    """Return styles.xml with font and dictionary of Arabic letters; from right to left its sides change places."""
+    match root.tag:
+        case "w:rFonts":
+            pairs = ((key, NASKH if key == "w:cs" else text) for key, text in root.attributes)
+            return replace(root, attributes=tuple(pairs))
+        case "w:lang":
+            return replace(root, attributes=(*root.attributes, ("w:bidi", bidi_language(lang))))
+        case "w:szCs":
+            return w("szCs", val=round(int(root.get("w:val") or 0) * LARGER))
+    children = tuple(directed_styles(one, around, lang) if isinstance(one, Element) else one for one in root.children)
     if around == "rtl" and root.tag == "w:pBdr":
         return _mirrored(replace(root, children=children))
     if around == "rtl" and root.get("w:styleId") == "Normal":
         children = tuple(_with(one, w("bidi")) if _is(one, "w:pPr") else one for one in children)
     return replace(root, children=children)
+
+
+def directed_settings(root: Element, lang: str) -> Element:
+    """Return settings.xml with the dictionary for what is written from right to left."""
+    if root.tag == "w:themeFontLang":
+        return replace(root, attributes=(*root.attributes, ("w:bidi", bidi_language(lang))))
+    children = (directed_settings(one, lang) if isinstance(one, Element) else one for one in root.children)
+    return replace(root, children=tuple(children))
+
+
+def font_table() -> Element:
+    """The font for Arabic letters, and those of Word to take where it is not installed (17.8.3.1)."""
+    named = w("font", w("altName", val="Sakkal Majalla,Traditional Arabic,Arial"), w("charset", val="B2"), name=NASKH)
+    return w("fonts", named)
 
 
 def _is(node: Element | str, tag: str) -> bool:

@@ -8,14 +8,13 @@ from toolkit.model.build import Look
 from toolkit.model.template import Theme
 from toolkit.model.tree import Document
 from toolkit.write.direction import runs_both_ways
-from toolkit.write.docx.direction import bidi_language, directed, directed_styles
+from toolkit.write.docx.direction import directed, directed_settings, directed_styles, font_table
 from toolkit.write.docx.fields import page_of
 from toolkit.write.docx.numbering import numbering_part
 from toolkit.write.docx.paragraph import paragraph, run, text_run, with_property
 from toolkit.write.docx.styles import proofing_language, styles_part
 from toolkit.write.docx.xml import NAMESPACES, Element, Scalar, element, millimetres, w, xml_part
 from toolkit.write.running_head import running_head
-from toolkit.write.typefaces import NASKH
 
 OFFICE = NAMESPACES["r"]
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -33,9 +32,13 @@ RELATED = {  # id → kind of relationship, part of the folder word/
     "rIdWideFooter": ("footer", "footer2.xml"),
 }
 
+FONTS = {"rIdFonts": ("fontTable", "fontTable.xml")}  # where letters run from right to left
+
 
 def house(document: Document, look: Look) -> bytes:
     """Return an empty Word file in the look of the theme, with the header and footer of the document."""
+    both = runs_both_ways(document)
+    related = RELATED | FONTS if both else RELATED
     parts = {
         "word/document.xml": w("document", w("body", w("p"), section(look.theme, first=True))),
         "word/styles.xml": styles_part(look.theme, document.lang),
@@ -47,24 +50,31 @@ def house(document: Document, look: Look) -> bytes:
         "word/header3.xml": w("hdr", with_property(_header(document, look), _wide_edge(look.theme))),
         "word/footer2.xml": w("ftr", with_property(_footer(document.lang), _wide_edge(look.theme))),
         "word/_rels/document.xml.rels": _relationships(
-            {key: (f"{OFFICE}/{kind}", part) for key, (kind, part) in RELATED.items()}
+            {key: (f"{OFFICE}/{kind}", part) for key, (kind, part) in related.items()}
         ),
         "docProps/core.xml": element("cp:coreProperties", {}, element("dc:title", {})),
         "docProps/app.xml": _application(look.organisation.name),
         "_rels/.rels": _relationships(ROOT_RELATED),
-        "[Content_Types].xml": _content_types(),
+        "[Content_Types].xml": _content_types(related),
     }
-    if runs_both_ways(document):
+    if both:
         parts = {name: _directed(name, root, document) for name, root in parts.items()}
+        parts["word/fontTable.xml"] = font_table()
     return zipped(
         {name: xml_part(root, BODY_NAMESPACES if name == "word/document.xml" else ()) for name, root in parts.items()}
     )
 
 
 def _directed(name: str, root: Element, document: Document) -> Element:
-    if name == "word/styles.xml":
-        return directed_styles(root, NASKH, document.direction)
-    return directed(root, document.direction) if name.startswith(("word/header", "word/footer")) else root
+    match name:
+        case "word/styles.xml":
+            return directed_styles(root, document.direction, document.lang)
+        case "word/settings.xml":
+            return directed_settings(root, document.lang)
+        case _ if name.startswith(("word/header", "word/footer")):
+            return directed(root, document.direction)
+        case _:
+            return root
 
 
 ROOT_RELATED = {
@@ -160,7 +170,7 @@ def _settings(lang: str) -> Element:
         w("characterSpacingControl", val="doNotCompress"),
         w("footnotePr", w("footnote", id=-1), w("footnote", id=0)),
         w("compat", *(w("compatSetting", name=name, uri=office, val=value) for name, value in compatibility.items())),
-        w("themeFontLang", val=proofing_language(lang), bidi=bidi_language(lang)),
+        w("themeFontLang", val=proofing_language(lang)),
         w("decimalSymbol", val="."),
         w("listSeparator", val=","),
     )
@@ -185,8 +195,8 @@ def _relationships(targets: Mapping[str, tuple[str, str]]) -> Element:
     )
 
 
-def _content_types() -> Element:
-    kinds = {f"/word/{part}": f"{CONTENT}.{kind}+xml" for kind, part in RELATED.values()}
+def _content_types(related: Mapping[str, tuple[str, str]]) -> Element:
+    kinds = {f"/word/{part}": f"{CONTENT}.{kind}+xml" for kind, part in related.values()}
     kinds["/word/document.xml"] = f"{CONTENT}.document.main+xml"
     kinds["/docProps/core.xml"] = "application/vnd.openxmlformats-package.core-properties+xml"
     kinds["/docProps/app.xml"] = "application/vnd.openxmlformats-officedocument.extended-properties+xml"

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from toolkit.model.template import Theme
-from toolkit.write.docx.direction import bidi_language
 from toolkit.write.docx.numbering import HANGING, PARAGRAPHS
 from toolkit.write.docx.paragraph import (
     BOLD,
@@ -94,7 +93,7 @@ def _document_defaults(theme: Theme, lang: str) -> Element:
         font(theme.body_font),
         colour(theme.colours["text"]),
         *size(theme.sizes["body"]),
-        w("lang", val=proofing_language(lang), bidi=bidi_language(lang)),
+        w("lang", val=proofing_language(lang)),
     )
     return w(
         "docDefaults",
