@@ -15,7 +15,7 @@ _LANGUAGES = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "iw", "nqo", "ps",
 _SCRIPTS = frozenset(("adlm", "arab", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"))
 
 RIGHT_TO_LEFT = re.compile(  # Hebrew, Arabic, Syriac, Thaana, N'Ko … without their digits
-    "[\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+    "[\u0590-\u065f\u066e-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 _NUMBER = re.compile(r"[+\u2212-]?\d+(?:[.,:/\u066b\u066c-]\d+)*(?:[\u00a0\u202f ]?[%\u066a])?")
 _LATIN_DIGITS = re.compile(r"[0-9]")
