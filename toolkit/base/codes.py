@@ -1080,6 +1080,13 @@ CODES: Registry[Code] = Registry(
             "Recommendations are numbered one after the other. Usually a `:::` is missing above.",
         ),
         Code(
+            "structure.wide",
+            "A wide page stands inside of something",
+            "`::: wide` turns whole pages: what stands inside gets pages in landscape, and the text goes on upright behind "
+            "it. So it stands by itself, between paragraphs, also within a part; not inside a list, a box, a quotation, a "
+            "note, or another `::: wide`.",
+        ),
+        Code(
             "structure.graft",
             "`graft` stands in a submission",
             "`::: graft` is for templates: it says where the text of the submission goes.",
@@ -1404,16 +1411,19 @@ CODES: Registry[Code] = Registry(
         ),
         Code(
             "output.glyph",
-            "A character that no font has",
-            "Fonts do not have every character: emoji, rare signs, and scripts that the theme's fonts were not made for are "
-            "missing. The PDF would show an empty box, and a reader would think that the file is broken.",
+            "A character that the fonts lack",
+            "The fonts of the toolkit have Latin, Greek, Cyrillic and Arabic letters and common signs. Emoji and rare signs "
+            "they lack: the PDF would show an empty box, and a reader would think that the file is broken. For Hebrew, "
+            "Chinese, Japanese, Korean and other scripts the PDF takes a font of this computer, if there is one: install "
+            "the package that the message names. On another computer such lines may break elsewhere.",
         ),
         Code(
             "output.overflow",
             "Something is wider than the page of the PDF",
             "What stands beyond the edge of a page would be cut off in print, and readers would not know that it is "
             "missing. A table with many columns gets smaller letters by itself, down to a size that can still be read; "
-            "this one has more columns than that. Turn it (what are columns now become rows), or split it into two.",
+            "this one has more columns than that. Put `::: wide` and `:::` around it, and it gets a page in landscape; or turn "
+            "it (what are columns now become rows), or split it into two.",
         ),
         Code(
             "output.footnote-lost",

@@ -93,3 +93,9 @@ class Theme:
     line_height: float
     paragraph_space: float
     justify: bool
+
+    def text_size(self, *, wide: bool = False) -> tuple[float, float]:
+        """Width and height of the running text on a page, upright or (`wide`) in landscape with the same margins."""
+        width, height = (self.page_height, self.page_width) if wide else (self.page_width, self.page_height)
+        margins = self.margins
+        return width - margins.left - margins.right, height - margins.top - margins.bottom

@@ -16,12 +16,12 @@ from urllib.parse import quote, unquote
 from toolkit.base.diagnostic import MissingPart, Report
 from toolkit.base.digest import digest
 from toolkit.model.build import Look, Rendering
-from toolkit.model.tree import Code, Document, Image, Note, Text, Value
+from toolkit.model.tree import Document, Image, Note
 from toolkit.model.walk import plain_text, walk
+from toolkit.write.glyphs import tell_glyphs, tell_missing_glyphs
 from toolkit.write.html import body_of
 from toolkit.write.overflow import check_edges
-from toolkit.write.page import fill_page
-from toolkit.write.phrases import Medium
+from toolkit.write.page import fill_page, medium_of
 from toolkit.write.stylesheet import stylesheet
 from toolkit.write.tags import mend_tags
 from toolkit.write.typefaces import font_bytes, missing_families
@@ -44,7 +44,8 @@ class PdfWriter:
 
     def write(self, document: Document, look: Look, report: Report) -> Rendering:
         _tell_missing_fonts(look, report)
-        medium = Medium(kind="print", lang=document.lang, theme=look.theme, images=look.images, report=report)
+        lacking = tell_missing_glyphs(document, look, report)
+        medium = medium_of(document, look, "print", report)
         css = stylesheet(document, look, fonts=True)
         page = fill_page(document, look, body_of(document, medium), css, report)
         with _complaints() as complaints, _collector_at_rest():
@@ -54,15 +55,18 @@ class PdfWriter:
             name = digest(page)[:32].encode()
             data = rendered.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=name, finisher=mend_tags)
         for complaint in complaints:
-            _tell(complaint, document, look, report)
+            _tell(complaint, document, look, lacking, report)
         return Rendering(data=data, pages=len(rendered.pages))
 
 
 PDF = PdfWriter()
 
 
-def _tell(complaint: str, document: Document, look: Look, report: Report) -> None:
-    """What the engine complains of: a picture or a letter it has no means for, at its place; all else as it says it."""
+def _tell(complaint: str, document: Document, look: Look, lacking: frozenset[str], report: Report) -> None:
+    """What the engine complains of: a picture that it cannot read, at its place; all else as it says it.
+
+    `lacking`: the characters that no font has, as was told already; of a font of this computer only the engine knows.
+    """
     if picture := _picture_in(complaint, document):
         message = f"the picture `{picture.path}` cannot be read, so the PDF does not show it"
         report.error("output.picture", message, picture.span, "save it again as PNG or JPEG")
@@ -70,12 +74,8 @@ def _tell(complaint: str, document: Document, look: Look, report: Report) -> Non
     match = re.search(r"\.notdef glyph .*\((U\+[0-9A-F]+)\)", complaint)
     if match is None:
         report.note("output.pdf-engine", f"the PDF engine says: {complaint}", look.template.page.span())
-        return
-    letter = chr(int(match[1][2:], 16))
-    nodes = (node for node in walk(document.content) if isinstance(node, Text | Value | Code) and letter in node.text)
-    place = next((node.span for node in nodes), None)
-    message = f"no font has the character “{letter}” ({match[1]}); the PDF shows an empty box for it"
-    report.warning("output.glyph", message, place, "write it in another way, or choose a theme with a font that has it")
+    elif (letter := chr(int(match[1][2:], 16))) not in lacking:
+        tell_glyphs(letter, document, report)
 
 
 def _picture_in(complaint: str, document: Document) -> Image | None:

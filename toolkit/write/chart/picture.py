@@ -13,7 +13,7 @@ from toolkit.write.chart.curve import draw_curve
 from toolkit.write.chart.dots import draw_dots
 from toolkit.write.chart.lines import draw_lines
 from toolkit.write.chart.sheet import MILLIMETRE, Sheet
-from toolkit.write.typefaces import SIGNS, files_of
+from toolkit.write.typefaces import NASKH, SIGNS, files_of
 
 SCRIPTS = (  # for letters that our own fonts lack; each is asked only where this computer has it
     "Noto Sans Arabic", "Noto Naskh Arabic", "Noto Sans Hebrew", "Noto Serif Hebrew", "Noto Sans CJK SC",
@@ -85,7 +85,7 @@ def _register_fonts(family: str) -> tuple[str, ...]:
     from matplotlib.font_manager import FontEntry, fontManager
 
     names = []
-    for each in dict.fromkeys((family, *SIGNS)):
+    for each in dict.fromkeys((family, NASKH, *SIGNS)):
         for cut, file in files_of(each).items():
             weight = "bold" if cut.startswith("Bold") else "normal"
             style = "italic" if cut.endswith("Italic") else "normal"

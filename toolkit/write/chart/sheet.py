@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
+from toolkit.base.direction import has_right_to_left
 from toolkit.model.evidence import Chart
 from toolkit.model.template import Theme
 
@@ -99,7 +100,9 @@ def put_heading(figure: Any, sheet: Sheet, signs: list[Any]) -> None:
     """What is measured, above the drawing, and below that the names of several series, each beside its sign."""
     colour = sheet.colour("muted")
     if len(signs) < 2:
-        figure.suptitle(title_text(sheet), x=0.005, ha="left", fontsize=sheet.points, color=colour)
+        turned = has_right_to_left(sheet.chart.value_title)
+        x, side = (0.995, "right") if turned else (0.005, "left")
+        figure.suptitle(title_text(sheet), x=x, ha=side, fontsize=sheet.points, color=colour)
         return
     legend = figure.legend(
         handles=signs,

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from toolkit.model.build import Look
 from toolkit.model.template import Theme
 from toolkit.model.tree import Document
+from toolkit.write.direction import runs_both_ways
+from toolkit.write.docx.direction import directed, directed_settings, directed_styles, font_table
 from toolkit.write.docx.fields import page_of
 from toolkit.write.docx.numbering import numbering_part
-from toolkit.write.docx.paragraph import paragraph, run, text_run
+from toolkit.write.docx.paragraph import paragraph, run, text_run, with_property
 from toolkit.write.docx.styles import proofing_language, styles_part
 from toolkit.write.docx.xml import NAMESPACES, Element, Scalar, element, millimetres, w, xml_part
 from toolkit.write.running_head import running_head
@@ -26,11 +28,17 @@ RELATED = {  # id → kind of relationship, part of the folder word/
     "rIdHeader": ("header", "header1.xml"),
     "rIdFirstHeader": ("header", "header2.xml"),
     "rIdFooter": ("footer", "footer1.xml"),
+    "rIdWideHeader": ("header", "header3.xml"),
+    "rIdWideFooter": ("footer", "footer2.xml"),
 }
+
+FONTS = {"rIdFonts": ("fontTable", "fontTable.xml")}  # where letters run from right to left
 
 
 def house(document: Document, look: Look) -> bytes:
     """Return an empty Word file in the look of the theme, with the header and footer of the document."""
+    both = runs_both_ways(document)
+    related = RELATED | FONTS if both else RELATED
     parts = {
         "word/document.xml": w("document", w("body", w("p"), section(look.theme, first=True))),
         "word/styles.xml": styles_part(look.theme, document.lang),
@@ -39,17 +47,34 @@ def house(document: Document, look: Look) -> bytes:
         "word/header1.xml": w("hdr", _header(document, look)),
         "word/header2.xml": w("hdr", paragraph("Header", ())),
         "word/footer1.xml": w("ftr", _footer(document.lang)),
+        "word/header3.xml": w("hdr", with_property(_header(document, look), _wide_edge(look.theme))),
+        "word/footer2.xml": w("ftr", with_property(_footer(document.lang), _wide_edge(look.theme))),
         "word/_rels/document.xml.rels": _relationships(
-            {key: (f"{OFFICE}/{kind}", part) for key, (kind, part) in RELATED.items()}
+            {key: (f"{OFFICE}/{kind}", part) for key, (kind, part) in related.items()}
         ),
         "docProps/core.xml": element("cp:coreProperties", {}, element("dc:title", {})),
         "docProps/app.xml": _application(look.organisation.name),
         "_rels/.rels": _relationships(ROOT_RELATED),
-        "[Content_Types].xml": _content_types(),
+        "[Content_Types].xml": _content_types(related),
     }
+    if both:
+        parts = {name: _directed(name, root, document) for name, root in parts.items()}
+        parts["word/fontTable.xml"] = font_table()
     return zipped(
         {name: xml_part(root, BODY_NAMESPACES if name == "word/document.xml" else ()) for name, root in parts.items()}
     )
+
+
+def _directed(name: str, root: Element, document: Document) -> Element:
+    match name:
+        case "word/styles.xml":
+            return directed_styles(root, document.direction, document.lang)
+        case "word/settings.xml":
+            return directed_settings(root, document.lang)
+        case _ if name.startswith(("word/header", "word/footer")):
+            return directed(root, document.direction)
+        case _:
+            return root
 
 
 ROOT_RELATED = {
@@ -74,20 +99,28 @@ def zipped(parts: Mapping[str, bytes]) -> bytes:
 # ------------------------------------------------------------------ the page
 
 
-def section(theme: Theme, *, first: bool = False, columns: int = 1) -> Element:
-    """Return `<w:sectPr>`. Only the first section names header and footer; the others go on with them."""
+def section(
+    theme: Theme, *, first: bool = False, columns: int = 1, wide: bool = False, turned: bool = False
+) -> Element:
+    """Return `<w:sectPr>`. It names header and footer where it is the first, or `turned`: then it begins a page.
+
+    Other sections go on with header, footer and page of the one before. `wide`: its pages are in landscape.
+    """
+    header, footer = ("rIdWideHeader", "rIdWideFooter") if wide else ("rIdHeader", "rIdFooter")
     references = (
-        _reference("header", "default", "rIdHeader"),
+        _reference("header", "default", header),
         _reference("header", "first", "rIdFirstHeader"),
-        _reference("footer", "default", "rIdFooter"),
-        _reference("footer", "first", "rIdFooter"),
+        _reference("footer", "default", footer),
+        _reference("footer", "first", footer),
     )
+    page = millimetres(theme.page_width), millimetres(theme.page_height)
+    page = page[::-1] if wide else page
     margins = {side: millimetres(getattr(theme.margins, side)) for side in ("top", "right", "bottom", "left")}
     return w(
         "sectPr",
-        *(references if first else ()),
-        None if first else w("type", val="continuous"),
-        w("pgSz", w=millimetres(theme.page_width), h=millimetres(theme.page_height)),
+        *(references if first or turned else ()),
+        None if first else w("type", val="nextPage" if turned else "continuous"),
+        w("pgSz", w=page[0], h=page[1], orient="landscape" if wide else None),
         w("pgMar", **margins, header=millimetres(12.5), footer=millimetres(12.5), gutter=0),
         w("cols", num=columns, space=425) if columns > 1 else w("cols", space=708),
         w("titlePg") if first else None,
@@ -105,6 +138,12 @@ def _header(document: Document, look: Look) -> Element:
 
 def _footer(lang: str) -> Element:
     return paragraph("Footer", (_to_the_right(), *page_of(lang)))
+
+
+def _wide_edge(theme: Theme) -> Element:
+    """The right margin of pages in landscape, for LibreOffice, which takes the tab that finds it for a common one."""
+    upright, wide = (millimetres(theme.text_size(wide=wide)[0]) for wide in (False, True))
+    return w("tabs", w("tab", val="clear", pos=upright), w("tab", val="right", pos=wide))
 
 
 def _to_the_right() -> Element:
@@ -156,8 +195,8 @@ def _relationships(targets: Mapping[str, tuple[str, str]]) -> Element:
     )
 
 
-def _content_types() -> Element:
-    kinds = {f"/word/{part}": f"{CONTENT}.{kind}+xml" for kind, part in RELATED.values()}
+def _content_types(related: Mapping[str, tuple[str, str]]) -> Element:
+    kinds = {f"/word/{part}": f"{CONTENT}.{kind}+xml" for kind, part in related.values()}
     kinds["/word/document.xml"] = f"{CONTENT}.document.main+xml"
     kinds["/docProps/core.xml"] = "application/vnd.openxmlformats-package.core-properties+xml"
     kinds["/docProps/app.xml"] = "application/vnd.openxmlformats-officedocument.extended-properties+xml"

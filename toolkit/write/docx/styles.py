@@ -78,7 +78,7 @@ def _known_name(name: str) -> str:
 
 def text_width(theme: Theme) -> int:
     """The width of running text, in twips."""
-    return millimetres(theme.page_width - theme.margins.left - theme.margins.right)
+    return millimetres(theme.text_size()[0])
 
 
 # ------------------------------------------------------------------ styles by what they are for
