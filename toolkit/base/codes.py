@@ -1145,6 +1145,12 @@ CODES: Registry[Code] = Registry(
             "After a heading `#` comes `##`, not `###`: screen readers and the table of contents follow the levels.",
         ),
         Code(
+            "structure.comment",
+            "The text holds comments for colleagues",
+            "What stands between `{>>` and `<<}` is meant for colleagues. It is in no output, unless the front matter says "
+            "`comments: docx`: then the Word file shows it as a comment, with your name, and must not be published.",
+        ),
+        Code(
             "access.alt",
             "A picture or figure lacks words for people who cannot see it",
             "Say in a sentence or two what it shows, not what it looks like. Charts of measures get their "

@@ -10,7 +10,7 @@ from toolkit.base.records import Fields, Mapping, Scalar, read_yaml
 from toolkit.base.source import Source
 from toolkit.load.template import load_template, plain_template, read_outputs
 from toolkit.load.text import read_source
-from toolkit.model.submission import Submission
+from toolkit.model.submission import Submission, WordOptions
 from toolkit.model.template import Template
 from toolkit.model.workspace import Workspace
 
@@ -72,6 +72,7 @@ def _submission(
         content_warning=fields.scalar("content-warning"),
         word_limit=_word_limit(fields, report),
         outputs=read_outputs(fields, report) or template.outputs,
+        word=_word(fields),
         fields={field.name: fields.scalars(field.name) for field in template.fields},
         spans={key.text: value.span for key, value in front.fields.entries},
         front_matter=front.fields.span,
@@ -107,6 +108,14 @@ def _lang(fields: Fields, workspace: Workspace, report: Report) -> str:
         report.error("fields.value", message, fields.span("lang"), "write for example `en-GB` or `fr`")
         return "en-GB"
     return lang
+
+
+def _word(fields: Fields) -> WordOptions:
+    return WordOptions(
+        comments=fields.choice("comments", ("no", "docx"), "no") == "docx",
+        native_charts=fields.choice("charts", ("picture", "native"), "picture") == "native",
+        page_numbers=fields.choice("toc-pages", ("no", "libreoffice"), "no") == "libreoffice",
+    )
 
 
 def _word_limit(fields: Fields, report: Report) -> int | None:

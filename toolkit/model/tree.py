@@ -12,7 +12,7 @@ from toolkit.base.source import Span
 from toolkit.model.citation import Cite, Mode
 from toolkit.model.evidence import Chart, Statistic
 
-Style = Literal["emphasis", "strong", "small-caps", "superscript", "subscript", "underline", "plain"]
+Style = Literal["emphasis", "strong", "small-caps", "superscript", "subscript", "underline", "plain", "language"]
 Align = Literal["left", "right", "center", "none"]
 Attributes = Mapping[str, str]
 
@@ -38,10 +38,14 @@ class Text(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Styled(Node):
-    """`plain` undoes the style around it, as CSL asks for a word that stands upright in an italic title."""
+    """`plain` undoes the style around it, as CSL asks for a word that stands upright in an italic title.
+
+    `language` has no look: its words are in the language `lang` (a tag such as `fr`), not in that of the document.
+    """
 
     style: Style
     content: "Inlines"
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +145,14 @@ class Reference(Node):
     text: str = ""
 
 
-Inline = Text | Styled | Code | Link | Image | LineBreak | Expr | Value | Citation | Note | Reference
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comment(Node):
+    """`{>>text<<}`: what the author says to colleagues about this place; only a Word file may show it."""
+
+    text: str
+
+
+Inline = Text | Styled | Code | Link | Image | LineBreak | Expr | Value | Citation | Note | Reference | Comment
 Inlines = tuple[Inline, ...]
 
 
@@ -250,6 +261,7 @@ class Group(Node):
     `letterhead`, `addressee`, `date`, `closing`, `signatories`, `title-block`. An unknown one is printed without
     a look. `body` is what the author wrote: its words are counted, its headings and paragraphs numbered.
     `number` and `title` stand in front of the content, where there are any. `name` is the name of a part.
+    `lang` is the language of the content where it is another than that of the document (role `language`).
     """
 
     role: str
@@ -258,6 +270,7 @@ class Group(Node):
     name: str = ""
     id: str = ""
     number: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from toolkit.model.tree import (
     Citation,
     Code,
     CodeBlock,
+    Comment,
     Directive,
     Expr,
     Group,
@@ -83,6 +84,8 @@ def inline(node: Inline, medium: Medium) -> str:
     match node:
         case Text(text=text):
             return breakable(text)
+        case Styled(style="language", content=content, lang=lang):
+            return f"<span{attributes(lang=lang)}>{inlines(content, medium)}</span>"
         case Styled(style=style, content=content):
             before, after = TAGS[style]
             return before + inlines(content, medium) + after
@@ -104,6 +107,8 @@ def inline(node: Inline, medium: Medium) -> str:
             return reference(node, medium)
         case Expr():
             return unfinished(node, medium)
+        case Comment():
+            return ""  # it stays in the house
         case _:
             assert_never(node)
 

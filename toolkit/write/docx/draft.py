@@ -7,6 +7,7 @@ from toolkit.base.source import Span
 from toolkit.model.build import Look
 from toolkit.model.tree import Document, Note
 from toolkit.write.docx.anchors import Anchors, look_ahead
+from toolkit.write.docx.comments import Comments
 from toolkit.write.docx.numbering import Numbers
 from toolkit.write.docx.paragraph import Frame
 from toolkit.write.docx.source_map import SourceMap
@@ -20,6 +21,7 @@ class Place:
 
     `style`: that of plain paragraphs. `level`: of the list around, -1 outside of one. `marker`: (numbering, level)
     that the next paragraph of a list item takes. `unmarked`: the items of lists are plain paragraphs.
+    `lang`: the language of the text, where it is another than that of the document.
     """
 
     style: str = "BodyText"
@@ -30,6 +32,7 @@ class Place:
     tight: bool = True
     unmarked: bool = False
     frame: Frame | None = None
+    lang: str = ""
     in_note: bool = False
 
 
@@ -55,6 +58,7 @@ class Draft:
     look: Look
     report: Report
     anchors: Anchors
+    comments: Comments
     numbers: Numbers = field(default_factory=Numbers)
     sources: SourceMap = field(default_factory=SourceMap)
     notes: list[Note] = field(default_factory=list)
@@ -66,7 +70,8 @@ class Draft:
 
     @classmethod
     def begin(cls, document: Document, look: Look, report: Report) -> "Draft":
-        return cls(lang=document.lang, look=look, report=report, anchors=look_ahead(document))
+        comments = Comments(wanted=look.word.comments)
+        return cls(lang=document.lang, look=look, report=report, anchors=look_ahead(document), comments=comments)
 
     @property
     def width(self) -> int:
