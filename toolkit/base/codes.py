@@ -1294,6 +1294,12 @@ CODES: Registry[Code] = Registry(
             "Open it in a picture editor and save it again as PNG or JPEG.",
         ),
         Code(
+            "output.toc-pages",
+            "The pages of the table of contents could not be counted",
+            "`toc-pages: libreoffice` lets LibreOffice lay the Word file out and writes the pages that it comes to into the "
+            "table of contents. Without it the table has links but no page numbers, until somebody updates it in Word.",
+        ),
+        Code(
             "output.fonts",
             "The fonts of the theme do not come with the toolkit",
             "The PDF is set in a font of this computer: on another computer its lines and pages may break "

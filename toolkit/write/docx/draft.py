@@ -52,7 +52,10 @@ class Related:
 
 @dataclass(slots=True)
 class Draft:
-    """`pictures`: the bytes of every picture that was placed. `notes`: those called so far; Word counts them from 1."""
+    """`pictures`: the bytes of every picture that was placed. `notes`: those called so far; Word counts them from 1.
+
+    `pages`: bookmark → page, where the table of contents names pages.
+    """
 
     lang: str
     look: Look
@@ -65,6 +68,7 @@ class Draft:
     body: Related = field(default_factory=Related)
     footnotes: Related = field(default_factory=Related)
     pictures: dict[str, bytes] = field(default_factory=dict)
+    pages: dict[str, int] = field(default_factory=dict)
     drawings: int = 0
     boxes: int = 0
 
