@@ -1145,6 +1145,12 @@ CODES: Registry[Code] = Registry(
             "After a heading `#` comes `##`, not `###`: screen readers and the table of contents follow the levels.",
         ),
         Code(
+            "structure.open-field",
+            "A field is still to be filled in",
+            "The template lets this field open: somebody fills it in with Word. Every other format prints its name in "
+            "brackets, so write it into the front matter before you publish a PDF.",
+        ),
+        Code(
             "structure.comment",
             "The text holds comments for colleagues",
             "What stands between `{>>` and `<<}` is meant for colleagues. It is in no output, unless the front matter says "

@@ -81,9 +81,7 @@ def _parts(fields: Fields, report: Report) -> tuple[Part, ...]:
     parts = []
     for key, record in mapping.entries if mapping else ():
         inner = Fields(_mapping(key, record), report, f"part {key.text}")
-        titles = inner.mapping_at("title")
-        texts = {lang.text: title.text for lang, title in titles.entries if isinstance(title, Scalar)} if titles else {}
-        parts.append(Part(name=key.text, titles=texts, required=inner.flag("required"), span=key.span))
+        parts.append(Part(name=key.text, titles=_titles(inner), required=inner.flag("required"), span=key.span))
         inner.finish()
     return tuple(parts)
 
@@ -93,10 +91,22 @@ def _fields(fields: Fields, report: Report) -> tuple[TemplateField, ...]:
     wanted = []
     for key, record in mapping.entries if mapping else ():
         inner = Fields(_mapping(key, record), report, f"field {key.text}")
-        explain, required = inner.text("explain", required=True), inner.flag("required")
-        wanted.append(TemplateField(name=key.text, explain=explain, required=required))
+        one = TemplateField(
+            name=key.text,
+            explain=inner.text("explain", required=True),
+            required=inner.flag("required"),
+            titles=_titles(inner),
+            fill_in=inner.flag("fill-in"),
+        )
+        wanted.append(one)
         inner.finish()
     return tuple(wanted)
+
+
+def _titles(fields: Fields) -> dict[str, str]:
+    """Language → title."""
+    titles = fields.mapping_at("title")
+    return {lang.text: title.text for lang, title in titles.entries if isinstance(title, Scalar)} if titles else {}
 
 
 def _mapping(key: Scalar, record: Record) -> Mapping:

@@ -100,7 +100,8 @@ class Expr(Node):
 class Value(Node):
     """A number or datum in the document. It holds its statistic, so that its rows can be found.
 
-    `cut`: the cell of a table, by the key of its `Cut`; in a total stands `EVERY`.
+    `cut`: the cell of a table, by the key of its `Cut`; in a total stands `EVERY`. `control`: the field of the
+    template whose line this is; in Word it can be filled in. A line that nobody has written yet is `missing`.
     """
 
     text: str
@@ -108,6 +109,7 @@ class Value(Node):
     cut: tuple[str, ...] = ()
     statistic: Statistic | None = field(default=None, repr=False)
     missing: bool = False
+    control: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,13 @@ def _check(subject: Subject, report: Report) -> None:
 
 def _fields(subject: Subject, report: Report) -> None:
     for field in subject.template.fields:
-        if field.required and not subject.submission.fields.get(field.name):
+        if subject.submission.fields.get(field.name):
+            continue
+        if field.fill_in:
+            title = field.title(subject.submission.lang)
+            message = f"`{field.name}` is left open: Word has a place to fill it in, other formats print `[{title}]`"
+            report.warning("structure.open-field", message, subject.submission.front_matter, field.explain)
+        elif field.required:
             message = f"the template `{subject.template.name}` needs `{field.name}` in the front matter"
             report.error("structure.missing-field", message, subject.submission.front_matter, field.explain)
 
@@ -77,7 +83,7 @@ STRUCTURE = Rule(
     name="structure",
     gives=(
         "structure.missing-field", "structure.missing-part", "structure.empty-part", "structure.part-twice",
-        "structure.heading-skip", "structure.comment",
+        "structure.heading-skip", "structure.comment", "structure.open-field",
     ),
     check=_check,
 )  # fmt: skip

@@ -8,6 +8,7 @@ from toolkit.model.build import Look
 from toolkit.model.tree import Document, Note
 from toolkit.write.docx.anchors import Anchors, look_ahead
 from toolkit.write.docx.comments import Comments
+from toolkit.write.docx.controls import Controls
 from toolkit.write.docx.numbering import Numbers
 from toolkit.write.docx.paragraph import Frame
 from toolkit.write.docx.source_map import SourceMap
@@ -62,6 +63,7 @@ class Draft:
     report: Report
     anchors: Anchors
     comments: Comments
+    controls: Controls
     numbers: Numbers = field(default_factory=Numbers)
     sources: SourceMap = field(default_factory=SourceMap)
     notes: list[Note] = field(default_factory=list)
@@ -74,8 +76,14 @@ class Draft:
 
     @classmethod
     def begin(cls, document: Document, look: Look, report: Report) -> "Draft":
-        comments = Comments(wanted=look.word.comments)
-        return cls(lang=document.lang, look=look, report=report, anchors=look_ahead(document), comments=comments)
+        return cls(
+            lang=document.lang,
+            look=look,
+            report=report,
+            anchors=look_ahead(document),
+            comments=Comments(wanted=look.word.comments),
+            controls=Controls(look.template, document.lang),
+        )
 
     @property
     def width(self) -> int:

@@ -70,6 +70,8 @@ def inline_runs(inlines: Inlines, place: Place, draft: Draft, face: Face = PLAIN
 
 def _runs(node: Inline, place: Place, draft: Draft, face: Face) -> Elements:
     match node:
+        case Value() if node.control:
+            return (draft.controls.around(node, _words(draft.clean(node.text, node.span), face)),)
         case Text(text=content) | Value(text=content):
             return _words(draft.clean(content, node.span), face)
         case Code():
