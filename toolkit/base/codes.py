@@ -1300,6 +1300,12 @@ CODES: Registry[Code] = Registry(
             "Open it in a picture editor and save it again as PNG or JPEG.",
         ),
         Code(
+            "output.chart-picture",
+            "A chart stays a picture in Word",
+            "With `charts: native` Word draws bars, lines and dots itself, from numbers that can be edited. The curve of a "
+            "time to an event, and numbers that are printed in words (“3 of 9”), have no such form: the picture stays.",
+        ),
+        Code(
             "output.toc-pages",
             "The pages of the table of contents could not be counted",
             "`toc-pages: libreoffice` lets LibreOffice lay the Word file out and writes the pages that it comes to into the "

@@ -13,7 +13,7 @@ from toolkit.write.docx.numbering import Numbers
 from toolkit.write.docx.paragraph import Frame
 from toolkit.write.docx.source_map import SourceMap
 from toolkit.write.docx.styles import text_width
-from toolkit.write.docx.xml import ILLEGAL, legal
+from toolkit.write.docx.xml import ILLEGAL, Element, legal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,12 +37,21 @@ class Place:
     in_note: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NativeChart:
+    """A chart that Word draws: the root of its part, and the Excel file with its numbers."""
+
+    root: Element
+    workbook: bytes
+
+
 @dataclass(slots=True)
 class Related:
     """What a part of the package points at from outside its own XML: addresses and pictures, each once."""
 
     links: dict[str, str] = field(default_factory=dict)
     pictures: dict[str, str] = field(default_factory=dict)
+    charts: dict[str, NativeChart] = field(default_factory=dict)
 
     def link(self, url: str) -> str:
         return self.links.setdefault(url, f"rIdLink{len(self.links) + 1}")
@@ -92,6 +101,13 @@ class Draft:
     def related(self, place: Place) -> Related:
         """What the part points at that is being written: relationships belong to a part, not to the file."""
         return self.footnotes if place.in_note else self.body
+
+    def add_chart(self, chart: NativeChart, place: Place) -> str:
+        """Keep a chart for the package, and return the relationship by which the part names it."""
+        charts = self.related(place).charts
+        name = f"rIdChart{len(charts) + 1}"
+        charts[name] = chart
+        return name
 
     def clean(self, content: str, span: Span) -> str:
         """Return `content` without the characters that XML has no place for; the report says so."""

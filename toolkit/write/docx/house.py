@@ -39,12 +39,12 @@ def house(document: Document, look: Look) -> bytes:
         "word/header1.xml": w("hdr", _header(document, look)),
         "word/header2.xml": w("hdr", paragraph("Header", ())),
         "word/footer1.xml": w("ftr", _footer(document.lang)),
-        "word/_rels/document.xml.rels": _relationships(
+        "word/_rels/document.xml.rels": relationships(
             {key: (f"{OFFICE}/{kind}", part) for key, (kind, part) in RELATED.items()}
         ),
         "docProps/core.xml": element("cp:coreProperties", {}, element("dc:title", {})),
         "docProps/app.xml": _application(look.organisation.name),
-        "_rels/.rels": _relationships(ROOT_RELATED),
+        "_rels/.rels": relationships(ROOT_RELATED),
         "[Content_Types].xml": _content_types(),
     }
     return zipped(
@@ -147,7 +147,7 @@ def _application(company: str) -> Element:
     )
 
 
-def _relationships(targets: Mapping[str, tuple[str, str]]) -> Element:
+def relationships(targets: Mapping[str, tuple[str, str]]) -> Element:
     entries: list[Mapping[str, Scalar]] = [
         {"Id": key, "Type": kind, "Target": part} for key, (kind, part) in targets.items()
     ]
