@@ -27,6 +27,7 @@ HEAVY = {
     "ibis": {"measure/engines/cluster.py"},
     "pyspark": {"measure/engines/cluster.py"},
     "weasyprint": {"write/pdf.py"},
+    "pikepdf": {"write/docx/pages.py"},
     "fontTools": {"write/typefaces.py"},
     "docx": {"write/docx"},
     "lxml": {"write/docx", "load/sources"},

@@ -1260,6 +1260,18 @@ CODES: Registry[Code] = Registry(
             "After a heading `#` comes `##`, not `###`: screen readers and the table of contents follow the levels.",
         ),
         Code(
+            "structure.open-field",
+            "A field is still to be filled in",
+            "The template lets this field open: somebody fills it in with Word. Every other format prints its name in "
+            "brackets, so write it into the front matter before you publish a PDF.",
+        ),
+        Code(
+            "structure.comment",
+            "The text holds comments for colleagues",
+            "What stands between `{>>` and `<<}` is meant for colleagues. It is in no output, unless the front matter says "
+            "`comments: docx`: then the Word file shows it as a comment, with your name, and must not be published.",
+        ),
+        Code(
             "access.alt",
             "A picture or figure lacks words for people who cannot see it",
             "Say in a sentence or two what it shows, not what it looks like. Charts of measures get their "
@@ -1401,6 +1413,18 @@ CODES: Registry[Code] = Registry(
             "A picture cannot be put into the file",
             "The file is named like a picture, but cannot be read as one; its description stands in its place. "
             "Open it in a picture editor and save it again as PNG or JPEG.",
+        ),
+        Code(
+            "output.chart-picture",
+            "A chart stays a picture in Word",
+            "With `charts: native` Word draws bars, lines and dots itself, from numbers that can be edited. The curve of a "
+            "time to an event, and numbers that are printed in words (“3 of 9”), have no such form: the picture stays.",
+        ),
+        Code(
+            "output.toc-pages",
+            "The pages of the table of contents could not be counted",
+            "`toc-pages: libreoffice` lets LibreOffice lay the Word file out and writes the pages that it comes to into the "
+            "table of contents. Without it the table has links but no page numbers, until somebody updates it in Word.",
         ),
         Code(
             "output.fonts",

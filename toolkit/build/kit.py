@@ -18,6 +18,7 @@ from toolkit.resolve.directives.block import BLOCK, LINE
 from toolkit.resolve.directives.claim import CLAIM
 from toolkit.resolve.directives.contents import CONTENTS
 from toolkit.resolve.directives.figure import FIGURE
+from toolkit.resolve.directives.lang import LANG
 from toolkit.resolve.directives.misplaced import GRAFT, PART
 from toolkit.resolve.directives.notices import NOTICES
 from toolkit.resolve.directives.quote import QUOTE
@@ -31,7 +32,7 @@ from toolkit.resolve.directives.wide import WIDE_PAGES
 DIRECTIVES: Registry[DirectiveType] = Registry(
     (
         PART, FIGURE, TABLE, TIMELINE, CLAIM, RECOMMENDATION, RECOMMENDATIONS, SIGNATORIES,
-        REFERENCES, CONTENTS, NOTICES, BLOCK, LINE, GRAFT, APPENDIX, QUOTE, WIDE_PAGES,
+        REFERENCES, CONTENTS, NOTICES, BLOCK, LINE, GRAFT, APPENDIX, QUOTE, WIDE_PAGES, LANG,
     )
 )  # fmt: skip
 

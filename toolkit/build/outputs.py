@@ -12,6 +12,7 @@ from toolkit.build.moment import now, stated
 from toolkit.build.prepared import Prepared
 from toolkit.model.build import Artifact, Look, Rendering
 from toolkit.model.submission import Submission
+from toolkit.model.walk import without_comments
 
 
 def write_outputs(
@@ -20,7 +21,10 @@ def write_outputs(
     """Render everything first: when one format fails, the files of the last build all stay."""
     warnings = report.count(Severity.WARNING)
     writers = [writer(name) for name in WRITERS if name in formats]
-    renderings = {one.suffix: one.write(prepared.document, look, report) for one in writers}
+    public = without_comments(prepared.document)
+    renderings = {
+        one.suffix: one.write(prepared.document if one.name == "docx" else public, look, report) for one in writers
+    }
     if report.failed:
         raise Failure
     if report.count(Severity.WARNING) > warnings:

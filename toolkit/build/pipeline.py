@@ -44,6 +44,7 @@ from toolkit.model.source_copy import SourceRegister
 from toolkit.model.submission import Submission
 from toolkit.model.template import Template
 from toolkit.model.tree import Document
+from toolkit.model.walk import without_comments
 from toolkit.model.workspace import EngineName, Workspace
 from toolkit.resolve.citations import Citing, cited_keys
 from toolkit.resolve.passes import compose, finish
@@ -151,7 +152,10 @@ def build_submission(
         organisation=prepared.workspace.organisation,
         images=prepared.images,
         stamp=stamp_of(prepared.submission),
+        word=prepared.submission.word,
     )
+    if not look.word.comments:
+        prepared = replace(prepared, document=without_comments(prepared.document))
     formats = formats or prepared.submission.outputs
     made_from = document_digest(prepared.document, look, formats)
     artifacts = read_artifacts(prepared.folder, made_from)

@@ -12,7 +12,7 @@ from toolkit.base.source import Source
 from toolkit.load.template import load_template, plain_template, read_outputs
 from toolkit.load.text import read_source
 from toolkit.model.people import LIST_LOOK
-from toolkit.model.submission import Submission
+from toolkit.model.submission import Submission, WordOptions
 from toolkit.model.template import Template
 from toolkit.model.workspace import Workspace
 
@@ -77,6 +77,7 @@ def _submission(
         content_warning=fields.scalar("content-warning"),
         word_limit=_word_limit(fields, report),
         outputs=read_outputs(fields, report) or template.outputs,
+        word=_word(fields),
         fields={field.name: fields.scalars(field.name) for field in template.fields},
         spans={key.text: value.span for key, value in front.fields.entries},
         front_matter=front.fields.span,
@@ -118,6 +119,14 @@ def _direction(fields: Fields, lang: str) -> Direction:
     """From which side lines are read: as `dir` says, else as the language is written."""
     said = fields.choice("dir", DIRECTIONS)
     return next((one for one in DIRECTIONS if one == said), direction_of(lang))
+
+
+def _word(fields: Fields) -> WordOptions:
+    return WordOptions(
+        comments=fields.choice("comments", ("no", "docx"), "no") == "docx",
+        native_charts=fields.choice("charts", ("picture", "native"), "picture") == "native",
+        page_numbers=fields.choice("toc-pages", ("no", "libreoffice"), "no") == "libreoffice",
+    )
 
 
 def _word_limit(fields: Fields, report: Report) -> int | None:

@@ -1,11 +1,12 @@
 """Model: what a build makes, and what a writer is given besides the document."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from toolkit.base.diagnostic import Report
 from toolkit.model.people import Organisation
+from toolkit.model.submission import WordOptions
 from toolkit.model.template import Template, Theme
 from toolkit.model.tree import Document
 
@@ -22,6 +23,7 @@ class Look:
     organisation: Organisation
     images: Mapping[str, bytes]
     stamp: int
+    word: WordOptions = field(default_factory=WordOptions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

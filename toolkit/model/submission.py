@@ -9,6 +9,17 @@ from toolkit.base.records import Scalar
 from toolkit.base.source import Source, Span
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordOptions:
+    """What the author asks of the Word file alone: comments for colleagues, charts that can be edited, the numbers of
+    pages in the table of contents as LibreOffice counts them.
+    """
+
+    comments: bool = False
+    native_charts: bool = False
+    page_numbers: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Submission:
     """A folder `submissions/<slug>/`: the front matter of submission.md, and its text from `body_start` on.
@@ -42,6 +53,7 @@ class Submission:
     content_warning: Scalar | None
     word_limit: int | None
     outputs: tuple[str, ...]
+    word: WordOptions
     fields: Mapping[str, tuple[Scalar, ...]]
     spans: Mapping[str, Span]
     front_matter: Span

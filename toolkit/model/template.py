@@ -21,12 +21,22 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TemplateField:
-    """A field of the front matter that a template asks for; `explain` tells the author what to write."""
+    """A field of the front matter that a template asks for; `explain` tells the author what to write.
+
+    `titles`: language → what it is called. `fill_in`: it may be left open, and is filled in with Word.
+    """
 
     name: str
     explain: str
     required: bool
     span: Span | None = field(default=None, compare=False, repr=False)
+    titles: Mapping[str, str] = field(default_factory=dict)
+    fill_in: bool = False
+
+    def title(self, lang: str) -> str:
+        """What people call it: the title in the language of a document, or in English, or else its name."""
+        name = self.name.replace("-", " ").capitalize()
+        return self.titles.get(lang.partition("-")[0]) or self.titles.get("en") or name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

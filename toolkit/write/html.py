@@ -16,6 +16,7 @@ from toolkit.model.tree import (
     Cell,
     Citation,
     CodeBlock,
+    Comment,
     Contents,
     ContentsEntry,
     Directive,
@@ -54,6 +55,7 @@ ELEMENTS = {  # role of a group → element; the others are a `section`
     "closing": "div",
     "recommendation": "div",
     WIDE: "div",
+    "language": "div",
 }
 NARROW = 0.88  # of the width of the page: so much room has a table in a box, or beside the numbers of paragraphs
 CELL_SIDE = 0.7  # beside the text of a cell, in parts of the font size; base.css has the same
@@ -157,7 +159,7 @@ def group(node: Group, medium: Medium) -> str:
     name = " ".join(filter(None, (css_class(node.role), part)))
     role = "note" if tag == "aside" else ""
     head = group_title(node, medium)
-    opening = f"<{tag}{attributes(id=node.id, class_=name, role=role)}>"
+    opening = f"<{tag}{attributes(id=node.id, class_=name, role=role, lang=node.lang)}>"
     medium = replace(medium, wide=True) if node.role == WIDE else medium
     return f"{opening}\n{head}{blocks(node.content, medium)}</{tag}>\n"
 
@@ -195,7 +197,7 @@ def _entry(entry: ContentsEntry, medium: Medium) -> str:
 def _without_links(node: Block | Inline) -> "Block | Inline | Blocks | Inlines":
     """An entry of a list is one link itself: notes are left out, links and references become their words."""
     match node:
-        case Note():
+        case Note() | Comment():
             return ()
         case Link() | Citation():
             return node.content

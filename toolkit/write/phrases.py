@@ -17,6 +17,7 @@ from toolkit.model.tree import (
     Citation,
     Code,
     CodeBlock,
+    Comment,
     Directive,
     Expr,
     Group,
@@ -108,6 +109,8 @@ def inline(node: Inline, medium: Medium) -> str:
     match node:
         case Text(text=text):
             return breakable(text)
+        case Styled(style="language", content=content, lang=lang):
+            return f"<span{attributes(lang=lang)}>{inlines(content, medium)}</span>"
         case Styled(style=style, content=content):
             before, after = TAGS[style]
             return before + inlines(content, medium) + after
@@ -129,6 +132,8 @@ def inline(node: Inline, medium: Medium) -> str:
             return reference(node, medium)
         case Expr():
             return unfinished(node, medium)
+        case Comment():
+            return ""  # it stays in the house
         case _:
             assert_never(node)
 

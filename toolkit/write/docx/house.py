@@ -49,12 +49,12 @@ def house(document: Document, look: Look) -> bytes:
         "word/footer1.xml": w("ftr", _footer(document.lang)),
         "word/header3.xml": w("hdr", with_property(_header(document, look), _wide_edge(look.theme))),
         "word/footer2.xml": w("ftr", with_property(_footer(document.lang), _wide_edge(look.theme))),
-        "word/_rels/document.xml.rels": _relationships(
+        "word/_rels/document.xml.rels": relationships(
             {key: (f"{OFFICE}/{kind}", part) for key, (kind, part) in related.items()}
         ),
         "docProps/core.xml": element("cp:coreProperties", {}, element("dc:title", {})),
         "docProps/app.xml": _application(look.organisation.name),
-        "_rels/.rels": _relationships(ROOT_RELATED),
+        "_rels/.rels": relationships(ROOT_RELATED),
         "[Content_Types].xml": _content_types(related),
     }
     if both:
@@ -186,7 +186,7 @@ def _application(company: str) -> Element:
     )
 
 
-def _relationships(targets: Mapping[str, tuple[str, str]]) -> Element:
+def relationships(targets: Mapping[str, tuple[str, str]]) -> Element:
     entries: list[Mapping[str, Scalar]] = [
         {"Id": key, "Type": kind, "Target": part} for key, (kind, part) in targets.items()
     ]
