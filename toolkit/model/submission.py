@@ -36,6 +36,7 @@ class Submission:
     toc: bool
     notice: Scalar | None
     content_warning: Scalar | None
+    reference_doc: Scalar | None = None
     word_limit: int | None
     outputs: tuple[str, ...]
     fields: Mapping[str, tuple[Scalar, ...]]

@@ -4,11 +4,13 @@ import json
 from functools import cache
 from pathlib import Path
 
-from toolkit.base.words import word
 from toolkit.model.build import Look
 from toolkit.model.template import Theme
 from toolkit.model.tree import Document
-from toolkit.write.running_head import running_head
+from toolkit.write.css_text import quoted
+from toolkit.write.letterhead import letterhead_boxes
+from toolkit.write.look_variables import look_variables
+from toolkit.write.running_head import Pieces, RunningTexts, running_texts
 from toolkit.write.typefaces import CUTS, FORMULAS, MONO, SIGNS, files_of, signs_of
 
 
@@ -27,11 +29,6 @@ def stylesheet(document: Document, look: Look, *, fonts: bool) -> str:
 @cache
 def _base() -> str:
     return Path(__file__).with_name("base.css").read_text(encoding="utf-8")
-
-
-def quoted(text: str) -> str:
-    """`text` as a CSS string that can stand inside of the HTML element `style`."""
-    return '"' + "".join(char if char.isalnum() or char in " .,:;-–()" else f"\\{ord(char):x} " for char in text) + '"'
 
 
 # ------------------------------------------------------------------ fonts
@@ -65,6 +62,7 @@ def _stack(family: str, generic: str, fonts: bool) -> str:
 def _variables(theme: Theme, fonts: bool) -> str:
     lines = {f"size-{name}": f"{size:g}pt" for name, size in theme.sizes.items()}
     lines |= {name: f"#{colour}" for name, colour in theme.colours.items()}
+    lines |= look_variables(theme)
     lines |= {
         "body-font": _stack(theme.body_font, "Georgia, serif", fonts),
         "code-font": _stack(MONO, "Consolas, monospace", fonts),
@@ -77,30 +75,47 @@ def _variables(theme: Theme, fonts: bool) -> str:
 
 
 def _page(document: Document, look: Look) -> str:
-    """Size and margins, the running head (not on the first page), the page number, the room of the footnotes.
+    """Size and margins, head and foot of the pages, the room of the footnotes.
 
     WeasyPrint 70 compares the height of footnotes without tolerance: their box is given in whole pixels.
     """
     theme, margins = look.theme, look.theme.margins
-    words = f"font-family: {_stack(theme.heading_font, 'sans-serif', True)}; font-size: {theme.sizes['note']:g}pt"
-    margin_box = f"{words}; color: #{theme.colours['muted']}; white-space: pre-line"
-    name, title = running_head(document, look)
-    head = f"{margin_box}; vertical-align: bottom; padding-bottom: 6mm"
-    foot = f"{margin_box}; vertical-align: top; padding-top: 7mm"
+    texts = running_texts(document, look)
     sides = f"{margins.top:g}mm {margins.right:g}mm {margins.bottom:g}mm {margins.left:g}mm"
     return f"""@page {{
   size: {theme.page_width:g}mm {theme.page_height:g}mm;
   margin: {sides};
-  @top-left {{ content: {quoted(name)}; {head}; font-weight: bold }}
-  @top-right {{ content: {quoted(title)}; {head}; text-align: right }}
-  @bottom-right {{ content: {_page_number(document.lang)}; {foot}; font-variant-numeric: tabular-nums }}
+{_corners(texts, theme)}
   @footnote {{ margin-top: 12px; padding-top: 6px; border-top: 1px solid #{theme.colours["rule"]} }}
 }}
-@page :first {{ @top-left {{ content: none }} @top-right {{ content: none }} }}"""
+{_first_page(look, _margin_words(theme, "small"))}"""
 
 
-def _page_number(lang: str) -> str:
-    """“Page {page} of {pages}” as CSS content."""
-    before, _, rest = word("page-of", lang).partition("{page}")
-    between, _, after = rest.partition("{pages}")
-    return f"{quoted(before)} counter(page) {quoted(between)} counter(pages) {quoted(after)}"
+def _corners(texts: RunningTexts, theme: Theme) -> str:
+    """The margin boxes; the name of the sender stands in bold."""
+    margin_box = f"{_margin_words(theme, 'note')}; white-space: pre-line"
+    head = f"{margin_box}; vertical-align: bottom; padding-bottom: 6mm"
+    foot = f"{margin_box}; vertical-align: top; padding-top: 7mm; font-variant-numeric: tabular-nums"
+    return f"""  @top-left {{ content: {_content(texts.head_left)}; {head}; font-weight: bold }}
+  @top-right {{ content: {_content(texts.head_right)}; {head}; text-align: right }}
+  @bottom-left {{ content: {_content(texts.foot_left)}; {foot} }}
+  @bottom-right {{ content: {_content(texts.foot_right)}; {foot}; text-align: right }}"""
+
+
+def _margin_words(theme: Theme, size: str) -> str:
+    family = _stack(theme.heading_font, "sans-serif", True)
+    return f"font-family: {family}; font-size: {theme.sizes[size]:g}pt; color: #{theme.colours['muted']}"
+
+
+def _content(pieces: Pieces) -> str:
+    """Texts and counters as CSS content: “Page 2 of 9”."""
+    shown = (quoted(piece) if isinstance(piece, str) else f"counter({piece.of})" for piece in pieces)
+    return " ".join(shown) or '""'
+
+
+def _first_page(look: Look, words: str) -> str:
+    """The letterhead, where there is one, in the place of the running head."""
+    if look.theme.letterhead:
+        return f"@page :first {{ {letterhead_boxes(look, words)} }}"
+    hidden = "" if look.theme.running.first_page else "@top-left { content: none } @top-right { content: none }"
+    return f"@page :first {{ {hidden} }}"

@@ -7,12 +7,11 @@ from collections.abc import Mapping
 from toolkit.model.build import Look
 from toolkit.model.template import Theme
 from toolkit.model.tree import Document
-from toolkit.write.docx.fields import page_of
+from toolkit.write.docx.font_table import font_table
+from toolkit.write.docx.letterhead import LOGO, first_header, footer, header
 from toolkit.write.docx.numbering import numbering_part
-from toolkit.write.docx.paragraph import paragraph, run, text_run
 from toolkit.write.docx.styles import proofing_language, styles_part
 from toolkit.write.docx.xml import NAMESPACES, Element, Scalar, element, millimetres, w, xml_part
-from toolkit.write.running_head import running_head
 
 OFFICE = NAMESPACES["r"]
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -26,6 +25,7 @@ RELATED = {  # id → kind of relationship, part of the folder word/
     "rIdHeader": ("header", "header1.xml"),
     "rIdFirstHeader": ("header", "header2.xml"),
     "rIdFooter": ("footer", "footer1.xml"),
+    "rIdFonts": ("fontTable", "fontTable.xml"),
 }
 
 
@@ -36,9 +36,10 @@ def house(document: Document, look: Look) -> bytes:
         "word/styles.xml": styles_part(look.theme, document.lang),
         "word/numbering.xml": numbering_part(),
         "word/settings.xml": _settings(document.lang),
-        "word/header1.xml": w("hdr", _header(document, look)),
-        "word/header2.xml": w("hdr", paragraph("Header", ())),
-        "word/footer1.xml": w("ftr", _footer(document.lang)),
+        "word/header1.xml": header(document, look),
+        "word/header2.xml": first_header(document, look),
+        "word/footer1.xml": footer(document, look),
+        "word/fontTable.xml": font_table(look.theme),
         "word/_rels/document.xml.rels": _relationships(
             {key: (f"{OFFICE}/{kind}", part) for key, (kind, part) in RELATED.items()}
         ),
@@ -47,9 +48,23 @@ def house(document: Document, look: Look) -> bytes:
         "_rels/.rels": _relationships(ROOT_RELATED),
         "[Content_Types].xml": _content_types(),
     }
-    return zipped(
-        {name: xml_part(root, BODY_NAMESPACES if name == "word/document.xml" else ()) for name, root in parts.items()}
-    )
+    whole = {
+        name: xml_part(root, BODY_NAMESPACES if name == "word/document.xml" else ()) for name, root in parts.items()
+    }
+    return zipped({**whole, **_logo(look.theme)})
+
+
+def _logo(theme: Theme) -> dict[str, bytes]:
+    """The picture of the letterhead, and the relationship by which the header of the first page knows it."""
+    logo = theme.letterhead.logo if theme.letterhead else None
+    if logo is None:
+        return {}
+    name = f"media/logo.{'jpeg' if logo.raster.startswith(JPEG) else 'png'}"
+    related = _relationships({LOGO: (f"{OFFICE}/image", name)})
+    return {f"word/{name}": logo.raster, "word/_rels/header2.xml.rels": xml_part(related)}
+
+
+JPEG = b"\xff\xd8"
 
 
 ROOT_RELATED = {
@@ -96,20 +111,6 @@ def section(theme: Theme, *, first: bool = False, columns: int = 1) -> Element:
 
 def _reference(kind: str, pages: str, target: str) -> Element:
     return element(f"w:{kind}Reference", {"w:type": pages, "r:id": target})
-
-
-def _header(document: Document, look: Look) -> Element:
-    name, title = running_head(document, look)
-    return paragraph("Header", (text_run(name), _to_the_right(), text_run(title)))
-
-
-def _footer(lang: str) -> Element:
-    return paragraph("Footer", (_to_the_right(), *page_of(lang)))
-
-
-def _to_the_right() -> Element:
-    """A tab that finds the right margin by itself, whatever the page."""
-    return run((w("ptab", relativeTo="margin", alignment="right", leader="none"),))
 
 
 # ------------------------------------------------------------------ the other parts
@@ -168,5 +169,6 @@ def _content_types() -> Element:
             "Default", {"Extension": "rels", "ContentType": "application/vnd.openxmlformats-package.relationships+xml"}
         ),
         element("Default", {"Extension": "xml", "ContentType": "application/xml"}),
+        *(element("Default", {"Extension": kind, "ContentType": f"image/{kind}"}) for kind in ("png", "jpeg")),
         *(element("Override", {"PartName": part, "ContentType": kind}) for part, kind in sorted(kinds.items())),
     )
