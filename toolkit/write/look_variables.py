@@ -61,5 +61,5 @@ def _boxes(theme: Theme) -> dict[str, str]:
 
 def _tables(theme: Theme) -> dict[str, str]:
     second = f"#{theme.colours['table-band']}" if theme.tables.zebra else "transparent"
-    room = "0.24em" if theme.tables.compact else "0.42em"
+    room = "0.2em" if theme.tables.compact else "0.35em"
     return {**TABLES[theme.tables.rules], "table-second": second, "cell-room": room}

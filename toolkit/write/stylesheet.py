@@ -69,6 +69,7 @@ def _variables(theme: Theme, fonts: bool) -> str:
         "heading-font": _stack(theme.heading_font, "Helvetica, Arial, sans-serif", fonts),
         "line-height": f"{theme.line_height:g}",
         "paragraph-space": f"{theme.paragraph_space:g}pt",
+        "hyphens": "auto" if theme.justify else "manual",  # ragged lines need none
         "align": "justify" if theme.justify else "left",
     }
     return ":root {\n" + "".join(f"  --{name}: {text};\n" for name, text in lines.items()) + "}"

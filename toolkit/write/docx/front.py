@@ -29,7 +29,7 @@ def _bordered(paragraph: Element, border: Element) -> Element:
 def _banner(written: Elements) -> Elements:
     """Each paragraph in the style that stands on the ground; after the last one comes more room."""
     named = tuple(with_property(one, w("pStyle", val=_banner_style(one))) for one in written)
-    return *named[:-1], with_property(named[-1], space(0, BELOW + 20))
+    return *named[:-1], with_property(named[-1], space(0, BELOW + 14))
 
 
 def _banner_style(paragraph: Element) -> str:

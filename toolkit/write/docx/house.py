@@ -10,8 +10,9 @@ from toolkit.model.tree import Document
 from toolkit.write.docx.font_table import font_table
 from toolkit.write.docx.letterhead import LOGO, first_header, footer, header
 from toolkit.write.docx.numbering import numbering_part
+from toolkit.write.docx.paragraph import colour
 from toolkit.write.docx.styles import proofing_language, styles_part
-from toolkit.write.docx.xml import NAMESPACES, Element, Scalar, element, millimetres, w, xml_part
+from toolkit.write.docx.xml import NAMESPACES, Element, Elements, Scalar, element, millimetres, w, xml_part
 
 OFFICE = NAMESPACES["r"]
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -34,8 +35,8 @@ def house(document: Document, look: Look) -> bytes:
     parts = {
         "word/document.xml": w("document", w("body", w("p"), section(look.theme, first=True))),
         "word/styles.xml": styles_part(look.theme, document.lang),
-        "word/numbering.xml": numbering_part(),
-        "word/settings.xml": _settings(document.lang),
+        "word/numbering.xml": numbering_part(_of_headings(look.theme)),
+        "word/settings.xml": _settings(document.lang, look),
         "word/header1.xml": header(document, look),
         "word/header2.xml": first_header(document, look),
         "word/footer1.xml": footer(document, look),
@@ -52,6 +53,12 @@ def house(document: Document, look: Look) -> bytes:
         name: xml_part(root, BODY_NAMESPACES if name == "word/document.xml" else ()) for name, root in parts.items()
     }
     return zipped({**whole, **_logo(look.theme)})
+
+
+def _of_headings(theme: Theme) -> Elements:
+    """How the numbers of headings look where they differ from their words."""
+    plain = theme.headings.numbers == "plain"
+    return () if plain else (w("b", val=0), w("bCs", val=0), colour(theme.colours["accent"]))
 
 
 def _logo(theme: Theme) -> dict[str, bytes]:
@@ -116,7 +123,7 @@ def _reference(kind: str, pages: str, target: str) -> Element:
 # ------------------------------------------------------------------ the other parts
 
 
-def _settings(lang: str) -> Element:
+def _settings(lang: str, look: Look) -> Element:
     """Settings of Word 2013 and later (mode 15), with the two separators of footnotes (17.11.9)."""
     office = "http://schemas.microsoft.com/office/word"
     compatibility = {
@@ -128,6 +135,7 @@ def _settings(lang: str) -> Element:
     return w(
         "settings",
         w("zoom", percent=100),
+        w("autoHyphenation", val=1) if look.theme.justify else None,
         w("defaultTabStop", val=567),
         w("characterSpacingControl", val="doNotCompress"),
         w("footnotePr", w("footnote", id=-1), w("footnote", id=0)),

@@ -88,6 +88,11 @@ def space(before: float = 0, after: float = 0, line: float | None = None) -> Ele
     return w("spacing", before=twips(before), after=twips(after), line=twips(line), lineRule="atLeast")
 
 
+def tight(before: float, after: float) -> Element:
+    """Space in points, of lines in large letters: closer to each other than those of running text."""
+    return w("spacing", before=twips(before), after=twips(after), line=212, lineRule="auto")
+
+
 def shade(fill: str) -> Element:
     return w("shd", val="clear", color="auto", fill=fill)
 

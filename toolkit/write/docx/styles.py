@@ -17,6 +17,7 @@ from toolkit.write.docx.paragraph import (
     shade,
     size,
     space,
+    tight,
 )
 from toolkit.write.docx.table_style import cell_margins, table_style
 from toolkit.write.docx.xml import Element, Elements, millimetres, w
@@ -42,14 +43,7 @@ HANGINGS = {
 def styles_part(theme: Theme, lang: str) -> Element:
     """Return styles.xml: the defaults, and every style that the other files of this folder name."""
     theme = word_theme(theme)
-    styles = (
-        *_defaults(theme),
-        *_running(theme),
-        *_headings(theme),
-        *_front(theme),
-        *_letter(theme),
-        *_evidence(theme),
-    )
+    styles = (*_defaults(theme), *_running(theme), *_headings(theme), *_front(theme), *_letter(theme))
     styles += (*_evidence(theme), *_boxes(theme), *_page(theme), *_characters(theme), table_style(theme))
     return w("styles", _document_defaults(theme, lang), *styles)
 
@@ -170,7 +164,7 @@ def _headings(theme: Theme) -> Iterator[Element]:
         points = theme.sizes[f"heading-{min(level, 3)}"]
         before, after = (points * 1.5, points * 0.5) if level < 3 else (points * 1.2, points * 0.3)
         kept = (w("keepNext"), w("keepLines"), w("outlineLvl", val=level - 1), *_heading_rule(theme, level))
-        kept += (space(before * theme.headings.space, after),)
+        kept += (tight(before * theme.headings.space, after),)
         weight = BOLD if level < 5 else ()
         slant = (w("i"), w("iCs")) if level > 3 else ()
         look = (font(theme.heading_font), *weight, *slant, colour(theme.colours["heading"]), *size(points))
@@ -193,17 +187,17 @@ def _heading_rule(theme: Theme, level: int) -> Elements:
 def _front(theme: Theme) -> Iterator[Element]:
     sizes, colours, heading = theme.sizes, theme.colours, font(theme.heading_font)
     title = (heading, *BOLD, colour(colours["heading"]), *size(sizes["title"]))
-    yield style("Title", (w("keepNext"), w("keepLines"), space(0, 6)), title, after="Subtitle")
+    yield style("Title", (w("keepNext"), w("keepLines"), tight(0, 6)), title, after="Subtitle")
     yield style(
         "Subtitle",
-        (w("keepNext"), space(0, 10)),
+        (w("keepNext"), tight(0, 14)),
         (heading, colour(colours["accent"]), *size(sizes["subtitle"])),
         after="BodyText",
     )
     subject = (heading, *BOLD, colour(colours["heading"]), *size(sizes["heading-1"]))
     yield style("Subject", (w("keepNext"), w("keepLines"), space(0, 6)), subject, after="BodyText", own=True)
-    yield style("Author", (space(0, 2),), (heading, *BOLD, *size(sizes["body"])), after="BodyText", own=True)
-    yield style("Date", (space(0, 2),), (heading, colour(colours["muted"]), *size(sizes["body"])), after="BodyText")
+    yield style("Author", (space(0, 5),), (heading, *BOLD, *size(sizes["body"])), after="BodyText", own=True)
+    yield style("Date", (space(0, 2),), (heading, colour(colours["muted"]), *size(sizes["small"])), after="BodyText")
     yield from _band(theme) if theme.title_block == "band" else ()
     yield style(
         "Group Title",
