@@ -135,8 +135,8 @@ def _settings(lang: str, look: Look) -> Element:
     return w(
         "settings",
         w("zoom", percent=100),
-        w("autoHyphenation", val=1) if look.theme.justify else None,
         w("defaultTabStop", val=567),
+        w("autoHyphenation", val=1) if look.theme.justify else None,
         w("characterSpacingControl", val="doNotCompress"),
         w("footnotePr", w("footnote", id=-1), w("footnote", id=0)),
         w("compat", *(w("compatSetting", name=name, uri=office, val=value) for name, value in compatibility.items())),
