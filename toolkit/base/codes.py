@@ -1010,6 +1010,13 @@ CODES: Registry[Code] = Registry(
             "Recommendations are numbered one after the other. Usually a `:::` is missing above.",
         ),
         Code(
+            "structure.wide",
+            "A wide page stands inside of something",
+            "`::: wide` turns whole pages: what stands inside gets pages in landscape, and the text goes on upright behind "
+            "it. So it stands by itself, between paragraphs, also within a part; not inside a list, a box, a quotation, a "
+            "note, or another `::: wide`.",
+        ),
+        Code(
             "structure.graft",
             "`graft` stands in a submission",
             "`::: graft` is for templates: it says where the text of the submission goes.",
@@ -1336,7 +1343,8 @@ CODES: Registry[Code] = Registry(
             "Something is wider than the page of the PDF",
             "What stands beyond the edge of a page would be cut off in print, and readers would not know that it is "
             "missing. A table with many columns gets smaller letters by itself, down to a size that can still be read; "
-            "this one has more columns than that. Turn it (what are columns now become rows), or split it into two.",
+            "this one has more columns than that. Put `::: wide` and `:::` around it, and it gets a page in landscape; or turn "
+            "it (what are columns now become rows), or split it into two.",
         ),
         Code(
             "output.footnote-lost",

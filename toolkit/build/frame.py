@@ -40,6 +40,7 @@ def parse_frame(submission: Submission, template: Template, organisation: Organi
         date=submission.date.isoformat() if submission.date else "",
         lang=submission.lang,
         keywords=submission.keywords,
+        direction=submission.direction,
         content=parse_markdown(fill(template.document, data, report, template.includes), report),
     )
 

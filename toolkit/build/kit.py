@@ -26,11 +26,12 @@ from toolkit.resolve.directives.references import REFERENCES
 from toolkit.resolve.directives.signatories import SIGNATORIES
 from toolkit.resolve.directives.table import TABLE
 from toolkit.resolve.directives.timeline import TIMELINE
+from toolkit.resolve.directives.wide import WIDE_PAGES
 
 DIRECTIVES: Registry[DirectiveType] = Registry(
     (
         PART, FIGURE, TABLE, TIMELINE, CLAIM, RECOMMENDATION, RECOMMENDATIONS, SIGNATORIES,
-        REFERENCES, CONTENTS, NOTICES, BLOCK, LINE, GRAFT, APPENDIX, QUOTE,
+        REFERENCES, CONTENTS, NOTICES, BLOCK, LINE, GRAFT, APPENDIX, QUOTE, WIDE_PAGES,
     )
 )  # fmt: skip
 

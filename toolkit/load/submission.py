@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.base.diagnostic import Failure, Report
+from toolkit.base.direction import DIRECTIONS, Direction, direction_of
 from toolkit.base.nearest import did_you_mean, nearest
 from toolkit.base.records import Fields, Mapping, Scalar, read_yaml
 from toolkit.base.source import Source
@@ -59,7 +60,8 @@ def _submission(
         subtitle=fields.scalar("subtitle"),
         authors=fields.texts("author") or (workspace.organisation.name,),
         date=fields.date("date"),
-        lang=_lang(fields, workspace, report),
+        lang=(lang := _lang(fields, workspace, report)),
+        direction=_direction(fields, lang),
         template=name,
         theme=fields.text("theme") or workspace.theme or template.theme,
         csl=fields.text("csl") or workspace.csl or template.csl,
@@ -108,6 +110,12 @@ def _lang(fields: Fields, workspace: Workspace, report: Report) -> str:
         report.error("fields.value", message, fields.span("lang"), "write for example `en-GB` or `fr`")
         return "en-GB"
     return lang
+
+
+def _direction(fields: Fields, lang: str) -> Direction:
+    """From which side lines are read: as `dir` says, else as the language is written."""
+    said = fields.choice("dir", DIRECTIONS)
+    return next((one for one in DIRECTIONS if one == said), direction_of(lang))
 
 
 def _word_limit(fields: Fields, report: Report) -> int | None:

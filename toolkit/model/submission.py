@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from toolkit.base.direction import Direction
 from toolkit.base.records import Scalar
 from toolkit.base.source import Source, Span
 
@@ -26,6 +27,7 @@ class Submission:
     authors: tuple[str, ...]
     date: dt.date | None
     lang: str
+    direction: Direction
     template: str
     theme: str
     csl: str

@@ -164,3 +164,9 @@ class Theme:
         """What PDF and HTML show of the theme, by the names that their CSS uses."""
         logo = self.letterhead.logo if self.letterhead else None
         return {logo.mark: logo.vector or logo.raster} if logo else {}
+
+    def text_size(self, *, wide: bool = False) -> tuple[float, float]:
+        """Width and height of the running text on a page, upright or (`wide`) in landscape with the same margins."""
+        width, height = (self.page_height, self.page_width) if wide else (self.page_width, self.page_height)
+        margins = self.margins
+        return width - margins.left - margins.right, height - margins.top - margins.bottom

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from toolkit.base.direction import Direction
 from toolkit.base.source import Span
 from toolkit.model.citation import Cite, Mode
 from toolkit.model.evidence import Chart, Statistic
@@ -18,6 +19,7 @@ Attributes = Mapping[str, str]
 
 MISSING = "⟨?⟩"  # what a reader sees where a name means nothing; such a document is not built
 BODY = "body"  # the role of what the author wrote, inside of what the template puts around it
+WIDE = "wide"  # the role of what stands on pages in landscape
 ANNEX = "appendix"  # the role of an appendix on the evidence; it is numbered like the body
 
 
@@ -248,7 +250,8 @@ class Group(Node):
 
     The roles that themes know: `part`, `recommendation`, `notice` (box), `warning` (box), `bibliography`,
     `letterhead`, `addressee`, `date`, `closing`, `signatories`, `title-block`. An unknown one is printed without
-    a look. `body` is what the author wrote: its words are counted, its headings and paragraphs numbered.
+    a look. `body` is what the author wrote: its words are counted, its headings and paragraphs numbered; `wide` in it
+    stands on pages in landscape.
     `number` and `title` stand in front of the content, where there are any. `name` is the name of a part.
     """
 
@@ -294,7 +297,10 @@ Blocks = tuple[Block, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A whole document. `title` and what follows come from the front matter; `authors` are organisations or persons."""
+    """A whole document. `title` and what follows come from the front matter; `authors` are organisations or persons.
+
+    `direction`: from which side its lines are read; a passage whose letters run the other way, does so by itself.
+    """
 
     title: Inlines
     subtitle: Inlines
@@ -303,3 +309,4 @@ class Document:
     lang: str
     keywords: tuple[str, ...]
     content: Blocks
+    direction: Direction = "ltr"

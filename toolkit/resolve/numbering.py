@@ -9,6 +9,7 @@ from toolkit.base.diagnostic import Report
 from toolkit.model.tree import (
     ANNEX,
     BODY,
+    WIDE,
     Block,
     Blocks,
     Document,
@@ -78,7 +79,7 @@ def _number_body(document: Document, numbering: Numbering) -> Document:
     def in_body(block: Block) -> Block:
         """Number what stands directly in the body or in a part of it, not what stands in boxes, lists or tables."""
         nonlocal paragraphs
-        if isinstance(block, Group) and block.role in (BODY, ANNEX, "part"):
+        if isinstance(block, Group) and block.role in (BODY, ANNEX, WIDE, "part"):
             return replace(block, content=tuple(in_body(inner) for inner in block.content))
         if numbering == "sections" and isinstance(block, Heading):
             return replace(block, number=_next(levels, block.level))

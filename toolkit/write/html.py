@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container
+from dataclasses import replace
 from html import escape
 from typing import Literal, assert_never
 
@@ -9,6 +10,7 @@ from toolkit.base.digest import digest
 from toolkit.base.words import word
 from toolkit.model.evidence import Chart
 from toolkit.model.tree import (
+    WIDE,
     Block,
     Blocks,
     Cell,
@@ -40,7 +42,7 @@ from toolkit.model.walk import plain_text, rewrite_inlines, walk
 from toolkit.write.chart import draw_chart
 from toolkit.write.columns import TOGETHER, Columns, columns, is_single_line
 from toolkit.write.labels import colon, label
-from toolkit.write.phrases import Medium, attributes, css_class, inlines, numbered, picture, unfinished
+from toolkit.write.phrases import Medium, attributes, css_class, directed, inlines, numbered, picture, unfinished
 
 ELEMENTS = {  # role of a group → element; the others are a `section`
     "title-block": "header",
@@ -51,6 +53,7 @@ ELEMENTS = {  # role of a group → element; the others are a `section`
     "date": "div",
     "closing": "div",
     "recommendation": "div",
+    WIDE: "div",
 }
 NARROW = 0.88  # of the width of the page: so much room has a table in a box, or beside the numbers of paragraphs
 CELL_SIDE = 0.7  # beside the text of a cell, in parts of the font size; base.css has the same
@@ -116,13 +119,16 @@ def block(node: Block, medium: Medium) -> str:
 def heading(node: Heading, medium: Medium) -> str:
     """The title of the document is the only `h1`: a heading of level 1 becomes `h2`."""
     tag = f"h{min(node.level + 1, 6)}"
-    return f"<{tag}{attributes(id=node.id)}>{numbered(node.number, node.content, medium)}</{tag}>\n"
+    turned, medium = directed(node.content, medium)
+    return f"<{tag}{attributes(id=node.id, dir=turned)}>{numbered(node.number, node.content, medium)}</{tag}>\n"
 
 
 def paragraph(node: Paragraph, medium: Medium) -> str:
     tag = "h1" if node.role in ("title", "subject") else "p"
     name = " ".join(filter(None, (css_class(node.role), "numbered" if node.number else "")))
-    return f"<{tag}{attributes(id=node.id, class_=name)}>{numbered(node.number, node.content, medium)}</{tag}>\n"
+    turned, medium = directed(node.content, medium)
+    named = attributes(id=node.id, class_=name, dir=turned)
+    return f"<{tag}{named}>{numbered(node.number, node.content, medium)}</{tag}>\n"
 
 
 def list_(node: List, medium: Medium) -> str:
@@ -152,6 +158,7 @@ def group(node: Group, medium: Medium) -> str:
     role = "note" if tag == "aside" else ""
     head = group_title(node, medium)
     opening = f"<{tag}{attributes(id=node.id, class_=name, role=role)}>"
+    medium = replace(medium, wide=True) if node.role == WIDE else medium
     return f"{opening}\n{head}{blocks(node.content, medium)}</{tag}>\n"
 
 
@@ -227,8 +234,7 @@ def _fitted(node: Table, medium: Medium) -> Columns:
 
 def _room(medium: Medium) -> int:
     """For a table, in twips."""
-    theme = medium.theme
-    return round((theme.page_width - theme.margins.left - theme.margins.right) / 25.4 * 1440 * NARROW)
+    return round(medium.theme.text_size(wide=medium.wide)[0] / 25.4 * 1440 * NARROW)
 
 
 def _narrowed(fitted: Columns, medium: Medium) -> tuple[dict[str, str], str]:
@@ -275,7 +281,8 @@ def notes_below(content: Blocks, medium: Medium) -> str:
 
 def chart(drawn: Chart, node: Figure, medium: Medium) -> str:
     """The chart as SVG inside of the HTML. Ids must differ within a page, so each chart marks its own."""
-    svg = draw_chart(drawn, medium.theme, "svg").decode()
+    room = medium.theme.text_size(wide=medium.wide and medium.kind == "print")[0]
+    svg = draw_chart(drawn, medium.theme, "svg", room).decode()
     mark = digest(svg)[:6]
     opening, _, rest = re.sub(r'(\bid="|href="#|url\(#)', rf"\g<1>c{mark}-", svg).partition(">")
     named = attributes(role="img", aria_label=node.alt)

@@ -20,8 +20,7 @@ from toolkit.model.tree import Code, Document, Image, Note, Text, Value
 from toolkit.model.walk import plain_text, walk
 from toolkit.write.html import body_of
 from toolkit.write.overflow import check_edges
-from toolkit.write.page import fill_page
-from toolkit.write.phrases import Medium
+from toolkit.write.page import fill_page, medium_of
 from toolkit.write.stylesheet import stylesheet
 from toolkit.write.tags import mend_tags
 from toolkit.write.typefaces import font_bytes, missing_families
@@ -44,7 +43,7 @@ class PdfWriter:
 
     def write(self, document: Document, look: Look, report: Report) -> Rendering:
         _tell_missing_fonts(look, report)
-        medium = Medium(kind="print", lang=document.lang, theme=look.theme, images=look.images, report=report)
+        medium = medium_of(document, look, "print", report)
         css = stylesheet(document, look, fonts=True)
         page = fill_page(document, look, body_of(document, medium), css, report)
         with _complaints() as complaints, _collector_at_rest():

@@ -15,6 +15,7 @@ CUTS = {  # end of a file's name → weight and style in CSS
 }
 SIGNS = ("Noto Sans", "Noto Sans Math", "Noto Sans Symbols 2")  # for what a text font lacks: ≥ → ⟨ ✓ ☐
 FORMULAS = "Noto Sans Math"  # also holds single Arabic letters, for formulas: words in these would fall apart
+NASKH = "Noto Naskh Arabic"  # for Arabic letters in every theme, also in headings: they have no other form
 ARABIC = range(0x0600, 0x0700)
 MONO = "DejaVu Sans Mono"  # for code; its file comes with matplotlib
 

@@ -1,17 +1,22 @@
 """Write DOCX: document → bytes. The writer itself; every other file of this folder serves it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from toolkit.base.diagnostic import Report
 from toolkit.model.build import Look, Rendering
 from toolkit.model.template import Theme
 from toolkit.model.tree import Document
+from toolkit.write.direction import runs_both_ways
 from toolkit.write.docx.blocks import blocks
+from toolkit.write.docx.direction import directed
 from toolkit.write.docx.draft import Draft, Place
+from toolkit.write.docx.groups import SECTION_END, section_end
 from toolkit.write.docx.house import section
 from toolkit.write.docx.notes import footnotes_part
 from toolkit.write.docx.package import package
-from toolkit.write.docx.paragraph import has_property, paragraph, with_property
+from toolkit.write.docx.paragraph import paragraph, with_property
 from toolkit.write.docx.xml import Element, Elements, w
 
 
@@ -26,30 +31,50 @@ class Docx:
     def write(self, document: Document, look: Look, report: Report) -> Rendering:
         draft = Draft.begin(document, look, report)
         written = blocks(document.content, Place(), draft)
-        footnotes = footnotes_part(draft, blocks)
-        return Rendering(data=package(document, body(written, look.theme), footnotes, draft))
+        parts = body(written, look.theme), footnotes_part(draft, blocks)
+        if runs_both_ways(document):
+            parts = directed(parts[0], document.direction), directed(parts[1], document.direction)
+        return Rendering(data=package(document, *parts, draft))
 
 
 DOCX = Docx()
 
 
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Blocks that stand in one section: so many columns, pages upright or in landscape."""
+
+    blocks: Elements
+    columns: int = 1
+    wide: bool = False
+
+
 def body(written: Elements, theme: Theme) -> Element:
-    """Return `<w:body>`: the marks at which columns end become section breaks, and the last section closes it."""
+    """Return `<w:body>`: the marks at which columns or wide pages end become sections; the last one closes it."""
+    stretches = list(_stretches(written)) or [_Stretch((paragraph("Spacer", ()),))]
+    if stretches[-1].columns > 1:  # Word makes columns equally long only where another section follows
+        stretches.append(_Stretch((paragraph("Spacer", ()),)))
     content: list[Element] = []
-    sections = 0
-    for block in written:
-        if block.tag != "section-end":
-            content.append(block)
-        elif content:
-            _close(content, section(theme, first=sections == 0, columns=int(block.get("columns") or 1)))
-            sections += 1
-    if not content or has_property(content[-1], "sectPr"):  # a section needs a paragraph
-        content.append(paragraph("Spacer", ()))
-    return w("body", *content, section(theme, first=sections == 0))
+    turned = [one.wide != before.wide for before, one in pairwise(stretches)]
+    for at, (stretch, turns) in enumerate(zip(stretches, [False, *turned], strict=True)):
+        end = section(theme, first=at == 0, columns=stretch.columns, wide=stretch.wide, turned=turns)
+        closed = _closed(stretch.blocks, end) if at < len(stretches) - 1 else (*stretch.blocks, end)
+        content.extend(closed)
+    return w("body", *content)
 
 
-def _close(content: list[Element], end: Element) -> None:
+def _stretches(written: Elements) -> Iterator[_Stretch]:
+    """The sections that hold something. Of the last one the end is not marked."""
+    blocks: list[Element] = []
+    for block in (*written, section_end(1)):
+        if block.tag != SECTION_END:
+            blocks.append(block)
+        elif blocks:
+            yield _Stretch(tuple(blocks), int(block.get("columns") or 1), block.get("wide") == "1")
+            blocks = []
+
+
+def _closed(blocks: Elements, end: Element) -> Elements:
     """A section ends with the paragraph that holds its properties (ECMA-376, 17.6.18)."""
-    if content[-1].tag != "w:p" or has_property(content[-1], "sectPr"):
-        content.append(paragraph("Spacer", ()))
-    content[-1] = with_property(content[-1], end)
+    blocks = blocks if blocks[-1].tag == "w:p" else (*blocks, paragraph("Spacer", ()))
+    return *blocks[:-1], with_property(blocks[-1], end)

@@ -9,8 +9,7 @@ from toolkit.model.tree import Document, Note
 from toolkit.write.docx.anchors import Anchors, look_ahead
 from toolkit.write.docx.numbering import Numbers
 from toolkit.write.docx.paragraph import Frame
-from toolkit.write.docx.styles import text_width
-from toolkit.write.docx.xml import ILLEGAL, legal
+from toolkit.write.docx.xml import ILLEGAL, legal, millimetres
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +18,7 @@ class Place:
 
     `style`: that of plain paragraphs. `level`: of the list around, -1 outside of one. `marker`: (numbering, level)
     that the next paragraph of a list item takes. `unmarked`: the items of lists are plain paragraphs.
+    `wide`: the page is in landscape.
     """
 
     style: str = "BodyText"
@@ -30,6 +30,7 @@ class Place:
     unmarked: bool = False
     frame: Frame | None = None
     in_note: bool = False
+    wide: bool = False
 
 
 @dataclass(slots=True)
@@ -66,9 +67,9 @@ class Draft:
     def begin(cls, document: Document, look: Look, report: Report) -> "Draft":
         return cls(lang=document.lang, look=look, report=report, anchors=look_ahead(document))
 
-    @property
-    def width(self) -> int:
-        return text_width(self.look.theme)
+    def width(self, place: Place) -> int:
+        """The width of the running text there, in twips."""
+        return millimetres(self.look.theme.text_size(wide=place.wide)[0])
 
     def related(self, place: Place) -> Related:
         """What the part points at that is being written: relationships belong to a part, not to the file."""

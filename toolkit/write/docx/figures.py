@@ -27,7 +27,7 @@ def picture(node: Figure, place: Place, draft: Draft) -> Element:
 
 
 def _chart(chart: Chart, node: Figure, place: Place, draft: Draft) -> Element:
-    room = (draft.width - place.left - place.right) * 25.4 / 1440
+    room = (draft.width(place) - place.left - place.right) * 25.4 / 1440
     data = draw_chart(chart, draft.look.theme, "png", room)
     size = fit(read_size(data) or (1, 1), place, draft, HIGHEST_CHART)
     return drawing(data, size, draft.clean(node.alt, node.span), place, draft)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from toolkit.model.template import Theme
 from toolkit.write.docx.xml import Element, w
+from toolkit.write.typefaces import NASKH
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ KIN = {
     "Noto Sans": Kin("Calibri", "swiss", "020B0502040504020204"),
     "Cambria": Kin("Caladea", "roman", "02040503050406030204"),
     "Calibri": Kin("Carlito", "swiss", "020F0502020204030204"),
+    NASKH: Kin("Arial", "auto", "02020500000000000000"),
     "Consolas": Kin("Courier New", "modern", "020B0609020204030204", "fixed"),
 }
 
@@ -37,10 +39,10 @@ def word_theme(theme: Theme) -> Theme:
     )
 
 
-def font_table(theme: Theme) -> Element:
+def font_table(theme: Theme, *also: str) -> Element:
     """Return the part: a font of another name is described as one that Word must look for itself."""
     named = word_theme(theme)
-    return w("fonts", *(_font(name) for name in dict.fromkeys((named.body_font, named.heading_font, MONOSPACE))))
+    return w("fonts", *(_font(name) for name in dict.fromkeys((named.body_font, named.heading_font, MONOSPACE, *also))))
 
 
 def _font(name: str) -> Element:

@@ -7,12 +7,15 @@ from collections.abc import Mapping
 from toolkit.model.build import Look
 from toolkit.model.template import Theme
 from toolkit.model.tree import Document
+from toolkit.write.direction import runs_both_ways
+from toolkit.write.docx.direction import bidi_language, directed, directed_styles
 from toolkit.write.docx.font_table import font_table
 from toolkit.write.docx.letterhead import LOGO, first_header, footer, header
 from toolkit.write.docx.numbering import numbering_part
 from toolkit.write.docx.paragraph import colour
 from toolkit.write.docx.styles import proofing_language, styles_part
 from toolkit.write.docx.xml import NAMESPACES, Element, Elements, Scalar, element, millimetres, w, xml_part
+from toolkit.write.typefaces import NASKH
 
 OFFICE = NAMESPACES["r"]
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -27,6 +30,8 @@ RELATED = {  # id → kind of relationship, part of the folder word/
     "rIdFirstHeader": ("header", "header2.xml"),
     "rIdFooter": ("footer", "footer1.xml"),
     "rIdFonts": ("fontTable", "fontTable.xml"),
+    "rIdWideHeader": ("header", "header3.xml"),
+    "rIdWideFooter": ("footer", "footer2.xml"),
 }
 
 
@@ -40,7 +45,9 @@ def house(document: Document, look: Look) -> bytes:
         "word/header1.xml": header(document, look),
         "word/header2.xml": first_header(document, look),
         "word/footer1.xml": footer(document, look),
-        "word/fontTable.xml": font_table(look.theme),
+        "word/fontTable.xml": font_table(look.theme, *((NASKH,) if runs_both_ways(document) else ())),
+        "word/header3.xml": header(document, look, _wide_edge(look.theme)),
+        "word/footer2.xml": footer(document, look, _wide_edge(look.theme)),
         "word/_rels/document.xml.rels": _relationships(
             {key: (f"{OFFICE}/{kind}", part) for key, (kind, part) in RELATED.items()}
         ),
@@ -49,6 +56,8 @@ def house(document: Document, look: Look) -> bytes:
         "_rels/.rels": _relationships(ROOT_RELATED),
         "[Content_Types].xml": _content_types(),
     }
+    if runs_both_ways(document):
+        parts = {name: _directed(name, root, document) for name, root in parts.items()}
     whole = {
         name: xml_part(root, BODY_NAMESPACES if name == "word/document.xml" else ()) for name, root in parts.items()
     }
@@ -74,6 +83,12 @@ def _logo(theme: Theme) -> dict[str, bytes]:
 JPEG = b"\xff\xd8"
 
 
+def _directed(name: str, root: Element, document: Document) -> Element:
+    if name == "word/styles.xml":
+        return directed_styles(root, NASKH, document.direction)
+    return directed(root, document.direction) if name.startswith(("word/header", "word/footer")) else root
+
+
 ROOT_RELATED = {
     "rId1": (f"{OFFICE}/officeDocument", "word/document.xml"),
     "rId2": (f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
@@ -96,20 +111,28 @@ def zipped(parts: Mapping[str, bytes]) -> bytes:
 # ------------------------------------------------------------------ the page
 
 
-def section(theme: Theme, *, first: bool = False, columns: int = 1) -> Element:
-    """Return `<w:sectPr>`. Only the first section names header and footer; the others go on with them."""
+def section(
+    theme: Theme, *, first: bool = False, columns: int = 1, wide: bool = False, turned: bool = False
+) -> Element:
+    """Return `<w:sectPr>`. It names header and footer where it is the first, or `turned`: then it begins a page.
+
+    Other sections go on with header, footer and page of the one before. `wide`: its pages are in landscape.
+    """
+    header, footer = ("rIdWideHeader", "rIdWideFooter") if wide else ("rIdHeader", "rIdFooter")
     references = (
-        _reference("header", "default", "rIdHeader"),
+        _reference("header", "default", header),
         _reference("header", "first", "rIdFirstHeader"),
-        _reference("footer", "default", "rIdFooter"),
-        _reference("footer", "first", "rIdFooter"),
+        _reference("footer", "default", footer),
+        _reference("footer", "first", footer),
     )
+    page = millimetres(theme.page_width), millimetres(theme.page_height)
+    page = page[::-1] if wide else page
     margins = {side: millimetres(getattr(theme.margins, side)) for side in ("top", "right", "bottom", "left")}
     return w(
         "sectPr",
-        *(references if first else ()),
-        None if first else w("type", val="continuous"),
-        w("pgSz", w=millimetres(theme.page_width), h=millimetres(theme.page_height)),
+        *(references if first or turned else ()),
+        None if first else w("type", val="nextPage" if turned else "continuous"),
+        w("pgSz", w=page[0], h=page[1], orient="landscape" if wide else None),
         w("pgMar", **margins, header=millimetres(12.5), footer=millimetres(12.5), gutter=0),
         w("cols", num=columns, space=425) if columns > 1 else w("cols", space=708),
         w("titlePg") if first else None,
@@ -118,6 +141,12 @@ def section(theme: Theme, *, first: bool = False, columns: int = 1) -> Element:
 
 def _reference(kind: str, pages: str, target: str) -> Element:
     return element(f"w:{kind}Reference", {"w:type": pages, "r:id": target})
+
+
+def _wide_edge(theme: Theme) -> Element:
+    """The right margin of pages in landscape, for LibreOffice, which takes the tab that finds it for a common one."""
+    upright, wide = (millimetres(theme.text_size(wide=wide)[0]) for wide in (False, True))
+    return w("tabs", w("tab", val="clear", pos=upright), w("tab", val="right", pos=wide))
 
 
 # ------------------------------------------------------------------ the other parts
@@ -140,7 +169,7 @@ def _settings(lang: str, look: Look) -> Element:
         w("characterSpacingControl", val="doNotCompress"),
         w("footnotePr", w("footnote", id=-1), w("footnote", id=0)),
         w("compat", *(w("compatSetting", name=name, uri=office, val=value) for name, value in compatibility.items())),
-        w("themeFontLang", val=proofing_language(lang)),
+        w("themeFontLang", val=proofing_language(lang), bidi=bidi_language(lang)),
         w("decimalSymbol", val="."),
         w("listSeparator", val=","),
     )

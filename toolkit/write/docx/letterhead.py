@@ -15,15 +15,16 @@ NUMBER = 900_001  # of the logo among the drawings; those of the text count from
 POINTS = 72 / 25.4  # in a millimetre
 
 
-def header(document: Document, look: Look) -> Element:
+def header(document: Document, look: Look, *given: Element) -> Element:
+    """Return the head of the pages; `given`: what else its paragraph says."""
     texts = running_texts(document, look)
     left = _runs(texts.head_left, *BOLD)
-    return w("hdr", paragraph("Header", (*left, _to_the_right(), *_runs(texts.head_right))))
+    return w("hdr", paragraph("Header", (*left, _to_the_right(), *_runs(texts.head_right)), *given))
 
 
-def footer(document: Document, look: Look) -> Element:
+def footer(document: Document, look: Look, *given: Element) -> Element:
     texts = running_texts(document, look)
-    return w("ftr", paragraph("Footer", (*_runs(texts.foot_left), _to_the_right(), *_runs(texts.foot_right))))
+    return w("ftr", paragraph("Footer", (*_runs(texts.foot_left), _to_the_right(), *_runs(texts.foot_right)), *given))
 
 
 def first_header(document: Document, look: Look) -> Element:

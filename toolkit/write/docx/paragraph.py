@@ -10,11 +10,11 @@ from toolkit.write.docx.xml import Element, Elements, half_points, text, twips, 
 # Word calls a file damaged when properties stand in another order than this; callers need not know it.
 PARAGRAPH_ORDER = (
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr", "shd", "tabs",
-    "spacing", "ind", "contextualSpacing", "jc", "outlineLvl", "rPr", "sectPr",
+    "bidi", "spacing", "ind", "contextualSpacing", "jc", "outlineLvl", "rPr", "sectPr",
 )  # fmt: skip
 RUN_ORDER = (
     "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "noProof", "color", "spacing", "sz", "szCs",
-    "u", "shd", "vertAlign", "lang",
+    "u", "shd", "vertAlign", "rtl", "lang",
 )  # fmt: skip
 
 

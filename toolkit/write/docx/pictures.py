@@ -44,9 +44,8 @@ def read_size(data: bytes) -> tuple[int, int] | None:
 def fit(size: tuple[int, int], place: Place, draft: Draft, most: float = HIGHEST) -> tuple[int, int]:
     """Return `size` (in EMU) made smaller, where it must be, to stand in the column and on one page."""
     width, height = size
-    theme = draft.look.theme
-    widest = (draft.width - place.left - place.right) * EMU_PER_TWIP
-    highest = millimetres(theme.page_height - theme.margins.top - theme.margins.bottom) * most * EMU_PER_TWIP
+    widest = (draft.width(place) - place.left - place.right) * EMU_PER_TWIP
+    highest = millimetres(draft.look.theme.text_size(wide=place.wide)[1]) * most * EMU_PER_TWIP
     scale = min(1.0, widest / width, highest / height)
     return round(width * scale), round(height * scale)
 

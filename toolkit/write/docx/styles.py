@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from toolkit.model.template import Theme
+from toolkit.write.docx.direction import bidi_language
 from toolkit.write.docx.font_table import MONOSPACE, word_theme
 from toolkit.write.docx.numbering import HANGING, PARAGRAPHS
 from toolkit.write.docx.paragraph import (
@@ -80,7 +81,7 @@ def _known_name(name: str) -> str:
 
 def text_width(theme: Theme) -> int:
     """The width of running text, in twips."""
-    return millimetres(theme.page_width - theme.margins.left - theme.margins.right)
+    return millimetres(theme.text_size()[0])
 
 
 # ------------------------------------------------------------------ styles by what they are for
@@ -96,7 +97,7 @@ def _document_defaults(theme: Theme, lang: str) -> Element:
         font(theme.body_font),
         colour(theme.colours["text"]),
         *size(theme.sizes["body"]),
-        w("lang", val=proofing_language(lang)),
+        w("lang", val=proofing_language(lang), bidi=bidi_language(lang)),
     )
     return w(
         "docDefaults",

@@ -15,7 +15,7 @@ from toolkit.write.docx.xml import Element, legal, w
 def table(node: Table, place: Place, draft: Draft) -> Element:
     """Return the table itself; caption and notes are paragraphs around it."""
     rows = (node.head, *node.body)
-    room = draft.width - place.left - place.right
+    room = draft.width(place) - place.left - place.right
     fitted = columns(rows, room, draft.look.theme.sizes["table"], CELL_SIDE)
     tied = fitted.lines <= TOGETHER
     written = [
@@ -76,7 +76,7 @@ def _row(row: Row, fitted: Columns, place: Place, draft: Draft, *, head: bool, k
 
 
 def _column(width: int, fitted: Columns, place: Place, draft: Draft) -> Place:
-    return replace(place, left=0, right=draft.width - width + 2 * fitted.side)
+    return replace(place, left=0, right=draft.width(place) - width + 2 * fitted.side)
 
 
 def _cell(cell: Cell, width: int, place: Place, draft: Draft, face: Face, head: bool, keep: bool) -> Element:
