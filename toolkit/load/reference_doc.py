@@ -10,7 +10,7 @@ from toolkit.base.digest import digest
 from toolkit.base.nearest import did_you_mean
 from toolkit.base.records import Scalar
 from toolkit.load.letterhead import find_beside
-from toolkit.model.template import ReferenceDoc
+from toolkit.model.template import Margins, ReferenceDoc
 
 LARGEST = 30_000_000  # bytes, unpacked: a letterhead has a few pictures
 NEEDED = ("[Content_Types].xml", "word/document.xml")
@@ -31,7 +31,35 @@ def find_reference_doc(scalar: Scalar, folders: tuple[Path, ...], report: Report
     if wrong:
         report.error("theme.reference-doc", f"`{scalar.text}` {wrong}", scalar.span, _SAVE)
         return None
-    return ReferenceDoc(path=scalar.text, mark=digest(data), data=data, span=scalar.span)
+    return _described(scalar, data)
+
+
+def _described(scalar: Scalar, data: bytes) -> ReferenceDoc:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        text = package.read("word/document.xml").decode("utf-8", "replace")
+        heads = [package.read(name) for name in package.namelist() if _HEAD.fullmatch(name)]
+    size, margins = _lengths(text, "pgSz", ("w", "h")), _lengths(text, "pgMar", ("top", "right", "bottom", "left"))
+    return ReferenceDoc(
+        path=scalar.text,
+        mark=digest(data),
+        data=data,
+        page=(size[0], size[1]) if size else None,
+        margins=Margins(top=margins[0], right=margins[1], bottom=margins[2], left=margins[3]) if margins else None,
+        headed=any(_SHOWN.search(head) for head in heads),
+        span=scalar.span,
+    )
+
+
+_HEAD = re.compile(r"word/header\d*\.xml")
+_SHOWN = re.compile(rb"<w:(?:t|drawing|pict|object)\b[^>/]*>")
+
+
+def _lengths(text: str, tag: str, names: tuple[str, ...]) -> tuple[float, ...]:
+    """Lengths of the last section, from twips to millimetres; nothing where one is missing."""
+    last = re.findall(rf"<w:{tag}\b[^>]*>", text)[-1:]
+    found = [re.search(rf'\bw:{name}="(-?\d+)"', one) for one in last for name in names]
+    lengths = tuple(abs(int(each[1])) * 25.4 / 1440 for each in found if each)
+    return lengths if len(lengths) == len(names) else ()
 
 
 def _wrong(data: bytes) -> str:

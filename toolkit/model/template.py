@@ -119,11 +119,17 @@ class TableLook:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferenceDoc:
-    """An organisation's own Word file, which documents are written into. `span`: where somebody named it."""
+    """An organisation's own Word file, which documents are written into. `span`: where somebody named it.
+
+    Its page in millimetres, None where the file does not say; `headed`: something stands in the head of its pages.
+    """
 
     path: str
     mark: str
     data: bytes = field(repr=False)
+    page: tuple[float, float] | None
+    margins: Margins | None
+    headed: bool
     span: Span = field(compare=False, repr=False)
 
 

@@ -43,8 +43,30 @@ BIBLIOGRAPHY = """\
 @report{meta2021, title = {Community Standards Enforcement Report}, author = {{Meta Platforms}}, date = {2021}, institution = {Meta (Ireland)}, url = {https://transparency.fb.com/data}}
 @book{ali2019, title = {حماية الأطفال في الفضاء الرقمي}, author = {علي، سعاد}, date = {2019}, publisher = {دار النشر}, location = {بيروت}, langid = {arabic}}
 """
-HEADS = ("المنصة", "البلد", "البلاغات", "أُزيل", "ما زال متاحاً", "قُيّد", "متوسط المدة", "أطول مدة", "الرد الأول", "الطعون")
-LINE = ("Instagram", "المملكة العربية السعودية", "1,234", "12%", "+28%", "3.5", "14 يوماً", "2020-05-04", "CRC/C/GC/25", "7–9")
+HEADS = (
+    "المنصة",
+    "البلد",
+    "البلاغات",
+    "أُزيل",
+    "ما زال متاحاً",
+    "قُيّد",
+    "متوسط المدة",
+    "أطول مدة",
+    "الرد الأول",
+    "الطعون",
+)
+LINE = (
+    "Instagram",
+    "المملكة العربية السعودية",
+    "1,234",
+    "12%",
+    "+28%",
+    "3.5",
+    "14 يوماً",
+    "2020-05-04",
+    "CRC/C/GC/25",
+    "7–9",
+)
 TABLE = "".join(f"| {' | '.join(line)} |\n" for line in (HEADS, ["---"] * len(HEADS), *[LINE] * 5))
 TEXT = f"""\
 ---
@@ -133,4 +155,6 @@ def write_arabic(place: object) -> None:
     write("evidence/log/data/reports.csv", DATA)
     write("submissions/sample/references.bib", BIBLIOGRAPHY)
     write("submissions/sample/submission.md", TEXT)
-    place.edit("toolkit.yaml", "Example Alliance, short-name: Alliance", "تحالف سلامة الفتيات, short-name: تحالف السلامة")  # type: ignore[attr-defined]
+    place.edit(
+        "toolkit.yaml", "Example Alliance, short-name: Alliance", "تحالف سلامة الفتيات, short-name: تحالف السلامة"
+    )  # type: ignore[attr-defined]

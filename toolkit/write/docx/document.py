@@ -9,6 +9,7 @@ from toolkit.model.build import Look, Rendering
 from toolkit.model.template import Theme
 from toolkit.model.tree import Document
 from toolkit.write.direction import runs_both_ways
+from toolkit.write.docx.base_file import page_of_reference
 from toolkit.write.docx.blocks import blocks
 from toolkit.write.docx.direction import directed
 from toolkit.write.docx.draft import Draft, Place
@@ -29,6 +30,7 @@ class Docx:
     needs: tuple[str, ...] = ("docx", "matplotlib.figure")
 
     def write(self, document: Document, look: Look, report: Report) -> Rendering:
+        look = page_of_reference(look)
         draft = Draft.begin(document, look, report)
         written = blocks(document.content, Place(), draft)
         parts = body(written, look.theme), footnotes_part(draft, blocks)

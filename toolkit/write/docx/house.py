@@ -35,8 +35,8 @@ RELATED = {  # id → kind of relationship, part of the folder word/
 }
 
 
-def house(document: Document, look: Look) -> bytes:
-    """Return an empty Word file in the look of the theme, with the header and footer of the document."""
+def house_parts(document: Document, look: Look) -> dict[str, bytes]:
+    """Return the parts of an empty Word file in the look of the theme, with the header and footer of the document."""
     parts = {
         "word/document.xml": w("document", w("body", w("p"), section(look.theme, first=True))),
         "word/styles.xml": styles_part(look.theme, document.lang),
@@ -48,20 +48,43 @@ def house(document: Document, look: Look) -> bytes:
         "word/fontTable.xml": font_table(look.theme, *((NASKH,) if runs_both_ways(document) else ())),
         "word/header3.xml": header(document, look, _wide_edge(look.theme)),
         "word/footer2.xml": footer(document, look, _wide_edge(look.theme)),
-        "word/_rels/document.xml.rels": _relationships(
-            {key: (f"{OFFICE}/{kind}", part) for key, (kind, part) in RELATED.items()}
-        ),
         "docProps/core.xml": element("cp:coreProperties", {}, element("dc:title", {})),
         "docProps/app.xml": _application(look.organisation.name),
         "_rels/.rels": _relationships(ROOT_RELATED),
-        "[Content_Types].xml": _content_types(),
     }
     if runs_both_ways(document):
         parts = {name: _directed(name, root, document) for name, root in parts.items()}
     whole = {
         name: xml_part(root, BODY_NAMESPACES if name == "word/document.xml" else ()) for name, root in parts.items()
     }
-    return zipped({**whole, **_logo(look.theme)})
+    return {**whole, **_logo(look.theme)}
+
+
+OWN = (  # what is ours in every file
+    "word/document.xml", "word/styles.xml", "word/numbering.xml", "word/settings.xml", "docProps/core.xml",
+    "docProps/app.xml", "_rels/.rels",
+)  # fmt: skip
+
+
+def packed(
+    parts: Mapping[str, bytes],
+    given: Mapping[str, bytes] | None = None,
+    kinds: Mapping[str, str] | None = None,
+    related: tuple[tuple[str, str, str], ...] = (),
+) -> bytes:
+    """Return the parts as a package. With `given` parts of another file, that file's stand around the text.
+
+    `kinds`: content types of those parts; `related`: how the document knows them (id, type, path).
+    """
+    own = {key: one for key, one in RELATED.items() if given is None or f"word/{one[1]}" in OWN}
+    whole = dict(parts) if given is None else {name: parts[name] for name in OWN} | dict(given)
+    named = {key: (f"{OFFICE}/{kind}", part) for key, (kind, part) in own.items()}
+    named |= {key: (kind, f"/{path}") for key, kind, path in related}
+    types = {f"/word/{part}": f"{CONTENT}.{kind}+xml" for kind, part in own.values()}
+    types |= {f"/{part}": kind for part, kind in (kinds or {}).items()}
+    whole["word/_rels/document.xml.rels"] = xml_part(_relationships(named))
+    whole["[Content_Types].xml"] = xml_part(_content_types(types))
+    return zipped(whole)
 
 
 def _of_headings(theme: Theme) -> Elements:
@@ -194,8 +217,8 @@ def _relationships(targets: Mapping[str, tuple[str, str]]) -> Element:
     )
 
 
-def _content_types() -> Element:
-    kinds = {f"/word/{part}": f"{CONTENT}.{kind}+xml" for kind, part in RELATED.values()}
+def _content_types(of_parts: Mapping[str, str]) -> Element:
+    kinds = dict(of_parts)
     kinds["/word/document.xml"] = f"{CONTENT}.document.main+xml"
     kinds["/docProps/core.xml"] = "application/vnd.openxmlformats-package.core-properties+xml"
     kinds["/docProps/app.xml"] = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
