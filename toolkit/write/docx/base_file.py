@@ -1,5 +1,6 @@
 """Write DOCX: the file that a document begins as: our house file, or an organisation's Word file with our styles."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -8,10 +9,9 @@ from toolkit.model.build import Look
 from toolkit.model.template import ReferenceDoc, Theme
 from toolkit.model.tree import Document
 from toolkit.write.docx.house import house_parts, packed
-from toolkit.write.docx.numbering import numbering_part
 from toolkit.write.docx.reference import Letter, W, parsed_xml, read_letter, written_xml
 from toolkit.write.docx.reference_styles import Naming, counting_styles, merge_numbering, merge_styles
-from toolkit.write.docx.styles import proofing_language, styles_part
+from toolkit.write.docx.styles import proofing_language
 from toolkit.write.docx.xml import NAMESPACES, Element, Elements, element, w
 
 
@@ -44,7 +44,7 @@ def base_file(document: Document, look: Look, report: Report) -> Base:
     if reference is None:
         return Base(packed(parts))
     letter = read_letter(reference, report)
-    naming, numbering = _merged(document, look.theme, letter)
+    naming, numbering = _merged(document, parts, letter)
     given = {
         **letter.parts,
         "word/styles.xml": written_xml(letter.styles),
@@ -57,14 +57,16 @@ def base_file(document: Document, look: Look, report: Report) -> Base:
     )
 
 
-def _merged(document: Document, theme: Theme, letter: Letter) -> tuple[Naming, Any]:
+def _merged(document: Document, parts: Mapping[str, bytes], letter: Letter) -> tuple[Naming, Any]:
     """Put our styles and numberings into the file's."""
     counting = counting_styles(letter.styles)
     own = {one.get(f"{W}styleId") for one in letter.styles.iter(f"{W}style")}
     lang = proofing_language(document.lang)
-    ids, missing = merge_styles(letter.styles, styles_part(theme, document.lang), lang)
+    ids, missing = merge_styles(letter.styles, parsed_xml(parts["word/styles.xml"]), lang)
     kept = frozenset(identity for identity, there in ids.items() if there in own)
-    numbering, numbers, definitions = merge_numbering(letter.numbering, numbering_part(), ids, kept)
+    numbering, numbers, definitions = merge_numbering(
+        letter.numbering, parsed_xml(parts["word/numbering.xml"]), ids, kept
+    )
     for style in letter.styles.iter(f"{W}style"):
         for number in style.iter(f"{W}numId") if style.get(f"{W}styleId") not in own else ():
             number.set(f"{W}val", str(int(number.get(f"{W}val")) + numbers))

@@ -123,7 +123,7 @@ def _target(part: str, relation: Any) -> str:
 def _parts(files: Mapping[str, bytes], wanted: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
     """The parts `wanted` and what they need: their relationships, and the pictures and fonts that these lead to."""
     for part in wanted:
-        if re.fullmatch(r"word/(header|footer)\d*\.xml", part):
+        if re.fullmatch(r"word/(header|footer|fontTable)\d*\.xml", part):
             yield part, written_xml(_cleaned(parsed_xml(files[part])))
         else:
             yield part, files[part]
@@ -174,17 +174,20 @@ def _cleaned(root: Any) -> Any:
     for node in list(root.iter(f"{W}ins", f"{W}moveTo", f"{W}smartTag")):
         _unwrapped(node)
     for node in root.iter():
-        for name in [name for name in node.attrib if _rsid(name)]:
+        for name in [name for name in node.attrib if _is_trace(name)]:
             del node.attrib[name]
+    for node in root.iter(f"{W}jc", f"{W}lvlJc"):  # LibreOffice writes words of another edition of the standard
+        side = node.get(f"{W}val")
+        node.set(f"{W}val", {"start": "left", "end": "right"}.get(side, side))
     return root
 
 
-def _rsid(name: str) -> bool:
-    return name.startswith(f"{W}rsid") or name.endswith(("}paraId", "}textId"))
+def _is_trace(name: str) -> bool:
+    """Numbers of an editing session, and what no Word understands."""
+    return name.startswith((f"{W}rsid", f"{W}characterSet")) or name.endswith(("}paraId", "}textId"))
 
 
 def _removed(node: Any) -> None:
-    """Without the node, but not without the text that stands behind it."""
     parent = node.getparent()
     if parent is not None:
         parent.remove(node)

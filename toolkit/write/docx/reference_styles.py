@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from toolkit.write.docx.reference import W
-from toolkit.write.docx.xml import Element, xml_part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,8 +22,8 @@ class Naming:
     counting: frozenset[str]
 
 
-def merge_styles(theirs: Any, ours: Element, lang: str) -> tuple[Mapping[str, str], tuple[str, ...]]:
-    """Add to `theirs` (styles.xml as lxml) what it lacks of `ours`, in its own letters; it takes the language `lang`.
+def merge_styles(theirs: Any, ours: Any, lang: str) -> tuple[Mapping[str, str], tuple[str, ...]]:
+    """Add to `theirs` what it lacks of `ours` (both styles.xml, as lxml), in its own letters and in the language `lang`.
 
     Built-in styles have the same English name in every language of Word, while their ids are translated (“Titre1”):
     so names decide (ECMA-376, 17.7.4.9). Return the ids of our styles there, and the names of those that were added.
@@ -33,7 +32,7 @@ def merge_styles(theirs: Any, ours: Element, lang: str) -> tuple[Mapping[str, st
     taken = {one.get(f"{W}styleId") for one in given.values()}
     added: list[Any] = []
     ids: dict[str, str] = {}
-    for style in _parsed(ours).iter(f"{W}style"):
+    for style in list(ours.iter(f"{W}style")):
         identity, found = style.get(f"{W}styleId"), given.get(_key(style))
         ids[identity] = found.get(f"{W}styleId") if found is not None else _free(identity, taken)
         if found is None:
@@ -46,12 +45,6 @@ def merge_styles(theirs: Any, ours: Element, lang: str) -> tuple[Mapping[str, st
         theirs.append(_adapted(style, ids, fonts, defaults=_defaults(theirs)))
     _set_language(theirs, lang)
     return ids, tuple(_name_of(style) for style in added if style.get(f"{W}type") != "numbering")
-
-
-def _parsed(root: Element) -> Any:
-    from lxml import etree
-
-    return etree.fromstring(xml_part(root))
 
 
 def _key(style: Any) -> tuple[str, str]:
@@ -112,10 +105,9 @@ class _Fonts:
     heads: Any | None
 
     @classmethod
-    def of(cls, theirs: Any, given: Mapping[tuple[str, str], Any], ours: Element) -> "_Fonts":
-        own = _parsed(ours)
-        named = {_name_of(one): one.find(f".//{W}rFonts") for one in own.iter(f"{W}style")}
-        body = own.find(f"{W}docDefaults//{W}rFonts")
+    def of(cls, theirs: Any, given: Mapping[tuple[str, str], Any], ours: Any) -> "_Fonts":
+        named = {_name_of(one): one.find(f".//{W}rFonts") for one in ours.iter(f"{W}style")}
+        body = ours.find(f"{W}docDefaults//{W}rFonts")
         head = named.get("heading 1")
         return cls(_font(body), _font(head), _letters(given.get(("paragraph", "heading 1")), theirs))
 
@@ -167,14 +159,11 @@ def _child(node: Any, name: str, *, first: bool) -> Any:
 # ------------------------------------------------------------------ numbering
 
 
-def merge_numbering(
-    theirs: Any | None, ours: Element, ids: Mapping[str, str], kept: frozenset[str]
-) -> tuple[Any, int, int]:
-    """Add our definitions behind theirs. Return numbering.xml, and how many numberings and definitions lie before ours.
+def merge_numbering(theirs: Any | None, own: Any, ids: Mapping[str, str], kept: frozenset[str]) -> tuple[Any, int, int]:
+    """Add our `own` definitions behind theirs. Return numbering.xml, and how many numberings and definitions lie before ours.
 
     `kept`: ids of styles that the file has itself; our definitions do not claim them.
     """
-    own = _parsed(ours)
     if theirs is None:
         theirs = own.makeelement(own.tag, {}, nsmap=own.nsmap)
     for last in theirs.findall(f"{W}numIdMacAtCleanup"):
