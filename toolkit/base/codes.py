@@ -163,6 +163,37 @@ CODES: Registry[Code] = Registry(
             "to 1 for the bars of a chart (WCAG 2.2, 1.4.3 and 1.4.11). Choose a darker colour in the theme.",
         ),
         Code(
+            "theme.placeholder",
+            "A name in braces means nothing here",
+            "The letterhead may print {organisation}, {short-name}, {address}, {email} and {web}, as toolkit.yaml names "
+            "them; head and foot of the pages also {title}, {date}, {page}, {pages} and {page-of} (“Page 2 of 9”).",
+        ),
+        Code(
+            "theme.logo",
+            "The logo of a theme cannot be used",
+            "A logo lies beside theme.yaml or in the workspace, and is a PNG, a JPEG, or an SVG with a PNG of the same "
+            "name beside it: PDF and HTML show the SVG, Word the PNG.",
+        ),
+        Code(
+            "theme.reference-doc-missing",
+            "The Word file of the organisation is missing",
+            "`reference-doc` names a Word file by its path from the folder of submission.md (or of theme.yaml), or from "
+            "the folder of toolkit.yaml.",
+        ),
+        Code(
+            "theme.reference-doc",
+            "The Word file of the organisation cannot be used",
+            "A `reference-doc` is an ordinary Word document (.docx) with your styles, header and footer: no template "
+            "(.dotx), no macros, no password, no protection against changes. Open it in Word and save it as such.",
+        ),
+        Code(
+            "theme.reference-doc-styles",
+            "What a document takes from the Word file of the organisation",
+            "Styles are found by Word's own names, in whatever language Word was. What the file does not have (for "
+            "tables of evidence, boxes and the like) comes from the theme. The PDF keeps the look of the theme: nobody can "
+            "tell from a Word file how its pages look.",
+        ),
+        Code(
             "signatories.column",
             "The list of signatories has a wrong or missing column",
             "The columns are id, kind, name, sort_as, role, organisation, country, capacity, email, consent, consent_on, "

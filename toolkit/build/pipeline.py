@@ -13,6 +13,7 @@ from toolkit.base.words import WORDS, has_words
 from toolkit.build.cache import Cache
 from toolkit.build.frame import parse_body, parse_frame
 from toolkit.build.kit import DIRECTIVES, RULES, load_writers
+from toolkit.build.look import load_look
 from toolkit.build.manifest import document_digest, read_artifacts
 from toolkit.build.outputs import stamp_of, write_outputs
 from toolkit.build.prepared import BUILD, Prepared
@@ -29,7 +30,6 @@ from toolkit.load.sources.register import load_sources
 from toolkit.load.submission import NAME as SUBMISSION
 from toolkit.load.submission import load_submission
 from toolkit.load.text import read_source
-from toolkit.load.theme import load_theme
 from toolkit.load.workspace import load_workspace
 from toolkit.measure.engines.cluster import Ibis
 from toolkit.measure.engines.duck import DuckDB
@@ -49,6 +49,7 @@ from toolkit.model.workspace import EngineName, Workspace
 from toolkit.resolve.citations import Citing, cited_keys
 from toolkit.resolve.passes import compose, finish
 from toolkit.resolve.scope import ANY, SIGNATORIES, Datum, Scope
+from toolkit.write.running_head import without_letterhead
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +151,7 @@ def build_submission(
         theme=prepared.theme,
         template=prepared.template,
         organisation=prepared.workspace.organisation,
-        images=prepared.images,
+        images={**prepared.images, **prepared.theme.pictures},
         stamp=stamp_of(prepared.submission),
         word=prepared.submission.word,
     )
@@ -168,6 +169,7 @@ def _prepare(
     workspace: Workspace, submission: Submission, template: Template, memo: Memo, report: Report, plan: _Plan
 ) -> Prepared:
     materials = _load(workspace, submission, report, memo)
+    theme = load_look(submission, workspace, report)
     body = parse_body(submission, report)
     frame = parse_frame(submission, template, workspace.organisation, report)
     with ExitStack() as stack:
@@ -197,12 +199,14 @@ def _prepare(
             complete = len(materials.bibliography_files) == len(submission.bibliography)
             citing = Citing(style=style, bibliography=bibliography, formatter=formatter, complete=complete)
             document = finish(document, template=template, citing=citing, report=report)
+    if theme and theme.letterhead:
+        document = without_letterhead(document)
     datasets = tuple(materials.datasets.values())
     return Prepared(
         workspace=workspace,
         submission=submission,
         template=template,
-        theme=load_theme(submission.theme, submission.span("theme"), workspace.root, report),
+        theme=theme,
         document=document,
         bibliography=bibliography,
         sources=_sources(workspace, document, bibliography, datasets, memo, report),

@@ -75,6 +75,7 @@ def _submission(
         toc=fields.flag("toc"),
         notice=fields.scalar("notice"),
         content_warning=fields.scalar("content-warning"),
+        reference_doc=fields.scalar("reference-doc"),
         word_limit=_word_limit(fields, report),
         outputs=read_outputs(fields, report) or template.outputs,
         word=_word(fields),

@@ -51,6 +51,7 @@ class Submission:
     toc: bool
     notice: Scalar | None
     content_warning: Scalar | None
+    reference_doc: Scalar | None = None
     word_limit: int | None
     outputs: tuple[str, ...]
     word: WordOptions

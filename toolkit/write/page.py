@@ -12,6 +12,7 @@ from toolkit.model.tree import Document
 from toolkit.model.walk import plain_text
 from toolkit.write.direction import runs_both_ways
 from toolkit.write.html import body_of
+from toolkit.write.letterhead import letterhead_html
 from toolkit.write.phrases import Medium
 from toolkit.write.stylesheet import stylesheet
 
@@ -26,7 +27,7 @@ class HtmlWriter:
 
     def write(self, document: Document, look: Look, report: Report) -> Rendering:
         medium = medium_of(document, look, "page", report)
-        body = body_of(document, medium)
+        body = letterhead_html(look) + body_of(document, medium)
         page = fill_page(document, look, body, stylesheet(document, look, fonts=False), report)
         return Rendering(data=page.encode())
 

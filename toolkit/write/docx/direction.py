@@ -71,12 +71,6 @@ def directed_settings(root: Element, lang: str) -> Element:
     return replace(root, children=tuple(children))
 
 
-def font_table() -> Element:
-    """The font for Arabic letters, and those of Word to take where it is not installed (17.8.3.1)."""
-    named = w("font", w("altName", val="Sakkal Majalla,Traditional Arabic,Arial"), w("charset", val="B2"), name=NASKH)
-    return w("fonts", named)
-
-
 def _is(node: Element | str, tag: str) -> bool:
     return isinstance(node, Element) and node.tag == tag
 

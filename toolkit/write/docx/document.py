@@ -11,6 +11,7 @@ from toolkit.model.tree import Contents, Document
 from toolkit.model.walk import walk
 from toolkit.write.direction import runs_both_ways
 from toolkit.write.docx.anchors import look_ahead
+from toolkit.write.docx.base_file import page_of_reference
 from toolkit.write.docx.blocks import blocks
 from toolkit.write.docx.direction import directed
 from toolkit.write.docx.draft import Draft, Place
@@ -32,6 +33,7 @@ class Docx:
     needs: tuple[str, ...] = ("docx", "matplotlib.figure")
 
     def write(self, document: Document, look: Look, report: Report) -> Rendering:
+        look = page_of_reference(look)
         tables = (node for node in walk(document.content) if isinstance(node, Contents))
         targets = {entry.target for node in tables for entry in node.entries} if look.word.page_numbers else ()
         if not targets:

@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from toolkit.model.tree import WIDE, Group, Heading
+from toolkit.write.docx import front
 from toolkit.write.docx.anchors import label
 from toolkit.write.docx.draft import Draft, Place
 from toolkit.write.docx.inlines import inline_runs
-from toolkit.write.docx.paragraph import frame, line, other_frame, space, text_run, with_property
+from toolkit.write.docx.paragraph import frame, other_frame, text_run
 from toolkit.write.docx.styles import BOX_INDENT, BOXES
-from toolkit.write.docx.xml import Element, Elements, w
+from toolkit.write.docx.xml import Element, Elements
 from toolkit.write.labels import colon
 
 STYLES = {  # role → style of the plain paragraphs inside
@@ -54,9 +55,8 @@ def box_title(node: Group, place: Place, draft: Draft) -> tuple[str, Elements]:
 
 def finished(node: Group, written: Elements, place: Place, draft: Draft) -> Elements:
     """Return the blocks of the group: a line below a title block or letterhead, columns for many signatories."""
-    if node.role in ("title-block", "letterhead") and written and written[-1].tag == "w:p":
-        rule = w("pBdr", line("bottom", draft.look.theme.colours["accent"], 12, 10))
-        return *written[:-1], with_property(with_property(written[-1], rule), space(0, 20))
+    if node.role in ("title-block", "letterhead"):
+        return front.title_block(written, draft.look.theme, letter=node.role == "letterhead")
     if node.role == WIDE and _at_top(place):
         return section_end(1), *written, section_end(1, wide=True)
     if node.role == "signatories" and len(written) > WIDE_LIST and _at_top(place):

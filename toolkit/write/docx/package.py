@@ -7,8 +7,9 @@ from typing import Any
 
 from toolkit.model.tree import Document
 from toolkit.model.walk import plain_text
+from toolkit.write.docx.base_file import base_file
 from toolkit.write.docx.draft import Draft, NativeChart, Related
-from toolkit.write.docx.house import BODY_NAMESPACES, CONTENT, OFFICE, house, zipped
+from toolkit.write.docx.house import BODY_NAMESPACES, CONTENT, OFFICE, zipped
 from toolkit.write.docx.xml import Element, element, legal, xml_part
 
 STORE = "{6B0C7A52-3D1E-4F86-9A1B-52C7D0E4A911}"  # by this Word tells one store of data from others
@@ -18,21 +19,21 @@ LONGEST = 255  # characters of a core property (ECMA-376 part 2, 11.1; python-do
 
 
 def package(document: Document, body: Element, footnotes: Element, draft: Draft) -> bytes:
-    """Return the finished file: the house file with `body` in place of its own, and everything that the body names."""
+    """Return the finished file: the one it begins as, with `body` for its own, and everything that the body names."""
     import docx
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
     from docx.oxml import parse_xml
 
-    file = docx.Document(io.BytesIO(house(document, draft.look)))
+    base = base_file(document, draft.look, draft.report)
+    file = docx.Document(io.BytesIO(base.data))
     main = file.part
     old = main.element.body
-    old.getparent().replace(old, parse_xml(xml_part(body, BODY_NAMESPACES)))
+    old.getparent().replace(old, parse_xml(xml_part(base.fit(body), BODY_NAMESPACES)))
     for number in draft.numbers.made:
-        main.numbering_part.element.append(parse_xml(xml_part(number)))
-    notes = Part(
-        PackURI("/word/footnotes.xml"), f"{CONTENT}.footnotes+xml", xml_part(footnotes, BODY_NAMESPACES), main.package
-    )
+        main.numbering_part.element.append(parse_xml(xml_part(base.fit(number))))
+    noted = xml_part(base.fit(footnotes), BODY_NAMESPACES)
+    notes = Part(PackURI("/word/footnotes.xml"), f"{CONTENT}.footnotes+xml", noted, main.package)
     main.load_rel(f"{OFFICE}/footnotes", notes, "rIdFootnotes")
     _add_source_map(main, draft)
     if draft.comments.found:

@@ -56,21 +56,23 @@ def drawing(data: bytes, size: tuple[int, int], alt: str, place: Place, draft: D
     draft.pictures.setdefault(key, data)
     draft.drawings += 1
     number, relation = draft.drawings, draft.related(place).picture(key)
+    return run((element("w:drawing", {}, inline(number, relation, size, alt)),))
+
+
+def inline(number: int, relation: str, size: tuple[int, int], alt: str) -> Element:
+    """Return the picture as a letter of the line; `number` is its own in the document."""
     extent = {"cx": size[0], "cy": size[1]}
+    edges = dict.fromkeys(("distT", "distB", "distL", "distR"), 0)
+    return element("wp:inline", edges, element("wp:extent", extent), *picture_parts(number, relation, extent, alt))
+
+
+def picture_parts(number: int, relation: str, extent: dict[str, int], alt: str) -> Elements:
+    """Return what a picture consists of, whether it stands in the line or by itself."""
     described = element(
         "wp:docPr", {"id": number, "name": f"Picture {number}", "descr": legal(alt)}, None if alt else _decorative()
     )
     data_of = element("a:graphicData", {"uri": NAMESPACES["pic"]}, _picture(number, relation, extent))
-    edges = dict.fromkeys(("distT", "distB", "distL", "distR"), 0)
-    inline = element(
-        "wp:inline",
-        edges,
-        element("wp:extent", extent),
-        described,
-        element("wp:cNvGraphicFramePr", {}),
-        element("a:graphic", {}, data_of),
-    )
-    return run((element("w:drawing", {}, inline),))
+    return described, element("wp:cNvGraphicFramePr", {}), element("a:graphic", {}, data_of)
 
 
 def _picture(number: int, relation: str, extent: dict[str, int]) -> Element:
