@@ -45,6 +45,8 @@ WRITERS = {  # format → where its writer stands; one is imported when it write
     "json": "toolkit.write.tree_json:TREE",
 }
 
+BESIDE = "pdf"  # the format that takes longest: a second process writes it (build/press.py)
+
 
 def writer(name: str) -> Writer:
     """Return the writer of a format that stands in the table."""

@@ -37,6 +37,15 @@ def read_artifacts(folder: Path, made_from: str) -> tuple[Artifact, ...]:
     return artifacts if same and intact else ()
 
 
+def read_inputs(folder: Path) -> dict[str, str]:
+    """Return from what the last build was made: path in the workspace → SHA-256; nothing where there was none."""
+    try:
+        found = json.loads((folder / NAME).read_bytes())["inputs"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
 def manifest(
     document: Document, slug: str, made_from: str, inputs: dict[str, str], artifacts: tuple[Artifact, ...], stamp: int
 ) -> bytes:

@@ -10,17 +10,23 @@ from toolkit.build.manifest import NAME as MANIFEST
 from toolkit.build.manifest import manifest
 from toolkit.build.moment import now, stated
 from toolkit.build.prepared import Prepared
+from toolkit.build.press import Press, printed
 from toolkit.model.build import Artifact, Look, Rendering
 from toolkit.model.submission import Submission
+from toolkit.model.tree import Document
 
 
 def write_outputs(
-    prepared: Prepared, look: Look, formats: tuple[str, ...], made_from: str, report: Report
+    prepared: Prepared,
+    look: Look,
+    formats: tuple[str, ...],
+    made_from: str,
+    report: Report,
+    press: Press | None = None,
 ) -> tuple[Artifact, ...]:
     """Render everything first: when one format fails, the files of the last build all stay."""
     warnings = report.count(Severity.WARNING)
-    writers = [writer(name) for name in WRITERS if name in formats]
-    renderings = {one.suffix: one.write(prepared.document, look, report) for one in writers}
+    renderings = _rendered(prepared.document, look, formats, report, press)
     if report.failed:
         raise Failure
     if report.count(Severity.WARNING) > warnings:
@@ -36,6 +42,20 @@ def write_outputs(
         report.error("build.folder", message, prepared.submission.front_matter, "nothing was changed there")
         raise Failure from error
     return artifacts
+
+
+def _rendered(
+    document: Document, look: Look, formats: tuple[str, ...], report: Report, press: Press | None
+) -> dict[str, Rendering]:
+    """The files by their suffix. What was found stands in the report as if they had been written one after the other."""
+    names = [name for name in WRITERS if name in formats]
+    beside = press.start(document, look) if press and press.format in names else None
+    made = {
+        name: printed(writer(name), document, look) for name in names if not (beside and press and name == press.format)
+    }
+    if beside and press:
+        made[press.format] = beside() or printed(writer(press.format), document, look)
+    return {writer(name).suffix: made[name].taken_over(report) for name in names}
 
 
 def _artifact(prepared: Prepared, suffix: str, rendering: Rendering) -> Artifact:

@@ -13,9 +13,10 @@ from toolkit.base.words import WORDS, has_words
 from toolkit.build.cache import Cache
 from toolkit.build.frame import parse_body, parse_frame
 from toolkit.build.kit import DIRECTIVES, RULES, load_writers
-from toolkit.build.manifest import document_digest, read_artifacts
+from toolkit.build.manifest import document_digest, read_artifacts, read_inputs
 from toolkit.build.outputs import stamp_of, write_outputs
 from toolkit.build.prepared import BUILD, Prepared
+from toolkit.build.press import Press
 from toolkit.build.works import cited_works
 from toolkit.check.rule import Subject
 from toolkit.check.rules.quotations import all_quotations
@@ -74,10 +75,17 @@ class _Plan:
 
     engine: EngineName
     writes: tuple[str, ...] | None
+    press: Press | None = None
+
+    def warm_press(self, submission: Submission, inputs: dict[str, str]) -> None:
+        """The press loads its writer as soon as it is plain that something will be written."""
+        folder = Path(submission.folder, BUILD)
+        if self.press and self.press.format in (self.writes or ()) and read_inputs(folder) != inputs:
+            self.press.warm()
 
     def meanwhile(self) -> None:
         """While V8 formats citations, what writes the formats is loaded."""
-        load_writers(self.writes or ())
+        load_writers(tuple(name for name in self.writes or () if not (self.press and name == self.press.format)))
 
 
 def submissions_among(paths: tuple[str, ...], report: Report) -> tuple[str, ...]:
@@ -100,7 +108,13 @@ def check_submission(path: str, report: Report, engine: EngineName | None = None
     return _checked(path, report, engine, writes=None)
 
 
-def _checked(path: str, report: Report, engine: EngineName | None, writes: tuple[str, ...] | None) -> Prepared:
+def _checked(
+    path: str,
+    report: Report,
+    engine: EngineName | None,
+    writes: tuple[str, ...] | None,
+    press: Press | None = None,
+) -> Prepared:
     """`writes`: the formats that will be written, () for those of the submission; None where it is only checked."""
     workspace = load_workspace(path, report)
     submission, template = load_submission(path, workspace, report)
@@ -109,7 +123,8 @@ def _checked(path: str, report: Report, engine: EngineName | None, writes: tuple
         raise Failure
     _tell_language(submission, report)
     cache = Cache(Path(submission.folder, BUILD))
-    plan = _Plan(engine=engine or workspace.engine, writes=None if writes is None else writes or submission.outputs)
+    written = None if writes is None else writes or submission.outputs
+    plan = _Plan(engine=engine or workspace.engine, writes=written, press=press)
     prepared = _prepare(workspace, submission, template, cache, report, plan)
     check(subject_of(prepared), RULES, report)
     cache.save()
@@ -135,13 +150,17 @@ def _tell_language(submission: Submission, report: Report) -> None:
 
 
 def build_submission(
-    path: str, report: Report, formats: tuple[str, ...] = (), engine: EngineName | None = None
+    path: str,
+    report: Report,
+    formats: tuple[str, ...] = (),
+    engine: EngineName | None = None,
+    press: Press | None = None,
 ) -> Outcome:
     """Check the submission at `path` and write its outputs into its build folder.
 
-    `formats` instead of those of the submission. `Failure` at any error: then no file of an earlier build is touched.
+    `formats` instead of those of the submission; `press` writes its format beside us. `Failure` at any error: then no file of an earlier build is touched.
     """
-    prepared = _checked(path, report, engine, writes=formats)
+    prepared = _checked(path, report, engine, formats, press)
     if report.failed or prepared.theme is None:
         raise Failure
     look = Look(
@@ -156,13 +175,14 @@ def build_submission(
     artifacts = read_artifacts(prepared.folder, made_from)
     if artifacts:
         return Outcome(artifacts=artifacts, unchanged=True)
-    return Outcome(artifacts=write_outputs(prepared, look, formats, made_from, report), unchanged=False)
+    return Outcome(artifacts=write_outputs(prepared, look, formats, made_from, report, press), unchanged=False)
 
 
 def _prepare(
     workspace: Workspace, submission: Submission, template: Template, memo: Memo, report: Report, plan: _Plan
 ) -> Prepared:
     materials = _load(workspace, submission, report, memo)
+    plan.warm_press(submission, materials.inputs)
     body = parse_body(submission, report)
     frame = parse_frame(submission, template, workspace.organisation, report)
     with ExitStack() as stack:

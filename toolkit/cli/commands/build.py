@@ -5,8 +5,9 @@ from dataclasses import asdict
 import click
 
 from toolkit.base.diagnostic import Failure, Report
-from toolkit.build.kit import WRITERS
+from toolkit.build.kit import BESIDE, WRITERS
 from toolkit.build.pipeline import Outcome, build_submission, submissions_among
+from toolkit.build.press import Press
 from toolkit.cli.engine import engine_option
 from toolkit.cli.show import FORMATS, progress, say, show_report
 from toolkit.model.build import Artifact
@@ -30,14 +31,15 @@ def command(submissions: tuple[str, ...], formats: tuple[str, ...], engine: str 
     toolkit build submissions/letter-to-platform --to html --to txt
     """
     found, outcomes, failed = Report(), dict[str, Outcome](), False
-    for path in submissions_among(submissions, found):
-        progress(f"building {path}")
-        report = Report()
-        try:
-            outcomes[path] = build_submission(path, report, formats, engine)
-        except Failure:
-            failed = True
-        found.found.extend(report.found)
+    with Press(BESIDE, WRITERS[BESIDE]) as press:
+        for path in submissions_among(submissions, found):
+            progress(f"building {path}")
+            report = Report()
+            try:
+                outcomes[path] = build_submission(path, report, formats, engine, press)
+            except Failure:
+                failed = True
+            found.found.extend(report.found)
     results = {"built": {path: asdict(outcome) for path, outcome in outcomes.items()}}
     show_report(found, as_json=form == "json", results=results)
     if form == "text":
