@@ -1,6 +1,6 @@
-"""A made-up submission of twelve pages: 4,532 words, 40 notes, 60 sources, 4 tables, 2 charts, 5,000 rows. Always the same.
+"""A made-up submission of twelve pages: 4,532 words, 40 notes, 60 sources, 4 tables, 2 charts, 5,000 rows.
 
-`write_workspace` writes it as ours, `manuscript` gives the same text with the marks of pandoc.
+It is the same every time. `write_workspace` writes it as ours, `manuscript` gives the same text marked up for pandoc.
 """
 
 import csv
@@ -14,7 +14,8 @@ TITLE = "Notices, and what becomes of them"
 SUBTITLE = "Response to the consultation on notice and action"
 PLATFORMS = ("Agora", "Bulletin", "Chatter", "Dailybox", "Echo", "Forum")
 CATEGORIES = (
-    "hate speech", "incitement", "intimate images", "impersonation", "private data", "harassment", "child safety", "fraud",
+    "hate speech", "incitement", "intimate images", "impersonation",
+    "private data", "harassment", "child safety", "fraud",
 )  # fmt: skip
 SECTIONS = (
     "Who we are and why we answer", "How a notice is sent", "How long a decision takes", "Trusted flaggers",
@@ -29,21 +30,25 @@ CAPTIONS = {
 }
 
 WHO = (
-    "The Commission", "The draft guideline", "A provider of an online platform", "Our log of notices", "The coordinator",
-    "A person who sends a notice", "The statement of reasons", "Each annual report", "An independent body", "The internal complaint",
+    "The Commission", "The draft guideline", "A provider of an online platform", "Our log of notices",
+    "The coordinator", "A person who sends a notice", "The statement of reasons", "Each annual report",
+    "An independent body", "The internal complaint",
 )  # fmt: skip
 DOES = (
-    "should say", "does not yet tell", "has often hidden", "must record", "ought to separate", "leaves open", "rarely explains",
-    "needs to publish", "cannot replace", "depends on",
+    "should say", "does not yet tell", "has often hidden", "must record", "ought to separate", "leaves open",
+    "rarely explains", "needs to publish", "cannot replace", "depends on",
 )  # fmt: skip
 WHAT = (
-    "how many notices were decided in time", "which languages its moderators read", "what happened to the content afterwards",
-    "the share of decisions that were taken back", "who bears the cost of a mistake", "the difference between a notice and a complaint",
-    "the rules by which accounts are closed", "how the person who wrote was answered", "the errors of automatic detection",
+    "how many notices were decided in time", "which languages its moderators read",
+    "what happened to the content afterwards", "the share of decisions that were taken back",
+    "who bears the cost of a mistake", "the difference between a notice and a complaint",
+    "the rules by which accounts are closed", "how the person who wrote was answered",
+    "the errors of automatic detection",
 )  # fmt: skip
 WHEN = (
-    "in every Member State", "before the next report is due", "in a form that can be compared", "without a new burden on victims",
-    "as the Court has asked for", "for languages that few people speak", "month by month", "within a period that is known in advance",
+    "in every Member State", "before the next report is due", "in a form that can be compared",
+    "without a new burden on victims", "as the Court has asked for", "for languages that few people speak",
+    "month by month", "within a period that is known in advance",
 )  # fmt: skip
 
 DESCRIPTION = """\
@@ -75,9 +80,9 @@ measures:
   sent: {statistic: count, among: all}
   removed: {statistic: share, among: all, that: {outcome: removed}, interval: wilson 95%}
   hours: {statistic: median, among: all, field: hours, decimals: 1}
-  platform: {statistic: share, among: all, that: {outcome: removed}, by: [platform], interval: wilson 95%, decimals: 1}
-  category: {statistic: share, among: all, that: {outcome: removed}, by: [category], interval: wilson 95%, decimals: 1}
-  month: {statistic: share, among: all, that: {outcome: removed}, by: [{month: sent_on}], interval: wilson 95%, decimals: 1}
+  platform: {statistic: share, among: all, that: {outcome: removed}, by: [platform], interval: wilson 95%}
+  category: {statistic: share, among: all, that: {outcome: removed}, by: [category], interval: wilson 95%}
+  month: {statistic: share, among: all, that: {outcome: removed}, by: [{month: sent_on}], interval: wilson 95%}
   matrix: {statistic: count, among: all, by: [category, platform]}
 """
 

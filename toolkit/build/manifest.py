@@ -75,5 +75,8 @@ def _code_digest() -> str:
     package = Path(toolkit.__file__).parent
     files = sorted(file for file in package.rglob("*") if file.suffix in (".py", ".css", ".js"))
     fonts = sorted((file.name, file.stat().st_size) for file in package.rglob("*.ttf"))
-    libraries = [version(name) for name in ("weasyprint", "python-docx", "matplotlib", "lxml", "jinja2")]
+    libraries = [
+        version(name)
+        for name in ("weasyprint", "python-docx", "matplotlib", "pypdfium2", "fonttools", "lxml", "jinja2")
+    ]
     return digest("".join(digest(file.read_bytes()) for file in files) + repr((fonts, libraries)))

@@ -47,7 +47,7 @@ def write_outputs(
 def _rendered(
     document: Document, look: Look, formats: tuple[str, ...], report: Report, press: Press | None
 ) -> dict[str, Rendering]:
-    """The files by their suffix. What was found stands in the report as if they had been written one after the other."""
+    """The files by their suffix. The report says the same as if they had been written one after the other."""
     names = [name for name in WRITERS if name in formats]
     beside = press.start(document, look) if press and press.format in names else None
     made = {

@@ -158,7 +158,8 @@ def build_submission(
 ) -> Outcome:
     """Check the submission at `path` and write its outputs into its build folder.
 
-    `formats` instead of those of the submission; `press` writes its format beside us. `Failure` at any error: then no file of an earlier build is touched.
+    `formats` instead of those of the submission; `press` writes its format beside us. `Failure` at any error: then no
+    file of an earlier build is touched.
     """
     prepared = _checked(path, report, engine, formats, press)
     if report.failed or prepared.theme is None:

@@ -33,7 +33,7 @@ class Printed:
     missing: tuple[str, str] | None = None
 
     def taken_over(self, report: Report) -> Rendering:
-        """Return the file as the writer itself would have: what it found is put into `report`, what it raised is raised."""
+        """Return the file as the writer would have: put what it found into `report`, raise what it raised."""
         for one in self.found:
             report.add(one.severity, one.code, one.message, one.span, one.hints)
         if self.missing:

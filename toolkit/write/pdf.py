@@ -40,7 +40,7 @@ class PdfWriter:
 
     name: str = "pdf"
     suffix: str = "pdf"
-    needs: tuple[str, ...] = ("weasyprint", "matplotlib.figure")
+    needs: tuple[str, ...] = ("weasyprint",)
 
     def write(self, document: Document, look: Look, report: Report) -> Rendering:
         _tell_missing_fonts(look, report)

@@ -1,4 +1,4 @@
-"""Write: charts, drawn with matplotlib: SVG for HTML and PDF, PNG for Word. One file draws one kind."""
+"""Write: charts: SVG for HTML and PDF, PNG for Word. One file draws one kind (bars, lines, dots, curve)."""
 
 from toolkit.write.chart.picture import draw_chart
 
