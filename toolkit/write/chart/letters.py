@@ -10,11 +10,12 @@ from toolkit.write.chart.shaped import shaped
 from toolkit.write.chart.step import Step
 from toolkit.write.typefaces import ARABIC, FORMULAS, SIGNS, files_of
 
+FINE = 6  # parts of a unit of the font: in these, points between others and thirds of the way are whole numbers
 LEADING = 1.2  # from line to line, in parts of the size of the letters
 
 
 class Glyph(NamedTuple):
-    """A letter of a font: its outline and how far the next one is, both in units of the font."""
+    """A letter of a font: its outline and how far the next one is, both in sixths of a unit of the font."""
 
     steps: tuple[Step, ...]
     advance: int
@@ -54,7 +55,7 @@ def _moved(steps: tuple[Step, ...], by: int) -> tuple[Step, ...]:
 
 
 def _placed(font: "Font", text: str) -> list[tuple[int, Glyph]]:
-    """The letters, each with the place at which it begins, in units of the font."""
+    """The letters, each with the place at which it begins, in units of these outlines."""
     found, at = list[tuple[int, Glyph]](), 0
     for sign in text:
         letter = font.glyph(sign)
@@ -115,7 +116,7 @@ class Font:
         from fontTools.ttLib import TTFont
 
         file: Any = TTFont(files_of(family)["Regular"], lazy=True)
-        self.units: int = file["head"].unitsPerEm
+        self.units: int = file["head"].unitsPerEm * FINE
         self._names: dict[int, str] = file.getBestCmap()
         self._glyphs: Any = file.getGlyphSet()
         self._barred = ARABIC if family == FORMULAS else range(0)
@@ -135,8 +136,12 @@ def _read_glyph(glyphs: Any, name: str) -> Glyph:
 
     pen = DecomposingRecordingPen(glyphs)
     glyphs[name].draw(pen)
-    steps = tuple(step for operation, points in pen.value for step in _steps(operation, points))
-    return Glyph(steps, round(glyphs[name].width))
+    steps = tuple(step for operation, points in pen.value for step in _steps(operation, _finer(points)))
+    return Glyph(steps, round(glyphs[name].width * FINE))
+
+
+def _finer(points: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    return tuple((round(x * FINE), round(y * FINE)) for x, y in points)
 
 
 def _steps(operation: str, points: tuple[tuple[int, int], ...]) -> list[Step]:
@@ -157,5 +162,5 @@ def _steps(operation: str, points: tuple[tuple[int, int], ...]) -> list[Step]:
 def _quadratic(points: tuple[tuple[int, int], ...]) -> list[Step]:
     """Between two turning points of TrueType lies a point of the curve, which is not written down."""
     *turns, end = points
-    ends = [((a[0] + b[0]) / 2, (a[1] + b[1]) / 2) for a, b in pairwise(turns)]
+    ends = [((a[0] + b[0]) // 2, (a[1] + b[1]) // 2) for a, b in pairwise(turns)]
     return [Step("Q", (*turn, *to)) for turn, to in zip(turns, [*ends, end], strict=True)]

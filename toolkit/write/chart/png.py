@@ -68,7 +68,7 @@ def _painted(shape: Shape) -> Iterator[str]:
     yield "q"
     if shape.placed:
         x, y, scale = shape.placed
-        yield f"{scale:.6f} 0 0 {-scale:.6f} {x:.3f} {y:.3f} cm"
+        yield f"{scale:.7f} 0 0 {-scale:.7f} {x:.3f} {y:.3f} cm"
     if shape.fill:
         yield f"{_colour(shape.fill)} rg"
     if shape.stroke:

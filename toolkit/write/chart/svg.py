@@ -1,6 +1,10 @@
 """Write: a drawing → SVG that can stand inside of HTML: one element, attributes and no styles, letters as outlines."""
 
+import math
+from collections.abc import Iterator
+
 from toolkit.write.chart.drawing import Drawing, Shape
+from toolkit.write.chart.step import Step
 
 
 def as_svg(drawing: Drawing) -> bytes:
@@ -13,9 +17,8 @@ def as_svg(drawing: Drawing) -> bytes:
 
 
 def _path(shape: Shape) -> str:
-    route = "".join(name + " ".join(map(_number, numbers)) for name, numbers in shape.steps)
     given = {
-        "d": route,
+        "d": "".join(_route(shape.steps)),
         "fill": shape.fill.lower() or "none",
         "stroke": shape.stroke.lower(),
         "stroke-width": _number(shape.width) if shape.stroke else "",
@@ -25,11 +28,22 @@ def _path(shape: Shape) -> str:
     return "<path" + "".join(f' {name}="{text}"' for name, text in given.items() if text) + "/>"
 
 
+def _route(steps: tuple[Step, ...]) -> Iterator[str]:
+    """A curve that goes on as the one before, as most of a letter do, is a T: half as many numbers to read."""
+    x, y, mirrored = 0.0, 0.0, (0.0, 0.0)
+    for name, numbers in steps:
+        smooth = name == "Q" and numbers[:2] == mirrored
+        yield ("T" if smooth else name) + " ".join(map(_number, numbers[2:] if smooth else numbers))
+        if numbers:
+            x, y = numbers[-2:]
+        mirrored = (2 * x - numbers[0], 2 * y - numbers[1]) if name == "Q" else (math.nan, math.nan)
+
+
 def _transform(placed: tuple[float, float, float] | None) -> str:
     if placed is None:
         return ""
     x, y, scale = placed
-    return f"matrix({scale:.6g} 0 0 {-scale:.6g} {_number(x)} {_number(y)})"
+    return f"matrix({scale:.7f} 0 0 {-scale:.7f} {_number(x)} {_number(y)})"
 
 
 def _number(value: float) -> str:
