@@ -12,7 +12,7 @@ from pathlib import Path
 
 WORDS = (
     "evidence council policy school hospital platform children report removal harm online consultation authority regulation "
-    "proportionality administration accountability and of the in for with to a an is by on which that where".split()
+    "proportionality administration accountability and of the in for with to a an is by on which that where"
 )
 ARABIC = (
     "\u0646\u0631\u062d\u0628 \u0628\u0627\u0644\u0627\u0642\u062a\u0631\u0627\u062d",
@@ -147,7 +147,7 @@ class _Writer:
     # ---- words
 
     def words(self, count: int) -> str:
-        return " ".join(self.random.choice(WORDS) for _ in range(count)).capitalize()
+        return " ".join(self.random.choice(WORDS.split()) for _ in range(count)).capitalize()
 
     def name(self, kind: str) -> str:
         self.names += 1
