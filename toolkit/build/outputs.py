@@ -5,12 +5,13 @@ import calendar
 from toolkit.base.diagnostic import Failure, Report, Severity
 from toolkit.base.digest import digest
 from toolkit.build.files import write_files
-from toolkit.build.kit import WRITERS, writer
 from toolkit.build.manifest import NAME as MANIFEST
 from toolkit.build.manifest import manifest
 from toolkit.build.moment import now, stated
 from toolkit.build.prepared import Prepared
-from toolkit.build.press import Press, printed
+from toolkit.build.press import Press
+from toolkit.build.presswork import Printed, printed
+from toolkit.build.writers import WRITERS, writer
 from toolkit.model.build import Artifact, Look, Rendering
 from toolkit.model.submission import Submission
 from toolkit.model.tree import Document
@@ -54,7 +55,8 @@ def _rendered(
         name: printed(writer(name), document, look) for name in names if not (beside and press and name == press.format)
     }
     if beside and press:
-        made[press.format] = beside() or printed(writer(press.format), document, look)
+        answer = beside()
+        made[press.format] = answer if isinstance(answer, Printed) else printed(writer(press.format), document, look)
     return {writer(name).suffix: made[name].taken_over(report) for name in names}
 
 

@@ -12,12 +12,13 @@ from toolkit.base.source import Source
 from toolkit.base.words import WORDS, has_words
 from toolkit.build.cache import Cache
 from toolkit.build.frame import parse_body, parse_frame
-from toolkit.build.kit import DIRECTIVES, RULES, load_writers
+from toolkit.build.kit import DIRECTIVES, RULES
 from toolkit.build.manifest import document_digest, read_artifacts, read_inputs
 from toolkit.build.outputs import stamp_of, write_outputs
 from toolkit.build.prepared import BUILD, Prepared
 from toolkit.build.press import Press
 from toolkit.build.works import cited_works
+from toolkit.build.writers import load_writers
 from toolkit.check.rule import Subject
 from toolkit.check.rules.quotations import all_quotations
 from toolkit.check.run import check
@@ -42,7 +43,7 @@ from toolkit.model.evidence import Dataset, Resource
 from toolkit.model.people import Signatory
 from toolkit.model.source_copy import SourceRegister
 from toolkit.model.submission import Submission
-from toolkit.model.template import Template
+from toolkit.model.template import Template, Theme
 from toolkit.model.tree import Document
 from toolkit.model.workspace import EngineName, Workspace
 from toolkit.resolve.citations import Citing, cited_keys
@@ -77,11 +78,11 @@ class _Plan:
     writes: tuple[str, ...] | None
     press: Press | None = None
 
-    def warm_press(self, submission: Submission, inputs: dict[str, str]) -> None:
-        """The press loads its writer as soon as it is plain that something will be written."""
-        folder = Path(submission.folder, BUILD)
-        if self.press and self.press.format in (self.writes or ()) and read_inputs(folder) != inputs:
-            self.press.warm()
+    def warm_press(self, submission: Submission, look: Look | None, inputs: dict[str, str]) -> None:
+        """The press loads what it needs as soon as it is plain that something will be written."""
+        wanted = self.press and self.press.format in (self.writes or ())
+        if self.press and wanted and look and read_inputs(Path(submission.folder, BUILD)) != inputs:
+            self.press.rehearse(submission.lang, look)
 
     def meanwhile(self) -> None:
         """While V8 formats citations, what writes the formats is loaded."""
@@ -164,13 +165,7 @@ def build_submission(
     prepared = _checked(path, report, engine, formats, press)
     if report.failed or prepared.theme is None:
         raise Failure
-    look = Look(
-        theme=prepared.theme,
-        template=prepared.template,
-        organisation=prepared.workspace.organisation,
-        images=prepared.images,
-        stamp=stamp_of(prepared.submission),
-    )
+    look = _look(prepared.workspace, prepared.submission, prepared.template, prepared.theme, prepared.images)
     formats = formats or prepared.submission.outputs
     made_from = document_digest(prepared.document, look, formats)
     artifacts = read_artifacts(prepared.folder, made_from)
@@ -179,11 +174,25 @@ def build_submission(
     return Outcome(artifacts=write_outputs(prepared, look, formats, made_from, report, press), unchanged=False)
 
 
+def _look(
+    workspace: Workspace, submission: Submission, template: Template, theme: Theme, images: dict[str, bytes]
+) -> Look:
+    return Look(
+        theme=theme,
+        template=template,
+        organisation=workspace.organisation,
+        images=images,
+        stamp=stamp_of(submission),
+    )
+
+
 def _prepare(
     workspace: Workspace, submission: Submission, template: Template, memo: Memo, report: Report, plan: _Plan
 ) -> Prepared:
     materials = _load(workspace, submission, report, memo)
-    plan.warm_press(submission, materials.inputs)
+    theme = load_theme(submission.theme, submission.span("theme"), workspace.root, report)
+    look = _look(workspace, submission, template, theme, {}) if theme else None
+    plan.warm_press(submission, look, materials.inputs)
     body = parse_body(submission, report)
     frame = parse_frame(submission, template, workspace.organisation, report)
     with ExitStack() as stack:
@@ -210,7 +219,7 @@ def _prepare(
         workspace=workspace,
         submission=submission,
         template=template,
-        theme=load_theme(submission.theme, submission.span("theme"), workspace.root, report),
+        theme=theme,
         document=document,
         bibliography=bibliography,
         sources=_sources(workspace, document, datasets, memo, report),

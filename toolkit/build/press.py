@@ -1,71 +1,45 @@
 """Build: a second process, which loads a writer in good time and writes its format while this one writes the others."""
 
-import gc
 import json
 import os
 import pickle
+import struct
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
-from importlib import import_module
+from pathlib import Path
 from threading import Thread
 from types import TracebackType
-from typing import BinaryIO, Self
-
-from toolkit.base.diagnostic import Diagnostic, Failure, MissingPart, Report
-from toolkit.model.build import Look, Rendering, Writer
-from toolkit.model.tree import Document
+from typing import Self
 
 # `-P`: nothing is imported from the folder in which the user stands.
 PROGRAM = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); import toolkit.build.press as p; p.serve(sys.argv[2])"
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
+    "from toolkit.build.presswork import serve; serve(sys.argv[2])"
 )
+LENGTH = struct.Struct(">Q")
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Printed:
-    """What a writer made: the file (None: it gave up), what it found, and what it lacks as (need, remedy)."""
-
-    rendering: Rendering | None
-    found: tuple[Diagnostic, ...]
-    missing: tuple[str, str] | None = None
-
-    def taken_over(self, report: Report) -> Rendering:
-        """Return the file as the writer would have: put what it found into `report`, raise what it raised."""
-        for one in self.found:
-            report.add(one.severity, one.code, one.message, one.span, one.hints)
-        if self.missing:
-            raise MissingPart(*self.missing)
-        if self.rendering is None:
-            raise Failure
-        return self.rendering
-
-
-def printed(writer: Writer, document: Document, look: Look) -> Printed:
-    """Let `writer` write, whatever comes of it."""
-    report, rendering, missing = Report(), None, None
-    try:
-        rendering = writer.write(document, look, report)
-    except Failure:
-        pass
-    except MissingPart as part:
-        missing = (part.need, part.remedy)
-    return Printed(rendering=rendering, found=tuple(report.found), missing=missing)
+Ask = object
+"""A document, or the language of one that is still being made; and its look."""
 
 
 class Press:
     """The second process, used as a context manager. A new program, not a fork: V8 and threads run in this one.
 
     It writes `format`, whose writer stands at `place` (“module:variable”). Where no process can be started, or it ends
-    without an answer, the caller writes for itself.
+    without an answer, the caller writes for itself. This file loads nothing of ours: the press starts before all else.
     """
 
     def __init__(self, name: str, place: str) -> None:
         self.format = name
         self._place = place
         self._process: subprocess.Popen[bytes] | None = None
+
+    def expect(self, paths: Iterable[str]) -> None:
+        """Start, where the text of one of these submissions is younger than what was last made of it: a guess."""
+        if any(_is_younger(Path(path)) for path in paths):
+            self.warm()
 
     def warm(self) -> None:
         """Start to load the writer, where that is not done."""
@@ -75,31 +49,36 @@ class Press:
                 pipe = subprocess.PIPE
                 self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL)
 
-    def start(self, document: Document, look: Look) -> Callable[[], Printed | None]:
-        """Begin to write; the answer waits for the end of it. None: the process could not."""
+    def rehearse(self, lang: str, look: Ask) -> None:
+        """While the document is being made, let the writer load what it needs for this language and look."""
         self.warm()
-        answers = list[Printed | None]()
+        if self._process and self._process.stdin:
+            with suppress(OSError):
+                send(self._process.stdin.fileno(), pickle.dumps((lang, look)))
+
+    def start(self, document: Ask, look: Ask) -> Callable[[], object]:
+        """Begin to write; the answer (`presswork.Printed`) waits for the end of it. None: the process could not."""
+        self.warm()
+        answers = list[object]()
         thread = Thread(target=lambda: answers.append(self._ask(document, look)), daemon=True)
         thread.start()
 
-        def wait() -> Printed | None:
+        def wait() -> object:
             thread.join()
             return answers[0] if answers else None
 
         return wait
 
-    def _ask(self, document: Document, look: Look) -> Printed | None:
+    def _ask(self, document: Ask, look: Ask) -> object:
         process = self._process
         if process is None or process.stdin is None or process.stdout is None:
             return None
         try:
-            pickle.dump((document, look), process.stdin)
-            process.stdin.flush()
-            answer = pickle.load(process.stdout)
+            send(process.stdin.fileno(), pickle.dumps((document, look)))
+            return pickle.loads(receive(process.stdout.fileno()))
         except (OSError, EOFError, pickle.PickleError):
             self.close()
             return None
-        return answer if isinstance(answer, Printed) else None
 
     def close(self) -> None:
         if self._process is not None:
@@ -114,30 +93,36 @@ class Press:
         self.close()
 
 
-# ------------------------------------------------------------------ in the second process
+def _is_younger(path: Path) -> bool:
+    text = path if path.is_file() else path / "submission.md"
+    try:
+        return text.stat().st_mtime > (text.parent / "build" / "manifest.json").stat().st_mtime
+    except OSError:
+        return text.is_file()
 
 
-def serve(place: str) -> None:
-    """Load the writer at `place`, and write one document after the other until nobody asks any more."""
-    gc.set_threshold(50_000, 20, 100)
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # what a library prints does not get among the answers
-    writer = _writer(place)
-    with suppress(EOFError, KeyboardInterrupt, BrokenPipeError):
-        while True:
-            _serve_one(writer, sys.stdin.buffer, answers)
+# ------------------------------------------------------------------ between the two
 
 
-def _writer(place: str) -> Writer:
-    module, _, variable = place.partition(":")
-    found: Writer = getattr(import_module(module), variable)
-    with suppress(Exception):  # what is missing, the writer tells
-        for library in found.needs:
-            import_module(library)
-    return found
+def send(pipe: int, data: bytes) -> None:
+    """Write `data` into a pipe, its length before it."""
+    rest = memoryview(LENGTH.pack(len(data)) + data)
+    while rest:
+        rest = rest[os.write(pipe, rest) :]
 
 
-def _serve_one(writer: Writer, asked: BinaryIO, answers: BinaryIO) -> None:
-    document, look = pickle.load(asked)
-    pickle.dump(printed(writer, document, look), answers)
-    answers.flush()
+def receive(pipe: int) -> bytes:
+    """Return what `send` wrote; EOFError where nobody writes any more."""
+    (length,) = LENGTH.unpack(_exactly(pipe, LENGTH.size))
+    return _exactly(pipe, length)
+
+
+def _exactly(pipe: int, length: int) -> bytes:
+    parts = list[bytes]()
+    while length:
+        part = os.read(pipe, min(length, 1 << 20))
+        if not part:
+            raise EOFError
+        parts.append(part)
+        length -= len(part)
+    return b"".join(parts)
