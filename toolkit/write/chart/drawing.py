@@ -18,10 +18,11 @@ ASCENT, DESCENT, HALF_CAPITAL = 0.8, 0.22, 0.357  # of the size of letters: abov
 class Shape:
     """An outline that is filled, stroked or both; a colour is `#rrggbb`, or empty for none.
 
-    `placed` is (x, y, scale) of letters: their steps are in the units of the font, and go upwards.
+    Or words: `letters`, each with its start, in units of their font and upwards, at `placed`: x, y, points for a unit.
     """
 
-    steps: tuple[Step, ...]
+    steps: tuple[Step, ...] = ()
+    letters: tuple[tuple[float, tuple[Step, ...]], ...] = ()
     fill: str = ""
     stroke: str = ""
     width: float = 0.0
@@ -77,7 +78,7 @@ class Drawing:
             x = at[0] - {"left": 0.0, "center": 0.5, "right": 1.0}[align] * self.breadth(line, size)
             for piece in outlines(line, self.family):
                 place = (x + piece.start * size, first + number * LEADING * size, size * piece.unit)
-                self.shapes.append(Shape(steps=piece.steps, fill=colour, placed=place))
+                self.shapes.append(Shape(letters=piece.letters, fill=colour, placed=place))
 
     def breadth(self, text: str, size: float) -> float:
         """How many points the longest line of `text` takes."""

@@ -23,10 +23,10 @@ class Glyph(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """The outlines of some letters of one font. `unit` is a unit of that font, `start` where they begin, both in
-    parts of the size of the letters."""
+    """Some letters of one font, each with its start in units. `unit` is a unit of that font, `start` where all begin,
+    both in parts of the size of the letters."""
 
-    steps: tuple[Step, ...]
+    letters: tuple[tuple[float, tuple[Step, ...]], ...]
     unit: float
     start: float
 
@@ -41,17 +41,13 @@ def breadth_of(line: str, family: str) -> float:
 def outlines(line: str, family: str) -> tuple[Piece, ...]:
     """Return the letters of `line` one behind the other. What has to be shaped is left to a library that knows how."""
     if not _is_plain(line, family):
-        return (Piece(steps=shaped(line, family)[0], unit=1.0, start=0.0),)
+        return (Piece(letters=((0.0, shaped(line, family)[0]),), unit=1.0, start=0.0),)
     pieces, at = list[Piece](), 0.0
     for font, text in _runs(line, family):
-        steps = tuple(step for one, letter in _placed(font, text) for step in _moved(letter.steps, one))
-        pieces.append(Piece(steps=steps, unit=1 / font.units, start=at))
+        letters = tuple((float(start), letter.steps) for start, letter in _placed(font, text) if letter.steps)
+        pieces.append(Piece(letters=letters, unit=1 / font.units, start=at))
         at += sum(_advance(sign, family) for sign in text)
-    return tuple(piece for piece in pieces if piece.steps)
-
-
-def _moved(steps: tuple[Step, ...], by: int) -> tuple[Step, ...]:
-    return tuple(Step(name, tuple(n + by * (at % 2 == 0) for at, n in enumerate(numbers))) for name, numbers in steps)
+    return tuple(piece for piece in pieces if piece.letters)
 
 
 def _placed(font: "Font", text: str) -> list[tuple[int, Glyph]]:

@@ -20,9 +20,14 @@ def draw_chart(chart: Chart, theme: Theme, form: Literal["svg", "png"], width: f
     It is `width` millimetres wide, or as wide as the text of the theme. Whoever sees no colours tells the series apart
     by their hatches, markers and dashes; letters are of the size that the theme gives to small print.
     """
-    text_width = theme.page_width - theme.margins.left - theme.margins.right
-    drawing = _drawn(Sheet(chart=chart, theme=theme, width=text_width if width is None else width))
+    drawing = drawn(chart, theme, width)
     return as_png(drawing) if form == "png" else as_svg(drawing)
+
+
+def drawn(chart: Chart, theme: Theme, width: float | None = None) -> Drawing:
+    """Return the chart as it is drawn, for a medium that has its own way to paint."""
+    text_width = theme.page_width - theme.margins.left - theme.margins.right
+    return _drawn(Sheet(chart=chart, theme=theme, width=text_width if width is None else width))
 
 
 def _drawn(sheet: Sheet) -> Drawing:

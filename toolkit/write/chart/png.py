@@ -2,10 +2,9 @@
 
 import struct
 import zlib
-from collections.abc import Iterator
 
-from toolkit.write.chart.drawing import Drawing, Shape
-from toolkit.write.chart.step import Step
+from toolkit.write.chart.content import content
+from toolkit.write.chart.drawing import Drawing
 
 DPI = 220
 INCH = 72  # points
@@ -42,15 +41,14 @@ def _chunk(name: bytes, data: bytes) -> bytes:
 
 
 def as_pdf(drawing: Drawing) -> bytes:
-    """Return a PDF of one page (ISO 32000) that holds nothing but the drawing."""
-    flipped = f"1 0 0 -1 0 {drawing.height:.3f} cm 1 j"  # PDF counts upwards
-    content = "\n".join((flipped, *(line for shape in drawing.shapes for line in _painted(shape)))).encode()
+    """Return a PDF of one page that holds nothing but the drawing."""
+    painted = f"1 0 0 -1 0 {drawing.height:.3f} cm\n{content(drawing)}".encode()  # a page counts upwards
     size = f"{drawing.width:.3f} {drawing.height:.3f}".encode()
     return _packed([
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 " + size + b"]/Contents 4 0 R>>",
-        b"<</Length %d>>stream\n%b\nendstream" % (len(content), content),
+        b"<</Length %d>>stream\n%b\nendstream" % (len(painted), painted),
     ])  # fmt: skip
 
 
@@ -62,40 +60,3 @@ def _packed(objects: list[bytes]) -> bytes:
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
     end = b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, len(data))
     return data + b"xref\n0 %d\n0000000000 65535 f \n%b" % (len(objects) + 1, table) + end
-
-
-def _painted(shape: Shape) -> Iterator[str]:
-    yield "q"
-    if shape.placed:
-        x, y, scale = shape.placed
-        yield f"{scale:.7f} 0 0 {-scale:.7f} {x:.3f} {y:.3f} cm"
-    if shape.fill:
-        yield f"{_colour(shape.fill)} rg"
-    if shape.stroke:
-        dashes = " ".join(f"{one:.3f}" for one in shape.dashes)
-        yield f"{_colour(shape.stroke)} RG {shape.width:.3f} w [{dashes}] 0 d"
-    yield from _route(shape.steps)
-    yield {(True, True): "B", (True, False): "f", (False, True): "S"}[bool(shape.fill), bool(shape.stroke)]
-    yield "Q"
-
-
-def _colour(code: str) -> str:
-    return " ".join(f"{int(code[at : at + 2], 16) / 255:.4f}" for at in (1, 3, 5))
-
-
-def _route(steps: tuple[Step, ...]) -> Iterator[str]:
-    """PDF has no curves of one turning point: they are raised to those of two."""
-    x, y = 0.0, 0.0
-    for name, numbers in steps:
-        if name == "Q":
-            numbers = _raised(x, y, *numbers)
-        yield " ".join([*(f"{one:.3f}" for one in numbers), {"M": "m", "L": "l", "Q": "c", "C": "c", "Z": "h"}[name]])
-        if numbers:
-            x, y = numbers[-2:]
-
-
-def _raised(x: float, y: float, turn_x: float, turn_y: float, to_x: float, to_y: float) -> tuple[float, ...]:
-    """The same curve from (x, y), with two turning points: each lies two thirds of the way to the only one."""
-    first = x + (turn_x - x) * 2 / 3, y + (turn_y - y) * 2 / 3
-    second = to_x + (turn_x - to_x) * 2 / 3, to_y + (turn_y - to_y) * 2 / 3
-    return *first, *second, to_x, to_y
