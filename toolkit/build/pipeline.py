@@ -2,7 +2,7 @@
 
 import os
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from toolkit.base.diagnostic import Failure, Report
@@ -10,6 +10,7 @@ from toolkit.base.digest import digest
 from toolkit.base.memo import Memo
 from toolkit.base.source import Source
 from toolkit.base.words import WORDS, has_words
+from toolkit.build.attachments import attachments
 from toolkit.build.cache import Cache
 from toolkit.build.frame import parse_body, parse_frame
 from toolkit.build.kit import DIRECTIVES, RULES
@@ -167,6 +168,7 @@ def build_submission(
         raise Failure
     look = _look(prepared.workspace, prepared.submission, prepared.template, prepared.theme, prepared.images)
     formats = formats or prepared.submission.outputs
+    look = replace(look, attachments=attachments(prepared, look, formats, report))
     made_from = document_digest(prepared.document, look, formats)
     artifacts = read_artifacts(prepared.folder, made_from)
     if artifacts:
