@@ -17,6 +17,7 @@ from toolkit.model.template import Template
 from toolkit.model.workspace import Workspace
 
 NAME = "submission.md"
+ATTACHABLE = ("data", "manifest")
 _FRONT = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
@@ -79,6 +80,7 @@ def _submission(
         word_limit=_word_limit(fields, report),
         outputs=read_outputs(fields, report) or template.outputs,
         word=_word(fields),
+        attach=_attach(fields, report),
         fields={field.name: fields.scalars(field.name) for field in template.fields},
         spans={key.text: value.span for key, value in front.fields.entries},
         front_matter=front.fields.span,
@@ -147,6 +149,16 @@ def _signatories(fields: Fields, report: Report) -> tuple[Scalar | None, dict[st
     look = {name: inner.choice(name, options) for name, options in LIST_LOOK.items()}
     inner.finish()
     return file, {name: value for name, value in look.items() if value}
+
+
+def _attach(fields: Fields, report: Report) -> tuple[str, ...]:
+    """What goes into the PDF as files of its own."""
+    wanted = fields.scalars("attach")
+    for scalar in wanted:
+        if scalar.text not in ATTACHABLE:
+            hint = did_you_mean(scalar.text, ATTACHABLE) or f"it may be: {', '.join(ATTACHABLE)}"
+            report.error("fields.value", f"`{scalar.text}` cannot be attached", scalar.span, hint)
+    return tuple(scalar.text for scalar in wanted if scalar.text in ATTACHABLE)
 
 
 def _evidence(fields: Fields, template: Template, report: Report) -> dict[str, Scalar]:

@@ -55,6 +55,7 @@ class Submission:
     word_limit: int | None
     outputs: tuple[str, ...]
     word: WordOptions
+    attach: tuple[str, ...]
     fields: Mapping[str, tuple[Scalar, ...]]
     spans: Mapping[str, Span]
     front_matter: Span

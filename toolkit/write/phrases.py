@@ -3,7 +3,7 @@
 import re
 from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from html import escape
 from typing import Literal, assert_never
 from urllib.parse import quote
@@ -37,6 +37,7 @@ from toolkit.model.tree import (
     Value,
 )
 from toolkit.model.walk import plain_text, walk
+from toolkit.write.chart import Drawing
 from toolkit.write.direction import block_direction, pieces
 from toolkit.write.unfinished import sign_for
 
@@ -56,15 +57,16 @@ TAGS = {
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Medium:
     """Where the HTML goes. On a web page notes stand at the end and pictures inside of the file; the pages of a PDF
-    have notes at their foot, and the PDF engine asks for each picture by its `picture:` address. `wide`: the page is in
-    landscape. `base`: the direction of the document, `direction` that of the text around; where no letter runs the
-    other way (not `mixed`), nobody looks at it."""
+    have notes at their foot, and the PDF engine asks for each picture by its `picture:` address, for each chart by the
+    name under which it stands in `charts`. `wide`: the page is in landscape. `base`: the direction of the document,
+    `direction` that of the text around; where no letter runs the other way (not `mixed`), nobody looks at it."""
 
     kind: Literal["page", "print"]
     lang: str
     theme: Theme
     images: Mapping[str, bytes]
     report: Report
+    charts: dict[str, Drawing] = field(default_factory=dict)
     wide: bool = False
     base: Direction = "ltr"
     direction: Direction = "ltr"
@@ -188,7 +190,7 @@ def picture(image: Image, alt: str, medium: Medium) -> str:
     if data is None:
         return f"[{escape(alt or image.path, quote=False)}]"
     if medium.kind == "print":
-        source, none = f"picture:{quote(image.path)}", " "  # PDF/UA has no pictures without words
+        source, none = f"picture:{quote(image.path)}", ""
     else:
         source, none = f"data:{_media_type(data)};base64,{b64encode(data).decode()}", ""
     words = none if image.decorative else alt

@@ -30,7 +30,7 @@ class Docx:
 
     name: str = "docx"
     suffix: str = "docx"
-    needs: tuple[str, ...] = ("docx", "matplotlib.figure")
+    needs: tuple[str, ...] = ("docx",)
 
     def write(self, document: Document, look: Look, report: Report) -> Rendering:
         look = page_of_reference(look)
