@@ -1,1 +1,1 @@
-"""Proof: finished files → findings. What a build made is read again, and compared with the document it was made from."""
+"""Proof: finished files → findings. What a build made is read again and held against the document it comes from."""

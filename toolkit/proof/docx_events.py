@@ -1,4 +1,4 @@
-"""Proof: a Word file → events, as Word would show it: its numbers counted, the results of its fields, its notes in place."""
+"""Proof: a Word file → events, as Word shows it: numbers counted, results of fields, notes in place."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -21,7 +21,7 @@ def docx_events(package: Package) -> Events:
 
 @dataclass(slots=True)
 class _Reader:
-    """`names`: style → the name by which Word knows it. `waiting`: the marker of an item that begins on the next line."""
+    """`names`: style → the name by which Word knows it. `waiting`: the marker of an item whose text comes next."""
 
     counters: Counters
     notes: dict[str, Element]

@@ -32,7 +32,9 @@ class Counters:
         made = cls(package)
         root = package.root(NUMBERING)
         for one in root.iter(f"{W}abstractNum"):
-            made.definitions[one.get(f"{W}abstractNumId")] = {_at(level): _level(level) for level in one.iter(f"{W}lvl")}
+            made.definitions[one.get(f"{W}abstractNumId")] = {
+                _at(level): _level(level) for level in one.iter(f"{W}lvl")
+            }
         for one in root.iter(f"{W}num"):
             identity = one.get(f"{W}numId")
             made.numberings[identity] = value(one, "abstractNumId") or ""

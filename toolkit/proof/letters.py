@@ -1,4 +1,4 @@
-"""Proof: text as it is compared. What is only look (ligatures, capitals, line ends, hyphens at them) makes no difference."""
+"""Proof: text as it is compared. Ligatures, capitals, line ends and hyphens at them make no difference."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""Proof: tree → events, what every output has to say. It knows nothing of any writer: it is what they are held against."""
+"""Proof: tree → events, what every output has to say. It knows nothing of any writer: they are held against it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
