@@ -9,6 +9,7 @@ from toolkit.model.tree import Document, Note
 from toolkit.write.docx.anchors import Anchors, look_ahead
 from toolkit.write.docx.numbering import Numbers
 from toolkit.write.docx.paragraph import Frame
+from toolkit.write.docx.source_map import SourceMap
 from toolkit.write.docx.styles import text_width
 from toolkit.write.docx.xml import ILLEGAL, legal
 
@@ -55,6 +56,7 @@ class Draft:
     report: Report
     anchors: Anchors
     numbers: Numbers = field(default_factory=Numbers)
+    sources: SourceMap = field(default_factory=SourceMap)
     notes: list[Note] = field(default_factory=list)
     body: Related = field(default_factory=Related)
     footnotes: Related = field(default_factory=Related)

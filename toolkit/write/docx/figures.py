@@ -39,7 +39,7 @@ def caption(node: Table | Figure, place: Place, draft: Draft) -> Elements:
     if not shown and not node.caption:
         return ()
     below = isinstance(node, Figure)
-    words = inline_runs(node.caption, place, draft)
+    words = draft.sources.mark("caption", node.caption, node.span, inline_runs(node.caption, place, draft))
     between = (text_run(colon(draft.lang), LABEL),) if shown and words else ()
     content = (*draft.anchors.mark(node.id, _numbered(node, shown)), *between, *words)
     kept = w("keepNext", val=int(not below or bool(node.notes)))

@@ -145,7 +145,8 @@ def _note(node: Note, place: Place, draft: Draft, face: Face) -> Elements:
         return _words(f" ({draft.clean(plain_text(node.content), node.span)})", face)
     draft.notes.append(node)
     call = run((w("footnoteReference", id=len(draft.notes)),), w("rStyle", val="FootnoteReference"))
-    return draft.anchors.mark(f"fn-{node.number}", (call,))
+    marked = draft.sources.mark_call(len(draft.notes), node, (call,))
+    return draft.anchors.mark(f"fn-{node.number}", marked)
 
 
 def _reference(node: Reference, draft: Draft, face: Face) -> Elements:

@@ -9,8 +9,9 @@ from toolkit.model.tree import Document
 from toolkit.model.walk import plain_text
 from toolkit.write.docx.draft import Draft, Related
 from toolkit.write.docx.house import BODY_NAMESPACES, CONTENT, OFFICE, house, zipped
-from toolkit.write.docx.xml import Element, legal, xml_part
+from toolkit.write.docx.xml import Element, element, legal, xml_part
 
+STORE = "{6B0C7A52-3D1E-4F86-9A1B-52C7D0E4A911}"  # by this Word tells one store of data from others
 LONGEST = 255  # characters of a core property (ECMA-376 part 2, 11.1; python-docx refuses more)
 
 
@@ -31,6 +32,7 @@ def package(document: Document, body: Element, footnotes: Element, draft: Draft)
         PackURI("/word/footnotes.xml"), f"{CONTENT}.footnotes+xml", xml_part(footnotes, BODY_NAMESPACES), main.package
     )
     main.load_rel(f"{OFFICE}/footnotes", notes, "rIdFootnotes")
+    _add_source_map(main, draft)
     _relate(main, draft.body, draft)
     _relate(notes, draft.footnotes, draft)
     _describe(file.core_properties, document, draft)
@@ -46,6 +48,20 @@ def _relate(part: Any, related: Related, draft: Draft) -> None:
     for key, name in related.pictures.items():
         image = part.package.get_or_add_image_part(io.BytesIO(draft.pictures[key]))
         part.load_rel(f"{OFFICE}/image", image, name)
+
+
+def _add_source_map(main: Any, draft: Draft) -> None:
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    if not draft.sources.marks:
+        return
+    item = Part(PackURI("/customXml/item1.xml"), "application/xml", xml_part(draft.sources.part()), main.package)
+    about = element("ds:datastoreItem", {"ds:itemID": STORE}, element("ds:schemaRefs", {}))
+    kind = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+    properties = Part(PackURI("/customXml/itemProps1.xml"), kind, xml_part(about), main.package)
+    item.load_rel(f"{OFFICE}/customXmlProps", properties, "rId1")
+    main.load_rel(f"{OFFICE}/customXml", item, "rIdSourceMap")
 
 
 def _describe(properties: Any, document: Document, draft: Draft) -> None:
