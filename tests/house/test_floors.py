@@ -9,8 +9,8 @@ import toolkit
 
 PACKAGE = Path(toolkit.__file__).parent
 FLOOR = {
-    "base": 1, "model": 2, "load": 3, "parse": 3, "measure": 3, "cite": 3, "check": 3, "write": 3, "resolve": 4,
-    "build": 5, "cli": 6,
+    "base": 1, "model": 2, "load": 3, "parse": 3, "measure": 3, "cite": 3, "check": 3, "write": 3, "proof": 3,
+    "resolve": 4, "build": 5, "cli": 6,
 }  # fmt: skip
 HEAVY = {
     "duckdb": {
@@ -29,7 +29,8 @@ HEAVY = {
     "weasyprint": {"write/pdf.py"},
     "fontTools": {"write/typefaces.py"},
     "docx": {"write/docx"},
-    "lxml": {"write/docx", "load/sources"},
+    "lxml": {"write/docx", "load/sources", "proof/docx_package.py"},
+    "pikepdf": {"proof/pdf_events.py", "proof/pdf_text.py"},
     "pypdfium2": {"load/sources/pdf.py"},
     "matplotlib": {"write/chart"},
     "py_mini_racer": {"cite/formatter.py"},

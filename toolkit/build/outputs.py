@@ -12,18 +12,23 @@ from toolkit.build.moment import now, stated
 from toolkit.build.prepared import Prepared
 from toolkit.model.build import Artifact, Look, Rendering
 from toolkit.model.submission import Submission
+from toolkit.proof.prove import prove
 
 
 def write_outputs(
-    prepared: Prepared, look: Look, formats: tuple[str, ...], made_from: str, report: Report
+    prepared: Prepared, look: Look, formats: tuple[str, ...], made_from: str, report: Report, *, verify: bool = True
 ) -> tuple[Artifact, ...]:
-    """Render everything first: when one format fails, the files of the last build all stay."""
+    """Render everything first: when one format fails, or (`verify`) does not say what the document says, the files
+    of the last build all stay."""
     warnings = report.count(Severity.WARNING)
     writers = [writer(name) for name in WRITERS if name in formats]
     renderings = {one.suffix: one.write(prepared.document, look, report) for one in writers}
+    if verify and not report.failed:
+        place = prepared.submission.front_matter
+        prove(prepared.document, {name: one.data for name, one in renderings.items()}, place, report)
     if report.failed:
         raise Failure
-    if report.count(Severity.WARNING) > warnings:
+    if report.count(Severity.WARNING) > warnings or not verify:
         made_from = ""  # what a writer warns of must be said again: the next build does not stand on this one
     artifacts = tuple(_artifact(prepared, suffix, rendering) for suffix, rendering in renderings.items())
     slug = prepared.submission.slug

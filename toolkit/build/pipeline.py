@@ -135,11 +135,17 @@ def _tell_language(submission: Submission, report: Report) -> None:
 
 
 def build_submission(
-    path: str, report: Report, formats: tuple[str, ...] = (), engine: EngineName | None = None
+    path: str,
+    report: Report,
+    formats: tuple[str, ...] = (),
+    engine: EngineName | None = None,
+    *,
+    verify: bool = True,
 ) -> Outcome:
     """Check the submission at `path` and write its outputs into its build folder.
 
-    `formats` instead of those of the submission. `Failure` at any error: then no file of an earlier build is touched.
+    `formats` instead of those of the submission. `verify`: read the finished files again and hold them against the
+    document. `Failure` at any error: then no file of an earlier build is touched.
     """
     prepared = _checked(path, report, engine, writes=formats)
     if report.failed or prepared.theme is None:
@@ -156,7 +162,8 @@ def build_submission(
     artifacts = read_artifacts(prepared.folder, made_from)
     if artifacts:
         return Outcome(artifacts=artifacts, unchanged=True)
-    return Outcome(artifacts=write_outputs(prepared, look, formats, made_from, report), unchanged=False)
+    written = write_outputs(prepared, look, formats, made_from, report, verify=verify)
+    return Outcome(artifacts=written, unchanged=False)
 
 
 def _prepare(

@@ -1,5 +1,6 @@
 """Proof: what a file says against what the document says. Every difference is a finding, at the place in the source."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -144,23 +145,36 @@ def _told_otherwise(wanted: Event, found: Event, file: str) -> Difference:
     elif wanted.mark != found.mark:
         message = f"{_named(wanted)} has the number “{wanted.mark}”, but “{found.mark}” in {file}"
     else:
-        said, says = _parts_that_differ(wanted.text, without_lines(found.text))
+        said, says = _parts_that_differ(wanted.text, found.text)
         message = f"{_named(wanted)} reads otherwise in {file}: “{says}” instead of “{said}”"
     return Difference(code="proof.differs", message=message, span=wanted.span)
 
 
 def _parts_that_differ(wanted: str, found: str) -> tuple[str, str]:
-    """A few words of each, from just before the first difference on."""
-    words, others = wanted.split(), found.split()
-    pairs = enumerate(zip(words, others, strict=False))
-    first = next((at for at, (one, other) in pairs if one != other), min(len(words), len(others)))
-    begin = max(0, first - 2)
-    return " ".join(words[begin : first + 5]), " ".join(others[begin : first + 5])
+    """A few words of each round the first difference; where only spaces differ, from the beginning on."""
+    one, other = _letters(wanted), _letters(found)
+    pairs = enumerate(zip(one, other, strict=False))
+    first = next((at for at, (letter, its) in pairs if letter != its), min(len(one), len(other)))
+    if one == other:
+        first = next(at for at, (words, its) in enumerate(zip(wanted, found, strict=False)) if words != its)
+        return _readable(wanted[max(0, first - 12) : first + 24]), _readable(found[max(0, first - 12) : first + 24])
+    return _readable(_round(wanted, first)), _readable(_round(found, first))
+
+
+def _round(text: str, letter: int) -> str:
+    """Some text round its letter of that number (spaces are not counted)."""
+    places = [at for at, sign in enumerate(text) if not sign.isspace() and sign != LINE]
+    at = places[letter] if letter < len(places) else len(text)
+    return text[max(0, at - 16) : at + 40]
+
+
+def _readable(text: str) -> str:
+    return re.sub(r"\[\^(\d+)\]", r" (note \1)", without_lines(text)).replace(CELL, " | ")
 
 
 def _named(event: Event) -> str:
     """“the paragraph “We reported …””"""
-    text = without_lines(event.shown).replace(CELL, " | ")
+    text = _readable(event.shown)
     shown = text if len(text) <= EXCERPT else text[:EXCERPT].rsplit(" ", 1)[0] + " …"
     number = f" {event.mark}" if event.kind == "note" and event.mark else ""
     return f"{SAID[event.kind]}{number} “{shown}”"

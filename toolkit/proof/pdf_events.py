@@ -35,15 +35,18 @@ class Node:
 
 
 def pdf_events(data: bytes) -> Events:
-    """What a reader of the PDF meets, in reading order; no event at all where the PDF has no structure tree."""
+    """What a reader of the PDF meets, in reading order. `ValueError`: it cannot be read, or has no structure tree."""
     import pikepdf
 
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        tree = pdf.Root.get("/StructTreeRoot")
-        if tree is None:
-            return ()
-        pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
-        top = _Elements(marked_texts(pdf), pages).kids(tree, 0)
+    try:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            tree = pdf.Root.get("/StructTreeRoot")
+            if tree is None:
+                raise ValueError("it has no tags, which say what is a heading and what is a table")
+            pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+            top = _Elements(marked_texts(pdf), pages).kids(tree, 0)
+    except pikepdf.PdfError as error:
+        raise ValueError(str(error)) from error
     return tuple(_flow(top))
 
 

@@ -18,8 +18,13 @@ from toolkit.model.build import Artifact
     "--to", "formats", multiple=True, type=click.Choice(list(WRITERS)), help="Write this format; may be given again."
 )
 @engine_option
+@click.option(
+    "--no-verify", is_flag=True, help="Do not read the finished files again to see whether they say what the text says."
+)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How results are printed.")
-def command(submissions: tuple[str, ...], formats: tuple[str, ...], engine: str | None, form: str) -> None:
+def command(
+    submissions: tuple[str, ...], formats: tuple[str, ...], engine: str | None, no_verify: bool, form: str
+) -> None:
     """Check submissions and write their DOCX and PDF.
 
     The files appear in the folder build/ of each SUBMISSION, all of them or, after an error, none: then the files of
@@ -34,7 +39,7 @@ def command(submissions: tuple[str, ...], formats: tuple[str, ...], engine: str 
         progress(f"building {path}")
         report = Report()
         try:
-            outcomes[path] = build_submission(path, report, formats, engine)
+            outcomes[path] = build_submission(path, report, formats, engine, verify=not no_verify)
         except Failure:
             failed = True
         found.found.extend(report.found)
