@@ -12,6 +12,7 @@ from toolkit.proof.event import CELL, SAID, Event, Events
 from toolkit.proof.letters import LINE, same, without_lines
 
 MOST = 8  # differences that are told of one file; the first ones show what is wrong
+ALIKE = 0.4  # the part of words that two texts share at least when one is the other, told otherwise
 EXCERPT = 60  # letters of a text that a message shows
 OURS = "this is a fault of the toolkit, not of your text: please report it with this submission"
 ANYWAY = "`--no-verify` builds without this comparison"
@@ -96,7 +97,7 @@ def _gone_or_moved(missing: list[Event], added: list[Event], file: str) -> Itera
         else:
             message = f"{_named(event)} does not stand in {file}"
             yield Difference(code="proof.missing", message=message, span=event.span)
-    for event in added:
+    for event in filter(_says_something, added):
         if elsewhere[_key(event)]:
             elsewhere[_key(event)] -= 1
             message = f"{file} says something that is not in the text: {_named(event)}"
@@ -130,8 +131,15 @@ def _alike(wanted: Event, found: Event) -> bool:
     """Whether the two are one thing told in two ways, and not two things."""
     if wanted.kind != found.kind and _letters(wanted.text) != _letters(found.text):
         return False
-    matcher = SequenceMatcher(None, wanted.text.split(), without_lines(found.text).split(), autojunk=False)
-    return matcher.ratio() > 0.4 or _letters(wanted.text) == _letters(found.text)
+    if not _says_something(found):
+        return False
+    words, others = wanted.text.split(), without_lines(found.text).split()
+    matcher = SequenceMatcher(None, words, others, autojunk=False)
+    return matcher.ratio() > ALIKE or words[:2] == others[:2] or _letters(wanted.text) == _letters(found.text)
+
+
+def _says_something(event: Event) -> bool:
+    return bool(_letters(event.text))
 
 
 # ------------------------------------------------------------------ in words
@@ -142,10 +150,10 @@ def _told_otherwise(wanted: Event, found: Event, file: str) -> Difference:
         message = f"{_named(wanted)} stands in {file} as {SAID[found.kind].replace('the ', 'a ', 1)}"
     elif wanted.level != found.level:
         message = f"{_named(wanted)} has level {wanted.level}, but level {found.level} in {file}"
-    elif wanted.mark != found.mark:
-        message = f"{_named(wanted)} has the number “{wanted.mark}”, but “{found.mark}” in {file}"
+    elif wanted.kind == "note" and wanted.mark != found.mark:
+        message = f"{_named(wanted)} has the number “{found.mark}” in {file}"
     else:
-        said, says = _parts_that_differ(wanted.text, found.text)
+        said, says = _parts_that_differ(wanted.shown, found.shown)
         message = f"{_named(wanted)} reads otherwise in {file}: “{says}” instead of “{said}”"
     return Difference(code="proof.differs", message=message, span=wanted.span)
 
@@ -169,7 +177,7 @@ def _round(text: str, letter: int) -> str:
 
 
 def _readable(text: str) -> str:
-    return re.sub(r"\[\^(\d+)\]", r" (note \1)", without_lines(text)).replace(CELL, " | ")
+    return re.sub(r"\[\^(\d+)\]", r" (note \1)", without_lines(text.replace(CELL, " | ")))
 
 
 def _named(event: Event) -> str:

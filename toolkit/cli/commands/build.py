@@ -28,7 +28,7 @@ def command(
     """Check submissions and write their DOCX and PDF.
 
     The files appear in the folder build/ of each SUBMISSION, all of them or, after an error, none: then the files of
-    the last build stay as they were.
+    the last build stay as they were. Word file and PDF are read again before: they must say what the text says.
 
     \b
     toolkit build submissions/ec-csa-online
