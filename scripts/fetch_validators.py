@@ -1,4 +1,4 @@
-"""Fetch the Open XML SDK's validator into .cache/validators, in the way of fetch_assets.py: exact version, known hash."""
+"""Fetch the Open XML SDK's validator into .cache/validators, as fetch_assets.py does: exact version, known hash."""
 
 import platform
 import sys

@@ -71,7 +71,11 @@ def test_libreoffice_opens_a_file_with_every_kind_of_node() -> None:
     assert re.search(r"^1\s+What we found$", said, re.MULTILINE)
     assert re.search(r"^Table 1: Outcome of our reports, by platform", said, re.MULTILINE)
     assert re.search(r"^7\. Seven$", said, re.MULTILINE)
-    for words in ("A second paragraph of the same note.", "A note that is called in a caption.", "A note in a recommendation."):
+    for words in (
+        "A second paragraph of the same note.",
+        "A note that is called in a caption.",
+        "A note in a recommendation.",
+    ):
         assert said.count(words) == 1
     assert re.search(rf"Page {len(pages)} of {len(pages)}", pages[-1])
 
@@ -84,7 +88,7 @@ def test_pandoc_reads_headings_notes_tables_and_lists() -> None:
     said = words_of_pandoc(sound())
     assert re.findall(r"^# .*What we found", said, re.MULTILINE)
     assert re.findall(r"^### .*A heading of the third level", said, re.MULTILINE)
-    assert [number for number in re.findall(r"^\[\^(\d+)\]:", said, re.MULTILINE)] == ["1", "2", "3", "4", "5"]
+    assert re.findall(r"^\[\^(\d+)\]:", said, re.MULTILINE) == ["1", "2", "3", "4", "5"]
     assert "A note that is called in a caption." in said
     assert re.search(r"Instagram\s+1,297\s+72\s+5.6%", said)
     assert re.search(r"^7\. +Seven", said, re.MULTILINE)

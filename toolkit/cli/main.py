@@ -23,6 +23,7 @@ COMMANDS = {
     "inspect": "Show what a submission consists of: parts, figures, sources.",
     "trace": "Say where a printed number comes from: rows, file, filter, source.",
     "evidence": "Take in data files; list, show, check, verify and sum up datasets.",
+    "doctor": "Tell what is installed, what for, and how to get the rest.",
     "cite": "Look after sources: list, check, print them, keep copies.",
 }
 
