@@ -1315,6 +1315,14 @@ CODES: Registry[Code] = Registry(
             "paragraph that calls it.",
         ),
         Code(
+            "output.footnote-elsewhere",
+            "A footnote does not fit on the page of its call",
+            "A reader looks for a footnote at the foot of the page on which its number stands. The pages were laid out again "
+            "several times – the paragraph kept together, then on a new page – and the note still does not fit. Most often "
+            "it, or all notes of the paragraph together, are longer than a page has room for: shorten the note, or split "
+            "the paragraph.",
+        ),
+        Code(
             "output.pdf-engine",
             "The PDF engine could not do what the stylesheet asks",
             "The template's theme.css, or its page.html.j2, uses something that the PDF engine (WeasyPrint) does "

@@ -276,7 +276,7 @@ def notes_below(content: Blocks, medium: Medium) -> str:
 def chart(drawn: Chart, node: Figure, medium: Medium) -> str:
     """The chart as SVG inside of the HTML. Ids must differ within a page, so each chart marks its own."""
     svg = draw_chart(drawn, medium.theme, "svg").decode()
-    mark = digest(svg)[:6]
+    mark = digest(f"{node.number} {node.id} {svg}")[:6]
     opening, _, rest = re.sub(r'(\bid="|href="#|url\(#)', rf"\g<1>c{mark}-", svg).partition(">")
     named = attributes(role="img", aria_label=node.alt)
     return f"{opening}{named}><title>{escape(node.alt, quote=False)}</title>{rest}"

@@ -158,7 +158,7 @@ def picture(image: Image, alt: str, medium: Medium) -> str:
     if data is None:
         return f"[{escape(alt or image.path, quote=False)}]"
     if medium.kind == "print":
-        source, none = f"picture:{quote(image.path)}", " "  # PDF/UA has no pictures without words
+        source, none = f"picture:{quote(image.path)}", ""
     else:
         source, none = f"data:{_media_type(data)};base64,{b64encode(data).decode()}", ""
     words = none if image.decorative else alt
