@@ -73,7 +73,7 @@ def _a_script(pdf: pikepdf.Pdf) -> None:
 
 BAD: dict[str, tuple[Callable[[pikepdf.Pdf], None], str, str]] = {
     "no tags": (_no_tags, "ua1", "7.1-11"),
-    "no title and no sign of PDF/UA": (_no_metadata, "ua1", "5-1"),
+    "no metadata": (_no_metadata, "ua1", "7.1-8"),
     "pictures without words": (_no_words_for_pictures, "ua1", "7.3-1"),
     "no language": (_no_language, "ua1", "7.2-33"),
     "no output intent": (_no_output_intent, "3a", "6.2.4.3-2"),
