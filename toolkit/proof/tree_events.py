@@ -17,7 +17,6 @@ from toolkit.model.tree import (
     ContentsEntry,
     Directive,
     Document,
-    Expr,
     Figure,
     Group,
     Heading,
@@ -195,10 +194,8 @@ def _words(content: Inlines, calls: bool) -> Iterator[str]:
                 yield from _words(node.content, calls)
             case Text() | Code() | Value() | Reference():
                 yield node.text
-            case Expr():
-                continue  # the writers have told of it
             case _:
-                assert_never(node)
+                continue  # it says nothing to readers (an expression without its value: the writers have told of it)
 
 
 def _holds_picture(node: Link) -> bool:
