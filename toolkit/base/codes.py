@@ -1323,6 +1323,13 @@ CODES: Registry[Code] = Registry(
             "the paragraph.",
         ),
         Code(
+            "attach.rows",
+            "The rows of a table do not go into the PDF",
+            "`attach: [data]` puts the rows of a dataset into the PDF as far as every reader may see them one by one: the "
+            "columns that its description marks `disclose: open`, where a row is no person, and of at most 100,000 rows. "
+            "The tables that the document prints are attached in any case.",
+        ),
+        Code(
             "output.pdf-engine",
             "The PDF engine could not do what the stylesheet asks",
             "The template's theme.css, or its page.html.j2, uses something that the PDF engine (WeasyPrint) does "

@@ -10,7 +10,7 @@ Word = Literal[
     "date", "since-start", "on-day", "statement", "counted", "figure-row", "of-what", "where", "when",
     "their-figure", "our-figure", "quote", "part-of-all", "not-stated", "cited-in", "comparable", "not-comparable",
     "restated", "our-translation", "semicolon", "colon",
-    "legislation", "cases", "un-documents", "other-sources",
+    "legislation", "cases", "un-documents", "other-sources", "attached-rows", "attached-manifest",
 ]  # fmt: skip
 
 WORDS: dict[str, dict[Word, str]] = {
@@ -36,6 +36,8 @@ WORDS: dict[str, dict[Word, str]] = {
             "Figures marked as synthetic describe no real event and must not be quoted."
         ),
         "synthetic-short": "Synthetic data, made up as an example.",
+        "attached-rows": "Rows of the table “{table}” of the dataset “{dataset}” (version {version}): its open columns",
+        "attached-manifest": "Manifest: what the document was made from, and what every figure counts",
         "total": "Total",
         "not-known": "not known",
         "personal-capacity": "in a personal capacity",
@@ -87,6 +89,8 @@ WORDS: dict[str, dict[Word, str]] = {
             "Les chiffres signalés comme synthétiques ne décrivent aucun fait réel et ne doivent pas être cités."
         ),
         "synthetic-short": "Données synthétiques, inventées à titre d’exemple.",
+        "attached-rows": "Lignes du tableau « {table} » du jeu de données « {dataset} » (version {version}) : colonnes ouvertes",
+        "attached-manifest": "Manifeste : à partir de quoi le document a été fait, et ce que compte chaque chiffre",
         "total": "Total",
         "not-known": "non connu",
         "personal-capacity": "à titre personnel",
@@ -138,6 +142,8 @@ WORDS: dict[str, dict[Word, str]] = {
             "Als synthetisch bezeichnete Zahlen beschreiben kein wirkliches Ereignis und dürfen nicht zitiert werden."
         ),
         "synthetic-short": "Synthetische Daten, als Beispiel erfunden.",
+        "attached-rows": "Zeilen der Tabelle „{table}“ des Datensatzes „{dataset}“ (Version {version}): die offenen Spalten",
+        "attached-manifest": "Manifest: woraus das Dokument gemacht ist und was jede Zahl zählt",
         "total": "Insgesamt",
         "not-known": "nicht bekannt",
         "personal-capacity": "persönlich",
@@ -189,6 +195,8 @@ WORDS: dict[str, dict[Word, str]] = {
             "Las cifras marcadas como sintéticas no describen ningún hecho real y no deben citarse."
         ),
         "synthetic-short": "Datos sintéticos, inventados como ejemplo.",
+        "attached-rows": "Filas de la tabla «{table}» del conjunto de datos «{dataset}» (versión {version}): las columnas abiertas",
+        "attached-manifest": "Manifiesto: con qué se hizo el documento y qué cuenta cada cifra",
         "total": "Total",
         "not-known": "no se conoce",
         "personal-capacity": "a título personal",

@@ -2,7 +2,7 @@
 
 import os
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from toolkit.base.diagnostic import Failure, Report
@@ -10,13 +10,16 @@ from toolkit.base.digest import digest
 from toolkit.base.memo import Memo
 from toolkit.base.source import Source
 from toolkit.base.words import WORDS, has_words
+from toolkit.build.attachments import attachments
 from toolkit.build.cache import Cache
 from toolkit.build.frame import parse_body, parse_frame
-from toolkit.build.kit import DIRECTIVES, RULES, load_writers
-from toolkit.build.manifest import document_digest, read_artifacts
+from toolkit.build.kit import DIRECTIVES, RULES
+from toolkit.build.manifest import document_digest, read_artifacts, read_inputs
 from toolkit.build.outputs import stamp_of, write_outputs
 from toolkit.build.prepared import BUILD, Prepared
+from toolkit.build.press import Press
 from toolkit.build.works import cited_works
+from toolkit.build.writers import load_writers
 from toolkit.check.rule import Subject
 from toolkit.check.rules.quotations import all_quotations
 from toolkit.check.run import check
@@ -41,7 +44,7 @@ from toolkit.model.evidence import Dataset, Resource
 from toolkit.model.people import Signatory
 from toolkit.model.source_copy import SourceRegister
 from toolkit.model.submission import Submission
-from toolkit.model.template import Template
+from toolkit.model.template import Template, Theme
 from toolkit.model.tree import Document
 from toolkit.model.workspace import EngineName, Workspace
 from toolkit.resolve.citations import Citing, cited_keys
@@ -74,10 +77,17 @@ class _Plan:
 
     engine: EngineName
     writes: tuple[str, ...] | None
+    press: Press | None = None
+
+    def warm_press(self, submission: Submission, look: Look | None, inputs: dict[str, str]) -> None:
+        """The press loads what it needs as soon as it is plain that something will be written."""
+        wanted = self.press and self.press.format in (self.writes or ())
+        if self.press and wanted and look and read_inputs(Path(submission.folder, BUILD)) != inputs:
+            self.press.rehearse(submission.lang, look)
 
     def meanwhile(self) -> None:
         """While V8 formats citations, what writes the formats is loaded."""
-        load_writers(self.writes or ())
+        load_writers(tuple(name for name in self.writes or () if not (self.press and name == self.press.format)))
 
 
 def submissions_among(paths: tuple[str, ...], report: Report) -> tuple[str, ...]:
@@ -100,7 +110,13 @@ def check_submission(path: str, report: Report, engine: EngineName | None = None
     return _checked(path, report, engine, writes=None)
 
 
-def _checked(path: str, report: Report, engine: EngineName | None, writes: tuple[str, ...] | None) -> Prepared:
+def _checked(
+    path: str,
+    report: Report,
+    engine: EngineName | None,
+    writes: tuple[str, ...] | None,
+    press: Press | None = None,
+) -> Prepared:
     """`writes`: the formats that will be written, () for those of the submission; None where it is only checked."""
     workspace = load_workspace(path, report)
     submission, template = load_submission(path, workspace, report)
@@ -109,7 +125,8 @@ def _checked(path: str, report: Report, engine: EngineName | None, writes: tuple
         raise Failure
     _tell_language(submission, report)
     cache = Cache(Path(submission.folder, BUILD))
-    plan = _Plan(engine=engine or workspace.engine, writes=None if writes is None else writes or submission.outputs)
+    written = None if writes is None else writes or submission.outputs
+    plan = _Plan(engine=engine or workspace.engine, writes=written, press=press)
     prepared = _prepare(workspace, submission, template, cache, report, plan)
     check(subject_of(prepared), RULES, report)
     cache.save()
@@ -139,37 +156,48 @@ def build_submission(
     report: Report,
     formats: tuple[str, ...] = (),
     engine: EngineName | None = None,
+    press: Press | None = None,
     *,
     verify: bool = True,
 ) -> Outcome:
     """Check the submission at `path` and write its outputs into its build folder.
 
-    `formats` instead of those of the submission. `verify`: read the finished files again and hold them against the
-    document. `Failure` at any error: then no file of an earlier build is touched.
+    `formats` instead of those of the submission; `press` writes its format beside us. `verify`: read the finished files
+    again and hold them against the document. `Failure` at any error: then no file of an earlier build is touched.
     """
-    prepared = _checked(path, report, engine, writes=formats)
+    prepared = _checked(path, report, engine, formats, press)
     if report.failed or prepared.theme is None:
         raise Failure
-    look = Look(
-        theme=prepared.theme,
-        template=prepared.template,
-        organisation=prepared.workspace.organisation,
-        images=prepared.images,
-        stamp=stamp_of(prepared.submission),
-    )
+    look = _look(prepared.workspace, prepared.submission, prepared.template, prepared.theme, prepared.images)
     formats = formats or prepared.submission.outputs
+    look = replace(look, attachments=attachments(prepared, look, formats, report))
     made_from = document_digest(prepared.document, look, formats)
     artifacts = read_artifacts(prepared.folder, made_from)
     if artifacts:
         return Outcome(artifacts=artifacts, unchanged=True)
-    written = write_outputs(prepared, look, formats, made_from, report, verify=verify)
+    written = write_outputs(prepared, look, formats, made_from, report, press, verify=verify)
     return Outcome(artifacts=written, unchanged=False)
+
+
+def _look(
+    workspace: Workspace, submission: Submission, template: Template, theme: Theme, images: dict[str, bytes]
+) -> Look:
+    return Look(
+        theme=theme,
+        template=template,
+        organisation=workspace.organisation,
+        images=images,
+        stamp=stamp_of(submission),
+    )
 
 
 def _prepare(
     workspace: Workspace, submission: Submission, template: Template, memo: Memo, report: Report, plan: _Plan
 ) -> Prepared:
     materials = _load(workspace, submission, report, memo)
+    theme = load_theme(submission.theme, submission.span("theme"), workspace.root, report)
+    look = _look(workspace, submission, template, theme, {}) if theme else None
+    plan.warm_press(submission, look, materials.inputs)
     body = parse_body(submission, report)
     frame = parse_frame(submission, template, workspace.organisation, report)
     with ExitStack() as stack:
@@ -196,7 +224,7 @@ def _prepare(
         workspace=workspace,
         submission=submission,
         template=template,
-        theme=load_theme(submission.theme, submission.span("theme"), workspace.root, report),
+        theme=theme,
         document=document,
         bibliography=bibliography,
         sources=_sources(workspace, document, datasets, memo, report),

@@ -15,6 +15,7 @@ from toolkit.model.template import Template
 from toolkit.model.workspace import Workspace
 
 NAME = "submission.md"
+ATTACHABLE = ("data", "manifest")
 _FRONT = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
@@ -72,6 +73,7 @@ def _submission(
         content_warning=fields.scalar("content-warning"),
         word_limit=_word_limit(fields, report),
         outputs=read_outputs(fields, report) or template.outputs,
+        attach=_attach(fields, report),
         fields={field.name: fields.scalars(field.name) for field in template.fields},
         spans={key.text: value.span for key, value in front.fields.entries},
         front_matter=front.fields.span,
@@ -115,6 +117,16 @@ def _word_limit(fields: Fields, report: Report) -> int | None:
         report.error("fields.value", f"`word-limit` is {limit}; it must be 1 or more", fields.span("word-limit"))
         return None
     return limit
+
+
+def _attach(fields: Fields, report: Report) -> tuple[str, ...]:
+    """What goes into the PDF as files of its own."""
+    wanted = fields.scalars("attach")
+    for scalar in wanted:
+        if scalar.text not in ATTACHABLE:
+            hint = did_you_mean(scalar.text, ATTACHABLE) or f"it may be: {', '.join(ATTACHABLE)}"
+            report.error("fields.value", f"`{scalar.text}` cannot be attached", scalar.span, hint)
+    return tuple(scalar.text for scalar in wanted if scalar.text in ATTACHABLE)
 
 
 def _evidence(fields: Fields, template: Template, report: Report) -> dict[str, Scalar]:

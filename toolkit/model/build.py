@@ -2,12 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from toolkit.base.diagnostic import Report
 from toolkit.model.people import Organisation
 from toolkit.model.template import Template, Theme
 from toolkit.model.tree import Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attached:
+    """A file inside of a PDF. `says` tells a reader what it is; `relationship` (ISO 19005-3) what to the document."""
+
+    name: str
+    data: bytes
+    media_type: str
+    says: str
+    relationship: Literal["Data", "Supplement"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -22,6 +33,7 @@ class Look:
     organisation: Organisation
     images: Mapping[str, bytes]
     stamp: int
+    attachments: tuple[Attached, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,6 +38,7 @@ class Submission:
     content_warning: Scalar | None
     word_limit: int | None
     outputs: tuple[str, ...]
+    attach: tuple[str, ...]
     fields: Mapping[str, tuple[Scalar, ...]]
     spans: Mapping[str, Span]
     front_matter: Span

@@ -21,7 +21,7 @@ class Docx:
 
     name: str = "docx"
     suffix: str = "docx"
-    needs: tuple[str, ...] = ("docx", "matplotlib.figure")
+    needs: tuple[str, ...] = ("docx",)
 
     def write(self, document: Document, look: Look, report: Report) -> Rendering:
         draft = Draft.begin(document, look, report)

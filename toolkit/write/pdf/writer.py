@@ -10,6 +10,7 @@ from toolkit.model.tree import Document
 from toolkit.write.html import body_of
 from toolkit.write.page import fill_page
 from toolkit.write.pdf.archive import mark_as_archive
+from toolkit.write.pdf.attachments import attach
 from toolkit.write.pdf.complaints import collected, lacks_letters, tell
 from toolkit.write.pdf.edges import check_edges
 from toolkit.write.pdf.engine import collector_at_rest, tagged_by
@@ -27,7 +28,7 @@ class PdfWriter:
 
     name: str = "pdf"
     suffix: str = "pdf"
-    needs: tuple[str, ...] = ("weasyprint", "matplotlib.figure")
+    needs: tuple[str, ...] = ("weasyprint",)
 
     def write(self, document: Document, look: Look, report: Report) -> Rendering:
         _tell_missing_fonts(look, report)
@@ -38,7 +39,7 @@ class PdfWriter:
             rendered = lay_out(page, document, look)
             tell_bad_notes(document, rendered.pages, report)
             check_edges(document, rendered.pages, report)
-            data = _file(rendered, complaints)
+            data = _file(rendered, look, complaints)
         for complaint in dict.fromkeys(complaints):
             tell(complaint, document, look, report)
         return Rendering(data=data, pages=len(rendered.pages))
@@ -47,10 +48,11 @@ class PdfWriter:
 PDF = PdfWriter()
 
 
-def _file(rendered: Any, complaints: list[str]) -> bytes:
+def _file(rendered: Any, look: Look, complaints: list[str]) -> bytes:
     """The bytes of the laid-out pages. The same pages give the same bytes: the file is named by what is in it."""
 
     def finish(laid_out: Any, pdf: Any) -> None:
+        attach(look.attachments, look.stamp, pdf)
         mark_as_archive(laid_out, pdf, claims=not lacks_letters(complaints))
 
     with tagged_by(partial(write_tags, descriptions=descriptions(rendered))):
