@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from toolkit.base.diagnostic import Failure, Report
-from toolkit.build.writers import writer
 from toolkit.build.pipeline import build_submission
+from toolkit.build.writers import writer
 from toolkit.model.build import Look, Rendering, Writer
 from toolkit.model.tree import Block, Document, Heading, Inline, Paragraph
 from toolkit.model.walk import plain_text, rewrite
