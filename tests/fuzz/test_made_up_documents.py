@@ -32,7 +32,7 @@ def test_a_made_up_document_is_what_its_text_says(seed: int, tmp_path: Path) -> 
 @pytest.mark.parametrize("seed", MANY)
 def test_many_made_up_documents(seed: int, tmp_path: Path) -> None:
     make_workspace(tmp_path)
-    folder = build(submission(seed), tmp_path)
+    folder = build(submission(seed, blocks=3 + seed % 11), tmp_path)
     if folder is not None:
         validate(folder)
 
