@@ -5,7 +5,6 @@ from collections.abc import Container
 from html import escape
 from typing import Literal, assert_never
 
-from toolkit.base.digest import digest
 from toolkit.base.words import word
 from toolkit.model.evidence import Chart
 from toolkit.model.tree import (
@@ -38,6 +37,7 @@ from toolkit.model.tree import (
 )
 from toolkit.model.walk import plain_text, rewrite_inlines, walk
 from toolkit.write.chart import draw_chart
+from toolkit.write.chart import drawn as drawing_of
 from toolkit.write.columns import TOGETHER, Columns, columns, is_single_line
 from toolkit.write.labels import colon, label
 from toolkit.write.phrases import Medium, attributes, css_class, inlines, numbered, picture, unfinished
@@ -274,9 +274,11 @@ def notes_below(content: Blocks, medium: Medium) -> str:
 
 
 def chart(drawn: Chart, node: Figure, medium: Medium) -> str:
-    """The chart as SVG inside of the HTML. Ids must differ within a page, so each chart marks its own."""
-    svg = draw_chart(drawn, medium.theme, "svg").decode()
-    mark = digest(f"{node.number} {node.id} {svg}")[:6]
-    opening, _, rest = re.sub(r'(\bid="|href="#|url\(#)', rf"\g<1>c{mark}-", svg).partition(">")
+    """The chart as SVG inside of the HTML; on paper it is painted at a picture that stands for it."""
+    if medium.kind == "print":
+        name = f"chart:{len(medium.charts) + 1}"
+        medium.charts[name] = drawing_of(drawn, medium.theme)
+        return f'<img src="{name}"{attributes(alt=node.alt)}>'
+    opening, _, rest = draw_chart(drawn, medium.theme, "svg").decode().partition(">")
     named = attributes(role="img", aria_label=node.alt)
     return f"{opening}{named}><title>{escape(node.alt, quote=False)}</title>{rest}"

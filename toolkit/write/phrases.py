@@ -3,7 +3,7 @@
 import re
 from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from typing import Literal, assert_never
 from urllib.parse import quote
@@ -35,6 +35,7 @@ from toolkit.model.tree import (
     Value,
 )
 from toolkit.model.walk import plain_text, walk
+from toolkit.write.chart import Drawing
 from toolkit.write.unfinished import sign_for
 
 ADDRESS = re.compile(r"https?://|www\.\w|\b10\.\d{4,9}/\S|[^\s@]@[^\s@]+\.\w")  # URL, DOI, e-mail
@@ -53,13 +54,15 @@ TAGS = {
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Medium:
     """Where the HTML goes. On a web page notes stand at the end and pictures inside of the file; the pages of a PDF
-    have notes at their foot, and the PDF engine asks for each picture by its `picture:` address."""
+    have notes at their foot, and the PDF engine asks for each picture by its `picture:` address, for each chart by the
+    name under which it stands in `charts`."""
 
     kind: Literal["page", "print"]
     lang: str
     theme: Theme
     images: Mapping[str, bytes]
     report: Report
+    charts: dict[str, Drawing] = field(default_factory=dict)
 
 
 def attributes(**given: str) -> str:
