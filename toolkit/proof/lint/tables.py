@@ -31,5 +31,5 @@ def grids(name: str, root: Element, package: Package) -> Iterator[Fault]:
 
 def described(name: str, root: Element, package: Package) -> Iterator[Fault]:
     for table in root.iter(f"{W}tbl"):
-        if not (value(table, "tblPr/tblDescription") or value(table, "tblPr/tblCaption") or "").strip():
+        if not (value(table, "tblPr/tblDescription") or "").strip():
             yield Fault(rule="table-words", says="a table has no description for people who cannot see it", part=name)
