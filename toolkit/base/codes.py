@@ -1508,6 +1508,40 @@ CODES: Registry[Code] = Registry(
             "The template's theme.css, or its page.html.j2, uses something that the PDF engine (WeasyPrint) does "
             "not know; it was left out. Change the line, if the PDF does not look as it should.",
         ),
+        # ---------------------------------------------------------- proof (the finished files, read again)
+        Code(
+            "proof.missing",
+            "A file of the build lacks something that the text says",
+            "Each build reads its Word file and its PDF again, as a screen reader would, and holds them against the text. "
+            "Something is not there, so nothing was written. This is a fault of the toolkit: please report it with the "
+            "submission. If it is urgent, `--no-verify` builds all the same; then look at this place in the file yourself.",
+        ),
+        Code(
+            "proof.differs",
+            "A file of the build says something in another way than the text",
+            "Word file and PDF must say the same as the text, word for word, with the same numbers before paragraphs and the "
+            "same levels of headings. This is a fault of the toolkit: please report it with the submission. `--no-verify` "
+            "builds all the same; then look at this place in the file yourself.",
+        ),
+        Code(
+            "proof.order",
+            "Something stands at another place in a file of the build",
+            "Whoever has a document read aloud hears it in the order in which the file holds it; this place has another order "
+            "than the text. This is a fault of the toolkit: please report it with the submission. `--no-verify` builds all "
+            "the same.",
+        ),
+        Code(
+            "proof.added",
+            "A file of the build says more than the text",
+            "Something stands in the file that is not in the text. If the template prints it (in its page.html.j2), all is "
+            "well, but the Word file does not have it. Otherwise it is a fault of the toolkit: please report it.",
+        ),
+        Code(
+            "proof.file",
+            "A finished file has a fault",
+            "The file was made, but Word or a screen reader would stumble over it, so nothing was written. This is a fault of "
+            "the toolkit, not of your text: please report it with the submission.",
+        ),
         Code(
             "template.page",
             "The page of a template cannot be filled",

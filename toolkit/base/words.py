@@ -36,7 +36,7 @@ WORDS: dict[str, dict[Word, str]] = {
             "Figures marked as synthetic describe no real event and must not be quoted."
         ),
         "synthetic-short": "Synthetic data, made up as an example.",
-        "attached-rows": "Rows of the table “{table}” of the dataset “{dataset}” (version {version}): its open columns",
+        "attached-rows": "“{dataset}” (version {version}), table “{table}”: the open columns, row by row",
         "attached-manifest": "Manifest: what the document was made from, and what every figure counts",
         "total": "Total",
         "not-known": "not known",
@@ -95,7 +95,7 @@ WORDS: dict[str, dict[Word, str]] = {
             "Les chiffres signalés comme synthétiques ne décrivent aucun fait réel et ne doivent pas être cités."
         ),
         "synthetic-short": "Données synthétiques, inventées à titre d’exemple.",
-        "attached-rows": "Lignes du tableau « {table} » du jeu de données « {dataset} » (version {version}) : colonnes ouvertes",
+        "attached-rows": "« {dataset} » (version {version}), table « {table} » : colonnes ouvertes, ligne par ligne",
         "attached-manifest": "Manifeste : à partir de quoi le document a été fait, et ce que compte chaque chiffre",
         "total": "Total",
         "not-known": "non connu",
@@ -154,7 +154,7 @@ WORDS: dict[str, dict[Word, str]] = {
             "Als synthetisch bezeichnete Zahlen beschreiben kein wirkliches Ereignis und dürfen nicht zitiert werden."
         ),
         "synthetic-short": "Synthetische Daten, als Beispiel erfunden.",
-        "attached-rows": "Zeilen der Tabelle „{table}“ des Datensatzes „{dataset}“ (Version {version}): die offenen Spalten",
+        "attached-rows": "„{dataset}“ (Version {version}), Tabelle „{table}“: die offenen Spalten, Zeile für Zeile",
         "attached-manifest": "Manifest: woraus das Dokument gemacht ist und was jede Zahl zählt",
         "total": "Insgesamt",
         "not-known": "nicht bekannt",
@@ -213,7 +213,7 @@ WORDS: dict[str, dict[Word, str]] = {
             "Las cifras marcadas como sintéticas no describen ningún hecho real y no deben citarse."
         ),
         "synthetic-short": "Datos sintéticos, inventados como ejemplo.",
-        "attached-rows": "Filas de la tabla «{table}» del conjunto de datos «{dataset}» (versión {version}): las columnas abiertas",
+        "attached-rows": "«{dataset}» (versión {version}), tabla «{table}»: las columnas abiertas, fila por fila",
         "attached-manifest": "Manifiesto: con qué se hizo el documento y qué cuenta cada cifra",
         "total": "Total",
         "not-known": "no se conoce",

@@ -16,6 +16,7 @@ from toolkit.model.build import Artifact, Look, Rendering
 from toolkit.model.submission import Submission
 from toolkit.model.tree import Document
 from toolkit.model.walk import without_comments
+from toolkit.proof.prove import prove
 
 WITH_COMMENTS = "docx"  # the one format that has a place for comments
 
@@ -27,13 +28,19 @@ def write_outputs(
     made_from: str,
     report: Report,
     press: Press | None = None,
+    *,
+    verify: bool = True,
 ) -> tuple[Artifact, ...]:
-    """Render everything first: when one format fails, the files of the last build all stay."""
+    """Render everything first: when one format fails, or (`verify`) does not say what the document says, the files
+    of the last build all stay."""
     warnings = report.count(Severity.WARNING)
     renderings = _rendered(prepared.document, look, formats, report, press)
+    if verify and not report.failed:
+        place = prepared.submission.front_matter
+        prove(prepared.document, {name: one.data for name, one in renderings.items()}, place, report)
     if report.failed:
         raise Failure
-    if report.count(Severity.WARNING) > warnings:
+    if report.count(Severity.WARNING) > warnings or not verify:
         made_from = ""  # what a writer warns of must be said again: the next build does not stand on this one
     artifacts = tuple(_artifact(prepared, suffix, rendering) for suffix, rendering in renderings.items())
     slug = prepared.submission.slug

@@ -160,11 +160,13 @@ def build_submission(
     formats: tuple[str, ...] = (),
     engine: EngineName | None = None,
     press: Press | None = None,
+    *,
+    verify: bool = True,
 ) -> Outcome:
     """Check the submission at `path` and write its outputs into its build folder.
 
-    `formats` instead of those of the submission; `press` writes its format beside us. `Failure` at any error: then no
-    file of an earlier build is touched.
+    `formats` instead of those of the submission; `press` writes its format beside us. `verify`: read the finished files
+    again and hold them against the document. `Failure` at any error: then no file of an earlier build is touched.
     """
     prepared = _checked(path, report, engine, formats, press)
     if report.failed or prepared.theme is None:
@@ -178,7 +180,8 @@ def build_submission(
     artifacts = read_artifacts(prepared.folder, made_from)
     if artifacts:
         return Outcome(artifacts=artifacts, unchanged=True)
-    return Outcome(artifacts=write_outputs(prepared, look, formats, made_from, report, press), unchanged=False)
+    written = write_outputs(prepared, look, formats, made_from, report, press, verify=verify)
+    return Outcome(artifacts=written, unchanged=False)
 
 
 def _look(
