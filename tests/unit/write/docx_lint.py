@@ -111,7 +111,7 @@ def _bookmark_names(parts: Parts) -> set[str]:
 
 def _named_things(name: str, root: etree._Element, parts: Parts) -> Iterator[str]:
     styles = {one.get(f"{W}styleId") for one in parts["word/styles.xml"].iter(f"{W}style")}
-    numbers = {one.get(f"{W}numId") for one in parts["word/numbering.xml"].iter(f"{W}num")}
+    numbers = {"0", *(one.get(f"{W}numId") for one in parts["word/numbering.xml"].iter(f"{W}num"))}  # 0: none (17.9.18)
     for tag in ("pStyle", "rStyle", "tblStyle"):
         for one in root.iter(W + tag):
             if one.get(f"{W}val") not in styles:

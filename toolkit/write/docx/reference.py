@@ -124,7 +124,7 @@ def _parts(files: Mapping[str, bytes], wanted: tuple[str, ...]) -> Iterator[tupl
     """The parts `wanted` and what they need: their relationships, and the pictures and fonts that these lead to."""
     for part in wanted:
         if re.fullmatch(r"word/(header|footer|fontTable)\d*\.xml", part):
-            yield part, written_xml(_cleaned(parsed_xml(files[part])))
+            yield part, written_xml(_apart(_cleaned(parsed_xml(files[part])), part))
         else:
             yield part, files[part]
         folder, name = posixpath.split(part)
@@ -133,6 +133,14 @@ def _parts(files: Mapping[str, bytes], wanted: tuple[str, ...]) -> Iterator[tupl
             yield related, files[related]
             inner = [one for one in _relations(files, part) if one.get("TargetMode") != "External"]
             yield from _parts(files, tuple(_target(part, one) for one in inner))
+
+
+def _apart(root: Any, part: str) -> Any:
+    """Drawings have numbers of their own in the whole document; those of the text count from 1."""
+    name = f"{{{NAMESPACES['wp']}}}docPr"
+    for at, drawing in enumerate(root.iter(name), 1):
+        drawing.set("id", str(1_000_000 + int("0" + re.sub(r"\D", "", part)) * 1_000 + at))
+    return root
 
 
 def _kinds(files: Mapping[str, bytes], parts: Mapping[str, bytes]) -> dict[str, str]:
