@@ -15,7 +15,7 @@ _LANGUAGES = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "iw", "nqo", "ps",
 _SCRIPTS = frozenset(("adlm", "arab", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"))
 
 RIGHT_TO_LEFT = re.compile(  # Hebrew, Arabic, Syriac, Thaana, N'Ko … without their digits
-    "[\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+    "[\u0590-\u065f\u066e-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 _NUMBER = re.compile(r"[+\u2212-]?\d+(?:[.,:/\u066b\u066c-]\d+)*(?:[\u00a0\u202f ]?[%\u066a])?")
 _LATIN_DIGITS = re.compile(r"[0-9]")
@@ -48,16 +48,17 @@ def letters_run(text: str) -> Direction | None:
 # ------------------------------------------------------------------ stretches that run the other way
 
 
-def stretches(text: str, around: Direction) -> list[tuple[int, int]]:
+def stretches(text: str, around: Direction, *, numbers: bool = False) -> list[tuple[int, int]]:
     """Where in `text`, which stands in a text of the direction `around`, stand stretches that run the other way.
 
     Each is (start, end). Between their letters they take in spaces, digits and punctuation; behind the last letter a
-    number; and a bracket whose partner they hold. In Arabic a number with a sign or a separator is one, too:
-    “12%” keeps its order. A text that has only letters of the other direction is one stretch as a whole.
+    number; and a bracket whose partner they hold. In Arabic a number with a sign or a separator is one, too: “12%”
+    keeps its order; with `numbers`, every number in Latin digits is. A text that has only letters of the other
+    direction is one stretch as a whole.
     """
     if around == "ltr" and not has_right_to_left(text):
         return []
-    classes = _classes(text)
+    classes = _classes(text, numbers)
     own, foreign = ("R", "L") if around == "rtl" else ("L", "R")
     if letters_run(text) == other(around):
         return [(0, len(text))]
@@ -70,17 +71,17 @@ def stretches(text: str, around: Direction) -> list[tuple[int, int]]:
     return found
 
 
-def _classes(text: str) -> str:
+def _classes(text: str, numbers: bool) -> str:
     """For each character one letter: L and R for letters, D for digits, N for what has no direction."""
-    return "".join(_pieces(text))
+    return "".join(_pieces(text, numbers))
 
 
-def _pieces(text: str) -> Iterator[str]:
+def _pieces(text: str, numbers: bool) -> Iterator[str]:
     at = 0
     for number in _NUMBER.finditer(text):
         yield from map(_class, text[at : number.start()])
-        plain = number[0].isdigit() or not _LATIN_DIGITS.search(number[0])
-        yield ("D" if plain else "L") * len(number[0])
+        latin = _LATIN_DIGITS.search(number[0]) is not None
+        yield ("L" if latin and (numbers or not number[0].isdigit()) else "D") * len(number[0])
         at = number.end()
     yield from map(_class, text[at:])
 

@@ -21,17 +21,29 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TemplateField:
-    """A field of the front matter that a template asks for; `explain` tells the author what to write."""
+    """A field of the front matter that a template asks for; `explain` tells the author what to write.
+
+    `titles`: language → what it is called. `fill_in`: it may be left open, and is filled in with Word.
+    """
 
     name: str
     explain: str
     required: bool
+    span: Span | None = field(default=None, compare=False, repr=False)
+    titles: Mapping[str, str] = field(default_factory=dict)
+    fill_in: bool = False
+
+    def title(self, lang: str) -> str:
+        """What people call it: the title in the language of a document, or in English, or else its name."""
+        name = self.name.replace("-", " ").capitalize()
+        return self.titles.get(lang.partition("-")[0]) or self.titles.get("en") or name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Template:
     """A folder `templates/documents/<name>/`. `numbering`: what gets numbers of its own in such a document;
-    `includes`: the other files of the folder that its document may include, by name.
+    `includes`: the other files of the folder that its document may include, by name; `audience`: for whom it is;
+    `words`: what it prints by itself, name → language → text; `spans`: where each entry of template.yaml stands.
     """
 
     name: str
@@ -46,7 +58,15 @@ class Template:
     page: Source
     css: str
     includes: Mapping[str, Source] = field(default_factory=dict)
+    audience: str = ""
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    spans: Mapping[str, Span] = field(default_factory=dict)
     span: Span
+
+    def words_in(self, lang: str) -> dict[str, str]:
+        """Its own words in the language of the tag `lang`, or else in English."""
+        language = lang.partition("-")[0].lower()
+        return {name: texts.get(language) or texts.get("en", "") for name, texts in self.words.items()}
 
     def part(self, name: str) -> Part | None:
         return next((part for part in self.parts if part.name == name), None)

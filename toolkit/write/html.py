@@ -6,7 +6,6 @@ from dataclasses import replace
 from html import escape
 from typing import Literal, assert_never
 
-from toolkit.base.digest import digest
 from toolkit.base.words import word
 from toolkit.model.evidence import Chart
 from toolkit.model.tree import (
@@ -16,6 +15,7 @@ from toolkit.model.tree import (
     Cell,
     Citation,
     CodeBlock,
+    Comment,
     Contents,
     ContentsEntry,
     Directive,
@@ -40,6 +40,7 @@ from toolkit.model.tree import (
 )
 from toolkit.model.walk import plain_text, rewrite_inlines, walk
 from toolkit.write.chart import draw_chart
+from toolkit.write.chart import drawn as drawing_of
 from toolkit.write.columns import TOGETHER, Columns, columns, is_single_line
 from toolkit.write.labels import colon, label
 from toolkit.write.phrases import Medium, attributes, css_class, directed, inlines, numbered, picture, unfinished
@@ -54,6 +55,7 @@ ELEMENTS = {  # role of a group → element; the others are a `section`
     "closing": "div",
     "recommendation": "div",
     WIDE: "div",
+    "language": "div",
 }
 NARROW = 0.88  # of the width of the page: so much room has a table in a box, or beside the numbers of paragraphs
 CELL_SIDE = 0.7  # beside the text of a cell, in parts of the font size; base.css has the same
@@ -157,7 +159,7 @@ def group(node: Group, medium: Medium) -> str:
     name = " ".join(filter(None, (css_class(node.role), part)))
     role = "note" if tag == "aside" else ""
     head = group_title(node, medium)
-    opening = f"<{tag}{attributes(id=node.id, class_=name, role=role)}>"
+    opening = f"<{tag}{attributes(id=node.id, class_=name, role=role, lang=node.lang)}>"
     medium = replace(medium, wide=True) if node.role == WIDE else medium
     return f"{opening}\n{head}{blocks(node.content, medium)}</{tag}>\n"
 
@@ -195,7 +197,7 @@ def _entry(entry: ContentsEntry, medium: Medium) -> str:
 def _without_links(node: Block | Inline) -> "Block | Inline | Blocks | Inlines":
     """An entry of a list is one link itself: notes are left out, links and references become their words."""
     match node:
-        case Note():
+        case Note() | Comment():
             return ()
         case Link() | Citation():
             return node.content
@@ -280,10 +282,11 @@ def notes_below(content: Blocks, medium: Medium) -> str:
 
 
 def chart(drawn: Chart, node: Figure, medium: Medium) -> str:
-    """The chart as SVG inside of the HTML. Ids must differ within a page, so each chart marks its own."""
-    room = medium.theme.text_size(wide=medium.wide and medium.kind == "print")[0]
-    svg = draw_chart(drawn, medium.theme, "svg", room).decode()
-    mark = digest(svg)[:6]
-    opening, _, rest = re.sub(r'(\bid="|href="#|url\(#)', rf"\g<1>c{mark}-", svg).partition(">")
+    """The chart as SVG inside of the HTML; on paper it is painted at a picture that stands for it."""
+    if medium.kind == "print":
+        name = f"chart:{len(medium.charts) + 1}"
+        medium.charts[name] = drawing_of(drawn, medium.theme, medium.theme.text_size(wide=medium.wide)[0])
+        return f'<img src="{name}"{attributes(alt=node.alt)}>'
+    opening, _, rest = draw_chart(drawn, medium.theme, "svg").decode().partition(">")
     named = attributes(role="img", aria_label=node.alt)
     return f"{opening}{named}><title>{escape(node.alt, quote=False)}</title>{rest}"

@@ -3,7 +3,7 @@
 import re
 from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from html import escape
 from typing import Literal, assert_never
 from urllib.parse import quote
@@ -17,6 +17,7 @@ from toolkit.model.tree import (
     Citation,
     Code,
     CodeBlock,
+    Comment,
     Directive,
     Expr,
     Group,
@@ -36,6 +37,7 @@ from toolkit.model.tree import (
     Value,
 )
 from toolkit.model.walk import plain_text, walk
+from toolkit.write.chart import Drawing
 from toolkit.write.direction import block_direction, pieces
 from toolkit.write.unfinished import sign_for
 
@@ -55,15 +57,16 @@ TAGS = {
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Medium:
     """Where the HTML goes. On a web page notes stand at the end and pictures inside of the file; the pages of a PDF
-    have notes at their foot, and the PDF engine asks for each picture by its `picture:` address. `wide`: the page is in
-    landscape. `base`: the direction of the document, `direction` that of the text around; where no letter runs the
-    other way (not `mixed`), nobody looks at it."""
+    have notes at their foot, and the PDF engine asks for each picture by its `picture:` address, for each chart by the
+    name under which it stands in `charts`. `wide`: the page is in landscape. `base`: the direction of the document,
+    `direction` that of the text around; where no letter runs the other way (not `mixed`), nobody looks at it."""
 
     kind: Literal["page", "print"]
     lang: str
     theme: Theme
     images: Mapping[str, bytes]
     report: Report
+    charts: dict[str, Drawing] = field(default_factory=dict)
     wide: bool = False
     base: Direction = "ltr"
     direction: Direction = "ltr"
@@ -108,6 +111,8 @@ def inline(node: Inline, medium: Medium) -> str:
     match node:
         case Text(text=text):
             return breakable(text)
+        case Styled(style="language", content=content, lang=lang):
+            return f"<span{attributes(lang=lang)}>{inlines(content, medium)}</span>"
         case Styled(style=style, content=content):
             before, after = TAGS[style]
             return before + inlines(content, medium) + after
@@ -129,6 +134,8 @@ def inline(node: Inline, medium: Medium) -> str:
             return reference(node, medium)
         case Expr():
             return unfinished(node, medium)
+        case Comment():
+            return ""  # it stays in the house
         case _:
             assert_never(node)
 
@@ -183,7 +190,7 @@ def picture(image: Image, alt: str, medium: Medium) -> str:
     if data is None:
         return f"[{escape(alt or image.path, quote=False)}]"
     if medium.kind == "print":
-        source, none = f"picture:{quote(image.path)}", " "  # PDF/UA has no pictures without words
+        source, none = f"picture:{quote(image.path)}", ""
     else:
         source, none = f"data:{_media_type(data)};base64,{b64encode(data).decode()}", ""
     words = none if image.decorative else alt

@@ -14,6 +14,7 @@ from toolkit.write.look_variables import look_variables
 from toolkit.write.running_head import Pieces, RunningTexts, running_texts
 from toolkit.write.typefaces import CUTS, FORMULAS, MONO, NASKH, SIGNS, files_of, signs_of
 
+LARGER = 1.06  # letters of Arabic and Hebrew look smaller than Latin ones of the same size
 PASSAGE = 'p[dir="rtl"] { text-align: right; }'  # in a document whose lines are read from the left
 
 
@@ -22,7 +23,7 @@ def stylesheet(document: Document, look: Look, *, fonts: bool) -> str:
     both = runs_both_ways(document)
     sheets = (
         _font_faces(look.theme, both) if fonts else "",
-        _variables(look.theme, fonts, both),
+        _variables(document, look.theme, fonts, both),
         _sheet("base.css"),
         _sheet("right_to_left.css") if document.direction == "rtl" else both * PASSAGE,
         _page(document, look, both),
@@ -66,8 +67,9 @@ def _stack(family: str, generic: str, fonts: bool, both: bool = False) -> str:
 # ------------------------------------------------------------------ what the theme decides
 
 
-def _variables(theme: Theme, fonts: bool, both: bool) -> str:
-    lines = {f"size-{name}": f"{size:g}pt" for name, size in theme.sizes.items()}
+def _variables(document: Document, theme: Theme, fonts: bool, both: bool) -> str:
+    larger = LARGER if document.direction == "rtl" else 1
+    lines = {f"size-{name}": f"{size * larger:g}pt" for name, size in theme.sizes.items()}
     lines |= {name: f"#{colour}" for name, colour in theme.colours.items()}
     lines |= look_variables(theme)
     lines |= {

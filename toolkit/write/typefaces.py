@@ -40,6 +40,18 @@ def signs_of(family: str) -> str:
     return ", ".join(f"U+{start:X}-{end:X}" for start, end in zip(starts, ends, strict=True))
 
 
+@cache
+def held(family: str) -> frozenset[str]:
+    """The characters of a family that comes with the toolkit; none of another."""
+    file = files_of(family).get("Regular")
+    if file is None:
+        return frozenset()
+    from fontTools.ttLib import TTFont
+
+    with TTFont(file, lazy=True) as font:
+        return frozenset(map(chr, font.getBestCmap()))
+
+
 def missing_families(families: Iterable[str]) -> tuple[str, ...]:
     return tuple(family for family in dict.fromkeys(families) if "Regular" not in files_of(family))
 

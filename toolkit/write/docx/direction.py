@@ -11,11 +11,13 @@ from typing import assert_never
 from toolkit.base.direction import Direction, letters_run, other, stretches
 from toolkit.write.docx.paragraph import PARAGRAPH_ORDER, RUN_ORDER, properties
 from toolkit.write.docx.xml import Element, w
+from toolkit.write.typefaces import NASKH
 
 LARGER = 1.1  # letters of Arabic and Hebrew look smaller than Latin ones of the same size
 LANGUAGES = {"ar": "ar-SA", "he": "he-IL", "fa": "fa-IR", "ur": "ur-PK", "yi": "yi", "ps": "ps-AF"}  # of a dictionary
 FIXED = ("TableText", "TableHead", "FootnoteText", "Caption", "SourceNote", "ListParagraph", "Header", "Footer", "TOC")
 NEUTRAL = "\ufffc"
+HOLD = "\u200e"  # the left-to-right mark: for programs that go by the letters alone
 
 
 def bidi_language(lang: str) -> str:
@@ -43,18 +45,30 @@ def _directed(node: Element | str, around: Direction) -> Element | str:
     return directed(node, around) if isinstance(node, Element) else node
 
 
-def directed_styles(root: Element, font: str, around: Direction) -> Element:
-    """Return styles.xml with `font` for Arabic letters; in a document from right to left its sides change places."""
-    if root.tag == "w:rFonts":
-        return replace(root, attributes=tuple((key, font if key == "w:cs" else text) for key, text in root.attributes))
-    if root.tag == "w:szCs":
-        return w("szCs", val=round(int(root.get("w:val") or 0) * LARGER))
-    children = tuple(directed_styles(one, font, around) if isinstance(one, Element) else one for one in root.children)
+def directed_styles(root: Element, around: Direction, lang: str) -> Element:
+    """Return styles.xml with font and dictionary of Arabic letters; from right to left its sides change places."""
+    match root.tag:
+        case "w:rFonts":
+            pairs = ((key, NASKH if key == "w:cs" else text) for key, text in root.attributes)
+            return replace(root, attributes=tuple(pairs))
+        case "w:lang":
+            return replace(root, attributes=(*root.attributes, ("w:bidi", bidi_language(lang))))
+        case "w:szCs":
+            return w("szCs", val=round(int(root.get("w:val") or 0) * LARGER))
+    children = tuple(directed_styles(one, around, lang) if isinstance(one, Element) else one for one in root.children)
     if around == "rtl" and root.tag == "w:pBdr":
         return _mirrored(replace(root, children=children))
     if around == "rtl" and root.get("w:styleId") == "Normal":
         children = tuple(_with(one, w("bidi")) if _is(one, "w:pPr") else one for one in children)
     return replace(root, children=children)
+
+
+def directed_settings(root: Element, lang: str) -> Element:
+    """Return settings.xml with the dictionary for what is written from right to left."""
+    if root.tag == "w:themeFontLang":
+        return replace(root, attributes=(*root.attributes, ("w:bidi", bidi_language(lang))))
+    children = (directed_settings(one, lang) if isinstance(one, Element) else one for one in root.children)
+    return replace(root, children=tuple(children))
 
 
 def _is(node: Element | str, tag: str) -> bool:
@@ -88,7 +102,7 @@ def _mirrored(node: Element | str) -> Element:
 def _paragraph(block: Element, around: Direction) -> Element:
     text = "".join(_text_of(one) for one in _runs(block))
     own = _own_direction(block, text, around)
-    cut = _Cut(stretches(text, own), own)
+    cut = _Cut(stretches(text, own, numbers=True), own)
     headed = bool(block.children) and _is(block.children[0], "w:pPr")
     old, content = (block.children[0], block.children[1:]) if headed else (None, block.children)
     told = own == "rtl" or around == "rtl"
@@ -115,7 +129,8 @@ def _shape(old: Element | str | None, own: Direction, around: Direction) -> Elem
     if own == "ltr":
         return properties("pPr", (*given, w("bidi", val=0)), PARAGRAPH_ORDER)
     kept = [one for one in given if not (one.tag == "w:jc" and one.get("w:val") in ("right", "left"))]
-    mark = () if any(one.tag == "w:rPr" for one in kept) else (w("rPr", w("rtl")),)
+    heading = any(one.tag == "w:pStyle" and (one.get("w:val") or "").startswith("Heading") for one in kept)
+    mark = () if heading else (w("rPr", w("rtl")),)  # its number takes the look of the mark: 3.1 is no decimal number
     return properties("pPr", (*kept, w("bidi"), *mark), PARAGRAPH_ORDER)
 
 
@@ -157,21 +172,27 @@ class _Cut:
             return [replace(node, children=tuple(one for child in node.children for one in self.pieces(child)))]
         text = _text_of(node)
         start, self.at = self.at, self.at + len(text)
-        if not any(_is(one, "w:t") for one in node.children):
+        if not text or not any(_is(one, "w:t") for one in node.children):
             return [node]
         directions = [self._direction(start + step) for step in range(len(text))]
         changes = [step for step in range(1, len(text)) if directions[step] != directions[step - 1]]
-        if not changes:
-            return [_run(node, directions[0] if directions else self.own)]
-        ends = [*changes, len(text)]
-        return [_run(_cut(node, begin, end), directions[begin]) for begin, end in zip([0, *changes], ends, strict=True)]
+        pairs = zip([0, *changes], [*changes, len(text)], strict=True)
+        cut = ((_cut(node, begin, end, *self._held(text, start, begin, end)), begin) for begin, end in pairs)
+        return [_run(piece, directions[begin]) for piece, begin in cut]
+
+    def _held(self, text: str, start: int, begin: int, end: int) -> tuple[str, str]:
+        """Before and behind a sign at the edge of Latin words or of a number, which would else change its side."""
+        edges = self.foreign if self.own == "rtl" else []
+        before = any(first == start + begin for first, _ in edges) and not text[begin].isalnum()
+        behind = any(last == start + end for _, last in edges) and not text[end - 1].isalnum()
+        return before * HOLD, behind * HOLD
 
     def _direction(self, at: int) -> Direction:
         return other(self.own) if any(start <= at < end for start, end in self.foreign) else self.own
 
 
-def _cut(run: Element, start: int, end: int) -> Element:
-    """The part of a run between two characters."""
+def _cut(run: Element, start: int, end: int, before: str, behind: str) -> Element:
+    """The part of a run between two characters, with what holds its edges."""
     kept: list[Element | str] = [one for one in run.children if _is(one, "w:rPr")]
     at = 0
     for one in run.children:
@@ -180,7 +201,8 @@ def _cut(run: Element, start: int, end: int) -> Element:
         sign = _sign_of(one)
         inside = sign[max(start - at, 0) : max(end - at, 0)]
         if inside:
-            kept.append(_words(inside) if one.tag == "w:t" else one)
+            first, last = before if at <= start else "", behind if at + len(sign) >= end else ""
+            kept.append(_words(first + inside + last) if one.tag == "w:t" else one)
         at += len(sign)
     return replace(run, children=tuple(kept))
 

@@ -1,14 +1,16 @@
 """Write DOCX: document → bytes. The writer itself; every other file of this folder serves it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
 from toolkit.base.diagnostic import Report
 from toolkit.model.build import Look, Rendering
 from toolkit.model.template import Theme
-from toolkit.model.tree import Document
+from toolkit.model.tree import Contents, Document
+from toolkit.model.walk import walk
 from toolkit.write.direction import runs_both_ways
+from toolkit.write.docx.anchors import look_ahead
 from toolkit.write.docx.base_file import page_of_reference
 from toolkit.write.docx.blocks import blocks
 from toolkit.write.docx.direction import directed
@@ -17,6 +19,7 @@ from toolkit.write.docx.groups import SECTION_END, section_end
 from toolkit.write.docx.house import section
 from toolkit.write.docx.notes import footnotes_part
 from toolkit.write.docx.package import package
+from toolkit.write.docx.pages import pages_of
 from toolkit.write.docx.paragraph import paragraph, with_property
 from toolkit.write.docx.xml import Element, Elements, w
 
@@ -27,19 +30,37 @@ class Docx:
 
     name: str = "docx"
     suffix: str = "docx"
-    needs: tuple[str, ...] = ("docx", "matplotlib.figure")
+    needs: tuple[str, ...] = ("docx",)
 
     def write(self, document: Document, look: Look, report: Report) -> Rendering:
         look = page_of_reference(look)
-        draft = Draft.begin(document, look, report)
-        written = blocks(document.content, Place(), draft)
-        parts = body(written, look.theme), footnotes_part(draft, blocks)
-        if runs_both_ways(document):
-            parts = directed(parts[0], document.direction), directed(parts[1], document.direction)
-        return Rendering(data=package(document, *parts, draft))
+        tables = (node for node in walk(document.content) if isinstance(node, Contents))
+        targets = {entry.target for node in tables for entry in node.entries} if look.word.page_numbers else ()
+        if not targets:
+            return Rendering(data=_file(document, look, report))
+        return Rendering(data=_with_pages(document, look, targets, report))
 
 
 DOCX = Docx()
+
+
+def _file(document: Document, look: Look, report: Report, pages: Mapping[str, int] | None = None) -> bytes:
+    """Return the file; `pages`: bookmark → page, for the table of contents."""
+    draft = Draft.begin(document, look, report)
+    draft.pages = dict(pages or {})
+    written = blocks(document.content, Place(), draft)
+    parts = body(written, look.theme), footnotes_part(draft, blocks)
+    if runs_both_ways(document):
+        parts = directed(parts[0], document.direction), directed(parts[1], document.direction)
+    return package(document, *parts, draft)
+
+
+def _with_pages(document: Document, look: Look, targets: Collection[str], report: Report) -> bytes:
+    """The file is written twice: its pages are counted with a number in each place where one will stand."""
+    anchors = look_ahead(document)
+    names = {anchors.names[target] for target in targets if target in anchors.names}
+    pages = pages_of(_file(document, look, Report(), dict.fromkeys(names, 10)), names, report)
+    return _file(document, look, report, pages)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ STYLES = {  # role → style of the plain paragraphs inside
     "addressee": "Addressee",
     "date": "LetterDate",
     "closing": "Closing",
+    "signature": "Signature",
     "signatories": "Signatory",
 }
 SECTION_END = "section-end"
@@ -26,6 +27,8 @@ WIDE_LIST = 8  # signatories; more than that stand in two columns
 
 def inside(node: Group, place: Place, draft: Draft) -> Place:
     """Return the place of the blocks inside the group."""
+    if node.lang:
+        return replace(place, lang=node.lang)
     if node.role in BOXES:
         draft.boxes += 1
         first = frame(node.role, draft.look.theme)

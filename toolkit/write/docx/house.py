@@ -8,7 +8,7 @@ from toolkit.model.build import Look
 from toolkit.model.template import Theme
 from toolkit.model.tree import Document
 from toolkit.write.direction import runs_both_ways
-from toolkit.write.docx.direction import bidi_language, directed, directed_styles
+from toolkit.write.docx.direction import directed, directed_settings, directed_styles
 from toolkit.write.docx.font_table import font_table
 from toolkit.write.docx.letterhead import LOGO, first_header, footer, header
 from toolkit.write.docx.numbering import numbering_part
@@ -50,7 +50,7 @@ def house_parts(document: Document, look: Look) -> dict[str, bytes]:
         "word/footer2.xml": footer(document, look, _wide_edge(look.theme)),
         "docProps/core.xml": element("cp:coreProperties", {}, element("dc:title", {})),
         "docProps/app.xml": _application(look.organisation.name),
-        "_rels/.rels": _relationships(ROOT_RELATED),
+        "_rels/.rels": relationships(ROOT_RELATED),
     }
     if runs_both_ways(document):
         parts = {name: _directed(name, root, document) for name, root in parts.items()}
@@ -82,7 +82,7 @@ def packed(
     named |= {key: (kind, f"/{path}") for key, kind, path in related}
     types = {f"/word/{part}": f"{CONTENT}.{kind}+xml" for kind, part in own.values()}
     types |= {f"/{part}": kind for part, kind in (kinds or {}).items()}
-    whole["word/_rels/document.xml.rels"] = xml_part(_relationships(named))
+    whole["word/_rels/document.xml.rels"] = xml_part(relationships(named))
     whole["[Content_Types].xml"] = xml_part(_content_types(types))
     return zipped(whole)
 
@@ -99,7 +99,7 @@ def _logo(theme: Theme) -> dict[str, bytes]:
     if logo is None:
         return {}
     name = f"media/logo.{'jpeg' if logo.raster.startswith(JPEG) else 'png'}"
-    related = _relationships({LOGO: (f"{OFFICE}/image", name)})
+    related = relationships({LOGO: (f"{OFFICE}/image", name)})
     return {f"word/{name}": logo.raster, "word/_rels/header2.xml.rels": xml_part(related)}
 
 
@@ -107,9 +107,15 @@ JPEG = b"\xff\xd8"
 
 
 def _directed(name: str, root: Element, document: Document) -> Element:
-    if name == "word/styles.xml":
-        return directed_styles(root, NASKH, document.direction)
-    return directed(root, document.direction) if name.startswith(("word/header", "word/footer")) else root
+    match name:
+        case "word/styles.xml":
+            return directed_styles(root, document.direction, document.lang)
+        case "word/settings.xml":
+            return directed_settings(root, document.lang)
+        case _ if name.startswith(("word/header", "word/footer")):
+            return directed(root, document.direction)
+        case _:
+            return root
 
 
 ROOT_RELATED = {
@@ -192,7 +198,7 @@ def _settings(lang: str, look: Look) -> Element:
         w("characterSpacingControl", val="doNotCompress"),
         w("footnotePr", w("footnote", id=-1), w("footnote", id=0)),
         w("compat", *(w("compatSetting", name=name, uri=office, val=value) for name, value in compatibility.items())),
-        w("themeFontLang", val=proofing_language(lang), bidi=bidi_language(lang)),
+        w("themeFontLang", val=proofing_language(lang)),
         w("decimalSymbol", val="."),
         w("listSeparator", val=","),
     )
@@ -208,7 +214,7 @@ def _application(company: str) -> Element:
     )
 
 
-def _relationships(targets: Mapping[str, tuple[str, str]]) -> Element:
+def relationships(targets: Mapping[str, tuple[str, str]]) -> Element:
     entries: list[Mapping[str, Scalar]] = [
         {"Id": key, "Type": kind, "Target": part} for key, (kind, part) in targets.items()
     ]

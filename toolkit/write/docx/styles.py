@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from toolkit.model.template import Theme
-from toolkit.write.docx.direction import bidi_language
 from toolkit.write.docx.font_table import MONOSPACE, word_theme
 from toolkit.write.docx.numbering import HANGING, PARAGRAPHS
 from toolkit.write.docx.paragraph import (
@@ -28,6 +27,7 @@ BOX_INDENT = 200
 NOTE_HANGING = 227
 SIGNATORY_HANGING = 227
 BOXES = {"recommendation": "Recommendation", "notice": "Notice", "warning": "Warning"}  # role → style
+BOXES["highlight"] = "Highlight"
 BOX_STYLES = tuple(style + end for style in BOXES.values() for end in ("", "Title"))
 
 # What a style does by itself, so that a paragraph need not say it again.
@@ -97,7 +97,7 @@ def _document_defaults(theme: Theme, lang: str) -> Element:
         font(theme.body_font),
         colour(theme.colours["text"]),
         *size(theme.sizes["body"]),
-        w("lang", val=proofing_language(lang), bidi=bidi_language(lang)),
+        w("lang", val=proofing_language(lang)),
     )
     return w(
         "docDefaults",
@@ -230,6 +230,7 @@ def _letter(theme: Theme) -> Iterator[Element]:
     yield style("Addressee", (*close, w("keepLines")), own=True)
     yield style("Letter Date", (space(0, 2 * theme.paragraph_space, height),), own=True)
     yield style("Closing", (space(12, 12, height), w("keepNext")))
+    yield style("Signature", (space(30, 12, height), w("keepLines")))  # room to sign by hand
     yield style(
         "Signatory",
         (w("keepLines"), space(0, 2), w("ind", left=SIGNATORY_HANGING, hanging=SIGNATORY_HANGING)),
@@ -262,7 +263,7 @@ def _boxes(theme: Theme) -> Iterator[Element]:
     height, after = theme.sizes["body"] * theme.line_height, theme.paragraph_space
     for role, name in BOXES.items():
         box = (*frame(role, theme).around(), w("ind", left=BOX_INDENT, right=BOX_INDENT), w("keepLines"))
-        run = size(theme.sizes["body" if role == "recommendation" else "small"])
+        run = size(theme.sizes["body" if role in ("recommendation", "highlight") else "small"])
         look = (font(theme.heading_font), *BOLD, colour(frame(role, theme).rule), *run)
         yield style(f"{name} Title", (*box, space(after + 2, 2, height), w("keepNext")), look, after=name, own=True)
         yield style(name, (*box, space(0, after, height)), run, own=True)

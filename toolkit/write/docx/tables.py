@@ -70,19 +70,29 @@ def _row(row: Row, fitted: Columns, place: Place, draft: Draft, *, head: bool, k
     face = Face(points=fitted.size if fitted.tight else 0)
     pairs = zip(cells, fitted.widths, strict=True)
     written = [
-        _cell(cell, width, _column(width, fitted, place, draft), draft, face, head, keep) for cell, width in pairs
+        _cell(cell, width, _column(width, fitted, place, draft), draft, face, head, keep, _is_computed(cell, row))
+        for cell, width in pairs
     ]
     return w("tr", w("trPr", w("cantSplit"), w("tblHeader") if head else None), *written)
+
+
+def _is_computed(cell: Cell, row: Row) -> bool:
+    """Whether a directive made the cell: then all cells of its row stand at the same place, that of the directive."""
+    return (cell.span.start, cell.span.end) == (row.span.start, row.span.end)
 
 
 def _column(width: int, fitted: Columns, place: Place, draft: Draft) -> Place:
     return replace(place, left=0, right=draft.width(place) - width + 2 * fitted.side)
 
 
-def _cell(cell: Cell, width: int, place: Place, draft: Draft, face: Face, head: bool, keep: bool) -> Element:
+def _cell(
+    cell: Cell, width: int, place: Place, draft: Draft, face: Face, head: bool, keep: bool, computed: bool
+) -> Element:
     style = "TableHead" if head else "TableText"
     align = (w("jc", val=cell.align),) if cell.align in ("right", "center") else ()
     kept = w("keepNext") if keep else w("keepNext", val=0)
-    content = paragraph(style, inline_runs(cell.content, place, draft, face), kept, *align)
+    words = inline_runs(cell.content, place, draft, face)
+    words = words if computed else draft.sources.mark("cell", cell.content, cell.span, words)
+    content = paragraph(style, words, kept, *align)
     foot = w("vAlign", val="bottom") if head else None
     return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), foot), content)
