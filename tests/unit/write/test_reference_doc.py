@@ -112,7 +112,7 @@ def test_nothing_of_its_past_is_left(tmp_path: Path) -> None:
     ):
         assert trace not in everything, trace
     assert not [name for name in files if "comments" in name]
-    assert files["word/settings.xml"].count("evenAndOddHeaders") == 1
+    assert "evenAndOddHeaders" not in files["word/settings.xml"]  # no head of the file is for even pages
 
 
 def test_numberings_do_not_clash(tmp_path: Path) -> None:
@@ -176,6 +176,15 @@ def test_a_file_of_libreoffice(tmp_path: Path) -> None:
     assert style_of(data, "We reported") == "TextBody"
     assert style_of(data, "What we found") == "Heading1"
     assert 'w:val="start"' not in parts(data)["word/numbering.xml"]
+
+
+def test_a_file_without_foot_gets_page_numbers(tmp_path: Path) -> None:
+    data, _ = write(tmp_path, file_of("word"))
+    section = docx.Document(io.BytesIO(data)).sections[0]
+    assert [one.text for one in section.header.paragraphs] == ["Alliance"]
+    assert section.footer.paragraphs[0].text.endswith("Page 1 of 1")
+    assert section.footer.paragraphs[0].style is not None
+    assert section.footer.paragraphs[0].style.name == "Footer"
 
 
 def test_a_file_without_numberings_settings_and_heads(tmp_path: Path) -> None:

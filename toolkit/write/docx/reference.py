@@ -48,6 +48,10 @@ class Letter:
     kinds: Mapping[str, str]
     related: tuple[tuple[str, str, str], ...]
 
+    def has(self, kind: str) -> bool:
+        """Whether the pages have a "header" or "footer"."""
+        return any(_name(one) == f"{kind}Reference" for one in self.section)
+
 
 def read_letter(reference: ReferenceDoc, report: Report) -> Letter:
     """Return what is kept of the file; `Failure` after a diagnostic where it cannot be read."""
@@ -81,11 +85,16 @@ def _letter(files: Mapping[str, bytes]) -> Letter:
         styles=styles,
         numbering=numbering,
         section=section,
-        settings=tuple(one for one in settings if _name(one) in SETTINGS),
+        settings=tuple(one for one in settings if _name(one) in SETTINGS and not _is_idle(one, section)),
         parts=parts,
         kinds=_kinds(files, parts),
         related=tuple((one.get("Id"), one.get("Type"), _target("word/document.xml", one)) for one in others),
     )
+
+
+def _is_idle(setting: Any, section: tuple[Any, ...]) -> bool:
+    """Even pages of their own without a head of their own would have none."""
+    return _name(setting) == "evenAndOddHeaders" and not any(one.get(f"{W}type") == "even" for one in section)
 
 
 SETTINGS = ("mirrorMargins", "evenAndOddHeaders", "clrSchemeMapping")  # what the look of the pages depends on
