@@ -166,7 +166,7 @@ CODES: Registry[Code] = Registry(
             "theme.placeholder",
             "A name in braces means nothing here",
             "The letterhead may print {organisation}, {short-name}, {address}, {email} and {web}, as toolkit.yaml names "
-            "them; head and foot of the pages also {title}, {date}, {page}, {pages} and {page-of} (“Page 2 of 9”).",
+            "them; head and foot of the pages also {title}, {page}, {pages} and {page-of} (“Page 2 of 9”).",
         ),
         Code(
             "theme.logo",
