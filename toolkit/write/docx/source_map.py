@@ -19,7 +19,7 @@ NAMESPACE = "urn:policy-toolkit:source-map:1"
 PREFIX = "_src_"
 DIGITS = 16  # of a digest; Word cuts the name of a bookmark at 40 characters
 TEXTS = (".md", ".j2")  # in other files stand rows: where one stands would tell of those that are not printed
-FIRST_ID = 100_001  # the bookmarks that references point at have the smaller numbers
+ABOVE = 100_000  # this they are numbered; the bookmarks that references point at have the smaller numbers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +68,7 @@ class SourceMap:
             self.marks.append(Mark(name=name, span=span, text=digest(text_of(written))[:DIGITS]))
 
     def _between(self, name: str, written: Elements) -> Elements:
-        number = FIRST_ID + len(self.names)
+        number = ABOVE + len(self.names)
         return w("bookmarkStart", id=number, name=name), *written, w("bookmarkEnd", id=number)
 
     def _name(self, kind: str, content: Inlines | Blocks, span: Span) -> str:
