@@ -3,6 +3,9 @@
 A colleague sends the file back with changes. The bookmark has kept its name, and the map leads from it to the line of
 the source; the digest of the text tells whether the paragraph is still the one that was sent. Nothing is in the map
 that the file does not print, but for paths and digests.
+
+A returned file is read from the beginning of a bookmark to the end of its paragraph, for what somebody adds at the end
+stands behind the bookmark, and LibreOffice moves the end of some; a `note` is the next one called behind the beginning.
 """
 
 from collections.abc import Iterable, Iterator
@@ -27,6 +30,7 @@ class Mark:
     """One bookmark. `text`: the digest of what stands in it, its white space made single."""
 
     name: str
+    kind: str
     span: Span
     text: str
 
@@ -50,7 +54,7 @@ class SourceMap:
         if not text or not _is_text(span):
             return written
         name = self._name(kind, content, span)
-        self.marks.append(Mark(name=name, span=span, text=digest(text)[:DIGITS]))
+        self.marks.append(Mark(name=name, kind=kind, span=span, text=digest(text)[:DIGITS]))
         return self._between(name, written)
 
     def mark_call(self, number: int, note: Note, call: Elements) -> Elements:
@@ -65,7 +69,7 @@ class SourceMap:
         """Tell what became of the text of the footnote that is called as the one of this `number`."""
         if number in self.calls:
             name, span = self.calls[number]
-            self.marks.append(Mark(name=name, span=span, text=digest(text_of(written))[:DIGITS]))
+            self.marks.append(Mark(name=name, kind="note", span=span, text=digest(text_of(written))[:DIGITS]))
 
     def _between(self, name: str, written: Elements) -> Elements:
         number = ABOVE + len(self.names)
@@ -137,4 +141,7 @@ def _source(source: Source) -> Element:
 
 def _block(mark: Mark) -> Element:
     place = mark.span
-    return element("block", {"bookmark": mark.name, "path": place.source.path, "line": place.line, "sha256": mark.text})
+    return element(
+        "block",
+        {"bookmark": mark.name, "kind": mark.kind, "path": place.source.path, "line": place.line, "sha256": mark.text},
+    )
