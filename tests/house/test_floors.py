@@ -26,7 +26,7 @@ HEAVY = {
     "pandas": {"measure/engines/referee.py", "build/notebook.py"},
     "ibis": {"measure/engines/cluster.py"},
     "pyspark": {"measure/engines/cluster.py"},
-    "weasyprint": {"write/pdf.py"},
+    "weasyprint": {"write/pdf.py", "write/line_ends.py"},
     "fontTools": {"write/typefaces.py"},
     "docx": {"write/docx"},
     "lxml": {"write/docx", "load/sources"},

@@ -20,6 +20,7 @@ from toolkit.model.tree import Document, Image, Note
 from toolkit.model.walk import plain_text, walk
 from toolkit.write.glyphs import tell_glyphs, tell_missing_glyphs
 from toolkit.write.html import body_of
+from toolkit.write.line_ends import cure_line_ends
 from toolkit.write.overflow import check_edges
 from toolkit.write.page import fill_page, medium_of
 from toolkit.write.stylesheet import stylesheet
@@ -122,6 +123,7 @@ def _engine() -> Any:
         need = f"PDF needs WeasyPrint {VERSION}*; {weasyprint.__version__} is installed."
         raise MissingPart(need, "run `make setup`; it installs the version of the lock file")
     _cure_footnotes()
+    cure_line_ends()
     return weasyprint
 
 
