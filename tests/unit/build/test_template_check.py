@@ -104,6 +104,8 @@ UNUSED = ("template.unused", "template.yaml:6:3")
         ("template.yaml", "[docx]", "[doc]", [("fields.value", "template.yaml:3:11")]),
         ("template.yaml", "for: readers", "theme: sobre", [("theme.unknown", "template.yaml:2:8")]),
         ("template.yaml", "for: readers", "csl: no-such-style", [("style.unknown", "template.yaml:2:6")]),
+        ("template.yaml", "  room: {", "  date: {explain: x}\n  room: {", [("template.field-name", "template.yaml:6:3"), UNUSED]),
+        ("template.yaml", "  room: {", "  The Room: {explain: x}\n  room: {", [("template.field-name", "template.yaml:6:3"), UNUSED]),
         ("template.yaml", "{en: For, fr: Pour}", "For", [("fields.value", "template.yaml:10:13")]),
         ("template.yaml", ", fr: Résumé", "", [("template.language", "template.yaml:8:3")]),
         ("template.yaml", "en: For, ", "", [("template.language", "template.yaml:10:3")]),
@@ -125,6 +127,8 @@ UNUSED = ("template.unused", "template.yaml:6:3")
         ("theme.css", ".summary", "@import '//example.org/a.css';\n.summary", [("template.remote", "theme.css:1:10")]),
         ("example/submission.md", "reader: Somebody\n", "", [("structure.missing-field", "example/submission.md:1:1")]),
         ("example/submission.md", "log.removed", "log.removd", [("values.unknown-measure", "example/submission.md:10:1")]),
+        ("example/submission.md", "template: mine", "template: consultation", [("template.example", "example/submission.md:3:11")]),
+        ("example/submission.md", "template: mine\n", "", [("template.example", "example/submission.md:1:1")]),
         ("example/submission.md", "part summary", "part sumary", [("structure.missing-part", "example/submission.md:1:1"), ("structure.unknown-part", "example/submission.md:9:1")]),
     ],
 )  # fmt: skip
