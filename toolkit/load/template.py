@@ -98,8 +98,15 @@ def _fields(fields: Fields, report: Report) -> tuple[TemplateField, ...]:
     wanted = []
     for key, record in mapping.entries if mapping else ():
         inner = Fields(_mapping(key, record), report, f"field {key.text}")
-        explain, required = inner.text("explain", required=True), inner.flag("required")
-        wanted.append(TemplateField(name=key.text, explain=explain, required=required, span=key.span))
+        one = TemplateField(
+            name=key.text,
+            explain=inner.text("explain", required=True),
+            required=inner.flag("required"),
+            titles=_texts(inner.mapping_at("title")),
+            fill_in=inner.flag("fill-in"),
+            span=key.span,
+        )
+        wanted.append(one)
         inner.finish()
     return tuple(wanted)
 

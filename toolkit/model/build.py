@@ -1,13 +1,25 @@
 """Model: what a build makes, and what a writer is given besides the document."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
 
 from toolkit.base.diagnostic import Report
 from toolkit.model.people import Organisation
+from toolkit.model.submission import WordOptions
 from toolkit.model.template import Template, Theme
 from toolkit.model.tree import Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attached:
+    """A file inside of a PDF. `says` tells a reader what it is; `relationship` (ISO 19005-3) what to the document."""
+
+    name: str
+    data: bytes
+    media_type: str
+    says: str
+    relationship: Literal["Data", "Supplement"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -22,6 +34,8 @@ class Look:
     organisation: Organisation
     images: Mapping[str, bytes]
     stamp: int
+    word: WordOptions = field(default_factory=WordOptions)
+    attachments: tuple[Attached, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

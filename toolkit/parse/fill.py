@@ -9,7 +9,7 @@ from typing import Any
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
 from toolkit.base.source import Mapped, Source, Span
-from toolkit.model.tree import Inline, Inlines
+from toolkit.model.tree import Inline, Inlines, Value
 from toolkit.parse.marks import Unknown, piece_mark, take_apart, value_mark
 from toolkit.parse.slots import SHORTEST, Lifted, Slot, slot_mark, without_private_characters
 
@@ -28,6 +28,23 @@ def fill(
     sources = filling.sources or [template]
     filled = take_apart("".join(filling.output), sources, filling.printed, report)
     return filled if complete else Lifted(mapped=Mapped.whole(Source(path=template.path, text="")))
+
+
+class FieldLine(str):
+    """A line of a field of the template: a text for Jinja, and in the document a value that knows its field.
+
+    `empty`: nobody has written it yet, and this is what stands in its place.
+    """
+
+    field: str
+    span: Span
+    empty: bool
+
+    @classmethod
+    def of(cls, text: str, field: str, span: Span, *, empty: bool = False) -> "FieldLine":
+        line = cls(text)
+        line.field, line.span, line.empty = field, span, empty
+        return line
 
 
 @dataclass
@@ -119,6 +136,8 @@ def line_span(source: Source, number: int | None) -> Span:
 def _slot(value: object) -> str | Inlines:
     if isinstance(value, tuple) and all(isinstance(one, Inline) for one in value):
         return value
+    if isinstance(value, FieldLine):
+        return (Value(text=str(value), control=value.field, missing=value.empty, span=value.span),)
     if isinstance(value, tuple) and all(isinstance(one, str) for one in value):
         return ", ".join(value)  # the lines of a field, or the authors
     return (value,) if isinstance(value, Inline) else str(value)

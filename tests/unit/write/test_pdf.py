@@ -5,11 +5,8 @@ import logging
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 
 import pypdfium2
 import pytest
@@ -32,7 +29,6 @@ from sample import (
     sample_document,
     sample_look,
     sample_theme,
-    styled,
 )
 
 from toolkit.base.diagnostic import MissingPart, Report
@@ -40,9 +36,8 @@ from toolkit.base.source import Source
 from toolkit.model.build import Look, Rendering
 from toolkit.model.tree import Block, Code, Document, Image, Note, Quote, Table, Text
 from toolkit.model.walk import nodes_of
-from toolkit.write import pdf, typefaces
-from toolkit.write.pdf import PDF
-from toolkit.write.tags import mend_tags
+from toolkit.write import typefaces
+from toolkit.write.pdf import PDF, engine
 
 
 def written(made: Document, look: Look | None = None) -> tuple[Rendering, list[str]]:
@@ -129,35 +124,6 @@ def test_no_footnote_is_lost_among_very_many(seed: int) -> None:
     assert words(result.data).count("A note in a cell.") == 14
 
 
-def test_a_note_that_gets_lost_is_mended_by_keeping_its_paragraph_together(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The layout is asked again, with a rule for the paragraph of the note, as long as one is missing."""
-    asked: list[str] = []
-
-    def asked_for(string: str) -> None:
-        asked.append(string)
-
-    laid_out = SimpleNamespace(
-        HTML=lambda **_: SimpleNamespace(render=lambda **_: "pages"), CSS=lambda string: asked.append(string)
-    )
-    monkeypatch.setattr(pdf, "_engine", lambda: laid_out)
-    monkeypatch.setattr(pdf, "_printed_notes", lambda rendered: ["fn-1"] if len(asked) < 4 else ["fn-1", "fn-2"])
-    monkeypatch.setattr(pdf, "_fetcher", lambda look: None)
-    made = document(para("a", note(1, "One."), note(2, "Two.")))
-    assert pdf._laid_out("", made, sample_look()) == "pages"
-    rules = [f":is(p, li, tr):has(#fn-2) {{ {remedy} }}\n" for remedy in pdf.REMEDIES]
-    assert asked == ["", rules[0], rules[0] + rules[1], "".join(rules)]
-
-
-@pytest.mark.parametrize("printed", [["fn-1"], ["fn-1", "fn-2", "fn-2"]])
-def test_a_footnote_that_is_lost_after_all_is_an_error(monkeypatch: pytest.MonkeyPatch, printed: list[str]) -> None:
-    monkeypatch.setattr(pdf, "_printed_notes", lambda rendered: printed)
-    made = document(para("a", note(1, "One."), note(2, "The second note.")))
-    report = Report()
-    PDF.write(made, sample_look(), report)
-    assert [one.code for one in report.found] == ["output.footnote-lost"]
-    assert "note 2 (“The second note.”)" in report.found[0].message
-
-
 def test_a_table_in_a_note_is_printed_as_words() -> None:
     table = Table(head=row("Head", "Other"), body=(row("cell", "1"),), span=HERE)
     result, codes = written(
@@ -222,85 +188,6 @@ def test_a_heading_stays_with_its_text() -> None:
 # ------------------------------------------------------------------ the file
 
 
-@pytest.fixture
-def plain(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let WeasyPrint write its objects so that a test can read them."""
-    weasyprint = pdf._engine()
-    original = weasyprint.Document.write_pdf
-
-    def uncompressed(self: Any, **options: Any) -> Any:
-        return original(self, uncompressed_pdf=True, **options)
-
-    monkeypatch.setattr(weasyprint.Document, "write_pdf", uncompressed)
-
-
-@pytest.mark.usefixtures("plain")
-def test_tags_language_and_metadata() -> None:
-    result, codes = written(sample_document())
-    assert codes == []
-    data = result.data
-    assert b'pdfuaid:part="1"' in data
-    assert b"/Lang (en-GB)" in data
-    assert b"/MarkInfo" in data
-    assert b"/DisplayDocTitle true" in data
-    for tag in (
-        b"/H1",
-        b"/H2",
-        b"/H3",
-        b"/L",
-        b"/LI",
-        b"/Lbl",
-        b"/LBody",
-        b"/Table",
-        b"/TH",
-        b"/TD",
-        b"/Caption",
-        b"/Figure",
-        b"/Link",
-    ):
-        assert b"/S " + tag in data
-    assert data.count(b"/Alt ") == 2
-    assert b"/CreationDate (D:20261118" in data
-    assert b"/Author " in data
-    assert b"/Keywords " in data
-
-
-@pytest.mark.usefixtures("plain")
-def test_items_of_lists_consist_of_label_and_body_and_links_are_links() -> None:
-    """PDF/UA-1, 7.2 and 7.18.5."""
-    made = document(
-        items((para("a"), para("b"), items("c", "d")), (para("e"),), tight=False),
-        para(link("https://example.org", "a ", styled("strong", "link"), Text(text=" here", span=HERE))),
-    )
-    result, codes = written(made)
-    assert codes == []
-    kinds = {int(number): kind for number, kind in elements(result.data, rb"/S /(\w+)")}
-    for number, kids in elements(result.data, rb"/K \[([^\]]*)\]"):
-        below = {kinds[int(kid)] for kid in re.findall(rb"(\d+) 0 R", kids) if int(kid) in kinds}
-        if kinds.get(int(number)) == b"LI":
-            assert below <= {b"Lbl", b"LBody"}
-            assert kids.count(b"R") <= 2
-        if b"OBJR" in b"".join(object_text(result.data, kid) for kid in re.findall(rb"(\d+) 0 R", kids)):
-            assert kinds[int(number)] == b"Link"
-
-
-def elements(data: bytes, pattern: bytes) -> Iterator[tuple[bytes, bytes]]:
-    for number, content in re.findall(rb"\n(\d+) 0 obj\n(.*?)\nendobj", data, re.DOTALL):
-        if b"/Type /StructElem" in content and (found := re.search(pattern, content)):
-            yield number, found[1]
-
-
-def object_text(data: bytes, number: bytes) -> bytes:
-    found = re.search(rb"\n" + number + rb" 0 obj\n(.*?)\nendobj", data, re.DOTALL)
-    return found[1] if found and b"/StructElem" not in found[1] else b""
-
-
-def test_mended_tags_leave_other_objects_alone() -> None:
-    file = SimpleNamespace(objects=[object(), type("Entry", (dict,), {"reference": b"1 0 R"})(Type="/Page")])
-    mend_tags(None, file)
-    assert file.objects[1] == {"Type": "/Page"}
-
-
 def test_the_fonts_of_the_toolkit_are_in_the_file(sample: tuple[Rendering, list[str]]) -> None:
     with pypdfium2.PdfDocument(sample[0].data) as file:
         names = {item.get_font().get_base_name() for page in file for item in page.get_objects(filter=(1,))}
@@ -349,8 +236,8 @@ def test_another_moment_or_another_text_is_another_file() -> None:
 def test_only_fonts_and_pictures_of_the_document_are_read(tmp_path: Path) -> None:
     secret = tmp_path / "secret.png"
     secret.write_bytes(b"secret")
-    pdf._engine()
-    fetch = pdf._fetcher(sample_look())
+    engine.load_engine()
+    fetch = engine.fetcher(sample_look())
     assert fetch.fetch("picture:seal.png").read().startswith(b"\x89PNG")
     assert fetch.fetch("font:NotoSans-Regular.ttf").read()
     for address in (
@@ -418,8 +305,8 @@ def test_a_computer_without_pango_is_told_what_to_install() -> None:
         "import sys, cffi\n"
         "def refuse(*_): raise OSError('cannot load library')\n"
         "cffi.FFI.dlopen = refuse\n"
-        "from toolkit.base.diagnostic import MissingPart\nfrom toolkit.write import pdf\n"
-        "try: pdf._engine()\n"
+        "from toolkit.base.diagnostic import MissingPart\nfrom toolkit.write.pdf import engine\n"
+        "try: engine.load_engine()\n"
         "except MissingPart as missing: print(missing.need, '|', missing.remedy)\n"
     )
     shown = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT)
@@ -430,10 +317,10 @@ def test_a_computer_without_pango_is_told_what_to_install() -> None:
 
 
 def test_the_cure_is_made_for_this_version_of_the_engine() -> None:
-    assert pdf._engine().__version__.startswith(pdf.VERSION)
+    assert engine.load_engine().__version__.startswith(engine.VERSION)
     context = __import__("weasyprint.layout", fromlist=["LayoutContext"]).LayoutContext
     before = context._update_footnote_area
-    pdf._cure_footnotes()
+    engine._cure_footnotes()
     assert context._update_footnote_area is before
 
 

@@ -1,0 +1,68 @@
+"""Write: whole page → PDF that is PDF/UA-1 and PDF/A-3a at once. No footnote is lost without an error."""
+
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from toolkit.base.diagnostic import Report
+from toolkit.model.build import Look, Rendering
+from toolkit.model.tree import Document
+from toolkit.write.glyphs import tell_missing_glyphs
+from toolkit.write.html import body_of
+from toolkit.write.page import fill_page, medium_of
+from toolkit.write.pdf.archive import mark_as_archive
+from toolkit.write.pdf.attachments import attach
+from toolkit.write.pdf.complaints import collected, lacks_letters, tell
+from toolkit.write.pdf.edges import check_edges
+from toolkit.write.pdf.engine import collector_at_rest, tagged_by
+from toolkit.write.pdf.footnotes import tell_bad_notes
+from toolkit.write.pdf.pages import PDF_VARIANT, descriptions, lay_out
+from toolkit.write.pdf.tags.file import write_tags
+from toolkit.write.stylesheet import stylesheet
+from toolkit.write.typefaces import missing_families
+
+
+@dataclass(frozen=True, slots=True)
+class PdfWriter:
+    """PDF with real footnotes, bookmarks, and tags for people who listen to it (PDF/UA-1, PDF/A-3a)."""
+
+    name: str = "pdf"
+    suffix: str = "pdf"
+    needs: tuple[str, ...] = ("weasyprint",)
+
+    def write(self, document: Document, look: Look, report: Report) -> Rendering:
+        _tell_missing_fonts(look, report)
+        lacking = tell_missing_glyphs(document, look, report)
+        medium = medium_of(document, look, "print", report)
+        css = stylesheet(document, look, fonts=True)
+        page = fill_page(document, look, body_of(document, medium), css, report)
+        with collected() as complaints, collector_at_rest():
+            rendered = lay_out(page, document, look, medium.charts)
+            tell_bad_notes(document, rendered.pages, report)
+            check_edges(document, rendered.pages, report)
+            data = _file(rendered, look, complaints)
+        for complaint in dict.fromkeys(complaints):
+            tell(complaint, document, look, lacking, report)
+        return Rendering(data=data, pages=len(rendered.pages))
+
+
+PDF = PdfWriter()
+
+
+def _file(rendered: Any, look: Look, complaints: list[str]) -> bytes:
+    """The bytes of the laid-out pages. The same pages give the same bytes: the file is named by what is in it."""
+
+    def finish(laid_out: Any, pdf: Any) -> None:
+        attach(look.attachments, look.stamp, pdf)
+        mark_as_archive(laid_out, pdf, claims=not lacks_letters(complaints))
+
+    with tagged_by(partial(write_tags, descriptions=descriptions(rendered))):
+        data: bytes = rendered.write_pdf(pdf_variant=PDF_VARIANT, pdf_identifier=True, finisher=finish)
+    return data
+
+
+def _tell_missing_fonts(look: Look, report: Report) -> None:
+    for family in missing_families((look.theme.body_font, look.theme.heading_font)):
+        report.note(
+            "output.fonts", f"the font `{family}` does not come with the toolkit; the PDF takes what is installed"
+        )
