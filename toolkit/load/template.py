@@ -102,7 +102,7 @@ def _fields(fields: Fields, report: Report) -> tuple[TemplateField, ...]:
             name=key.text,
             explain=inner.text("explain", required=True),
             required=inner.flag("required"),
-            titles=_texts(inner.mapping_at("title")),
+            titles=_titles(inner),
             fill_in=inner.flag("fill-in"),
             span=key.span,
         )
