@@ -118,6 +118,9 @@ def _texts(template: Template) -> Iterator[tuple[str, tuple[Mapping[str, str], S
     for part in template.parts:
         if part.titles:
             yield f"the heading of the part `{part.name}`", (part.titles, part.span)
+    for field in template.fields:
+        if field.titles:
+            yield f"the title of the field `{field.name}`", (field.titles, field.span or template.span)
     for name, texts in template.words.items():
         if texts:
             yield f"the word `{name}`", (texts, template.spans.get("words", template.span))

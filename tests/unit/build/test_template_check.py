@@ -108,6 +108,7 @@ UNUSED = ("template.unused", "template.yaml:6:3")
         ("template.yaml", "  room: {", "  The Room: {explain: x}\n  room: {", [("template.field-name", "template.yaml:6:3"), UNUSED]),
         ("template.yaml", "{en: For, fr: Pour}", "For", [("fields.value", "template.yaml:10:13")]),
         ("template.yaml", ", fr: Résumé", "", [("template.language", "template.yaml:8:3")]),
+        ("template.yaml", "`room: …`\"", "`room: …`\", title: {en: Room}", [("template.language", "template.yaml:6:3")]),
         ("template.yaml", "en: For, ", "", [("template.language", "template.yaml:10:3")]),
         ("template.yaml", "words:\n", "words:\n  more: {en: More, fr: Plus}\n", [("template.unused", "template.yaml:10:3")]),
         ("document.md.j2", "{% if fields.room %}\n{{ fields['room'] | first }}\n{% endif %}\n", "", [UNUSED]),

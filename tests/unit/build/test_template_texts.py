@@ -11,7 +11,7 @@ from toolkit.build.pipeline import build_submission
 from toolkit.build.starter import start_submission
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "templates"
-TAGS = {"en": "en-GB", "fr": "fr-FR", "de": "de-DE", "es": "es-ES"}
+TAGS = {"en": "en-GB", "fr": "fr-FR", "de": "de-DE", "es": "es-ES", "ar": "ar"}
 
 
 def _started(root: Path, template: str, old: str = "", new: str = "") -> Path:
