@@ -47,6 +47,7 @@ def load_template(name: str, asked: Span, root: str, report: Report) -> Template
         css=css.text if css else "",
         includes=_includes(name, root, report),
         audience=fields.text("for"),
+        sender=fields.flag("sender", True),
         words=_words(fields, report),
         spans={key.text: record.span for key, record in fields.mapping.entries},
         span=source.span(),
