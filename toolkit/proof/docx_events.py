@@ -19,9 +19,27 @@ def docx_events(package: Package) -> Events:
     return tuple(_Reader.of(package).blocks(package.root(DOCUMENT).iterfind(f"{W}body/*")))
 
 
+def _names(package: Package) -> dict[str, str]:
+    """The name of each style; of one that is based on the title or a heading, the name of that."""
+    styles = {one.get(f"{W}styleId"): one for one in package.root(STYLES).iter(f"{W}style")}
+    names = {key: (value(one, "name") or "").lower() for key, one in styles.items()}
+    based = {key: value(one, "basedOn") or "" for key, one in styles.items()}
+    for key in names:
+        above, seen = based[key], {key}
+        while above in names and above not in seen and not _is_head(names[key]):
+            names[key] = names[above] if _is_head(names[above]) else names[key]
+            seen.add(above)
+            above = based[above]
+    return names
+
+
+def _is_head(name: str) -> bool:
+    return name in TITLES or bool(re.fullmatch(r"heading \d", name))
+
+
 @dataclass(slots=True)
 class _Reader:
-    """`names`: style → the name by which Word knows it. `waiting`: the marker of an item whose text comes next."""
+    """`names`: style → what Word takes it for. `waiting`: the marker of an item whose text comes next."""
 
     counters: Counters
     notes: dict[str, Element]
@@ -33,9 +51,7 @@ class _Reader:
     @classmethod
     def of(cls, package: Package) -> "_Reader":
         notes = {one.get(f"{W}id"): one for one in package.root(NOTES).iter(f"{W}footnote")}
-        styles = package.root(STYLES).iter(f"{W}style")
-        names = {one.get(f"{W}styleId"): (value(one, "name") or "").lower() for one in styles}
-        return cls(Counters.of(package), notes, names)
+        return cls(Counters.of(package), notes, _names(package))
 
     def blocks(self, elements: Iterable[Element]) -> Iterator[Event]:
         for element in elements:
