@@ -1,4 +1,4 @@
-"""Write, PDF: a cure for the PDF engine: lines that end in a word of the other direction stand at their margin again."""
+"""Write, PDF: a cure of the engine: lines that end in a word of the other direction stand at their margin again."""
 
 from collections.abc import Callable
 from typing import Any
