@@ -47,7 +47,7 @@ def _built(place: Any, press: Press | None) -> tuple[dict[str, str], list[str]]:
 
 def test_files_and_findings_are_those_of_one_process(place: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    place.text(BODY + "\nA letter that no font has: 𒀀\n")
+    place.text(BODY + "\nA letter that no font has: \U0001f469\n")
     alone, found = _built(place, None)
     (place.submission / "build" / "manifest.json").unlink()
     with Press(BESIDE, WRITERS[BESIDE]) as press:
