@@ -15,6 +15,10 @@ from toolkit.build.writers import WRITERS, writer
 from toolkit.model.build import Artifact, Look, Rendering
 from toolkit.model.submission import Submission
 from toolkit.model.tree import Document
+from toolkit.model.walk import without_comments
+from toolkit.proof.prove import prove
+
+WITH_COMMENTS = "docx"  # the one format that has a place for comments
 
 
 def write_outputs(
@@ -24,13 +28,19 @@ def write_outputs(
     made_from: str,
     report: Report,
     press: Press | None = None,
+    *,
+    verify: bool = True,
 ) -> tuple[Artifact, ...]:
-    """Render everything first: when one format fails, the files of the last build all stay."""
+    """Render everything first: when one format fails, or (`verify`) does not say what the document says, the files
+    of the last build all stay."""
     warnings = report.count(Severity.WARNING)
     renderings = _rendered(prepared.document, look, formats, report, press)
+    if verify and not report.failed:
+        place = prepared.submission.front_matter
+        prove(prepared.document, {name: one.data for name, one in renderings.items()}, place, report)
     if report.failed:
         raise Failure
-    if report.count(Severity.WARNING) > warnings:
+    if report.count(Severity.WARNING) > warnings or not verify:
         made_from = ""  # what a writer warns of must be said again: the next build does not stand on this one
     artifacts = tuple(_artifact(prepared, suffix, rendering) for suffix, rendering in renderings.items())
     slug = prepared.submission.slug
@@ -50,13 +60,19 @@ def _rendered(
 ) -> dict[str, Rendering]:
     """The files by their suffix. The report says the same as if they had been written one after the other."""
     names = [name for name in WRITERS if name in formats]
-    beside = press.start(document, look) if press and press.format in names else None
+    public = without_comments(document)
+    texts = {name: document if name == WITH_COMMENTS else public for name in names}
+    beside = press.start(texts[press.format], look) if press and press.format in names else None
     made = {
-        name: printed(writer(name), document, look) for name in names if not (beside and press and name == press.format)
+        name: printed(writer(name), texts[name], look)
+        for name in names
+        if not (beside and press and name == press.format)
     }
     if beside and press:
         answer = beside()
-        made[press.format] = answer if isinstance(answer, Printed) else printed(writer(press.format), document, look)
+        if not isinstance(answer, Printed):
+            answer = printed(writer(press.format), texts[press.format], look)
+        made[press.format] = answer
     return {writer(name).suffix: made[name].taken_over(report) for name in names}
 
 

@@ -10,7 +10,13 @@ from toolkit.model.build import Artifact
 
 
 def build_all(
-    submissions: tuple[str, ...], formats: tuple[str, ...], engine: str | None, *, as_json: bool, press: Press
+    submissions: tuple[str, ...],
+    formats: tuple[str, ...],
+    engine: str | None,
+    *,
+    as_json: bool,
+    press: Press,
+    verify: bool = True,
 ) -> int:
     """Build the submissions, print what was found and made, and return the exit code."""
     found, outcomes, failed = Report(), dict[str, Outcome](), False
@@ -18,7 +24,7 @@ def build_all(
         progress(f"building {path}")
         report = Report()
         try:
-            outcomes[path] = build_submission(path, report, formats, engine, press)
+            outcomes[path] = build_submission(path, report, formats, engine, press, verify=verify)
         except Failure:
             failed = True
         found.found.extend(report.found)

@@ -16,12 +16,17 @@ from toolkit.cli.show import FORMATS
     "--to", "formats", multiple=True, type=click.Choice(list(WRITERS)), help="Write this format; may be given again."
 )
 @engine_option
+@click.option(
+    "--no-verify", is_flag=True, help="Do not read the finished files again to see whether they say what the text says."
+)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How results are printed.")
-def command(submissions: tuple[str, ...], formats: tuple[str, ...], engine: str | None, form: str) -> None:
+def command(
+    submissions: tuple[str, ...], formats: tuple[str, ...], engine: str | None, no_verify: bool, form: str
+) -> None:
     """Check submissions and write their DOCX and PDF.
 
     The files appear in the folder build/ of each SUBMISSION, all of them or, after an error, none: then the files of
-    the last build stay as they were.
+    the last build stay as they were. Word file and PDF are read again before: they must say what the text says.
 
     \b
     toolkit build submissions/ec-csa-online
@@ -31,5 +36,5 @@ def command(submissions: tuple[str, ...], formats: tuple[str, ...], engine: str 
         if not formats or BESIDE in formats:
             press.expect(submissions)
         build_all = import_module("toolkit.cli.building").build_all  # after the start of the press: it takes a while
-        code = build_all(submissions, formats, engine, as_json=form == "json", press=press)
+        code = build_all(submissions, formats, engine, as_json=form == "json", press=press, verify=not no_verify)
     raise SystemExit(code)

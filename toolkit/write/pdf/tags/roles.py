@@ -134,12 +134,13 @@ def _is_inline(kid: Kid) -> bool:
 
 
 def rank_headings(elements: Iterator[Element]) -> None:
-    """No level of headings is skipped (PDF/UA-1, 7.4.2): one that would be moves up."""
-    before = 0
+    """No level of headings is skipped (PDF/UA-1, 7.4.2): each is one below the heading that it stands under."""
+    above: list[int] = []
     for element in elements:
         if element.kind[0] == "H" and element.kind[1:].isdigit():
-            before = min(int(element.kind[1:]), before + 1)
-            element.kind = f"H{before}"
+            level = int(element.kind[1:])
+            above = [*(other for other in above if other < level), level]
+            element.kind = f"H{len(above)}"
 
 
 def prune(element: Element) -> None:
