@@ -106,7 +106,7 @@ def noted_table(rows: int = 3) -> Table:
 
 
 def test_notes_of_a_table_that_find_no_room_stand_below_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    always_bad(monkeypatch, 3, 3)
+    always_bad(monkeypatch, 3, 2)
     data, codes = written(document(para("Before", note(9, "An ordinary note.")), noted_table(), para("After.")))
     assert codes == []
     root = spoken(data)
@@ -123,7 +123,7 @@ def test_notes_of_a_table_that_find_no_room_stand_below_it(monkeypatch: pytest.M
 
 
 def test_notes_of_a_figure_that_find_no_room_stand_below_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    always_bad(monkeypatch, 1, 2)
+    always_bad(monkeypatch, 1, 1)
     figure = replace(picture_figure(), caption=run("Caption", note(1, "Of the caption.")), notes=())
     data, codes = written(document(figure))
     assert codes == []
