@@ -1298,7 +1298,8 @@ CODES: Registry[Code] = Registry(
             "output.glyph",
             "A character that no font has",
             "Fonts do not have every character: emoji, rare signs, and scripts that the theme's fonts were not made for are "
-            "missing. The PDF would show an empty box, and a reader would think that the file is broken.",
+            "missing. The PDF would show an empty box, and a reader would think that the file is broken. Until that is mended, "
+            "the file does not claim to be PDF/UA (accessible) and PDF/A (for archives).",
         ),
         Code(
             "output.overflow",
@@ -1311,8 +1312,8 @@ CODES: Registry[Code] = Registry(
             "output.footnote-lost",
             "A footnote is missing in the PDF",
             "Every footnote is looked for in the finished pages, and this one is not there, or stands there "
-            "twice. Do not send the file. Move the note out of its table cell or caption, or shorten the "
-            "paragraph that calls it.",
+            "twice, although the pages were laid out again several times. No file is written. Shorten the note or the "
+            "paragraph that calls it, or move the note out of its table cell or caption.",
         ),
         Code(
             "output.footnote-elsewhere",

@@ -93,7 +93,8 @@ def test_a_page_that_begins_in_vain_is_taken_back(rounds: list[Any], monkeypatch
     assert codes == []
     assert len(list(all_of(spoken(data), "L"))) == 2
     root = rounds[-1]._html.etree_element
-    assert sum("break-before" in element.get("style", "") for element in root.iter()) == 1
+    assert len(rounds) > 3
+    assert not any("break-before" in element.get("style", "") for element in root.iter())
 
 
 def noted_table(rows: int = 3) -> Table:

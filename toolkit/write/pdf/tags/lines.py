@@ -66,7 +66,7 @@ def _marks(element: Element) -> Iterator[Mark]:
 
 
 def write_spaces(spaced: set[Mark], streams: Sequence[Any], fonts: Iterable[Any]) -> None:
-    """Print a space, which nobody sees, at the end of these marks; in another font where theirs has printed no space."""
+    """Print a space, which nobody sees, at the end of these marks; in another font where theirs has printed none."""
     spaces = {font.hash: sign for font in fonts if (sign := _space_of(font)) is not None}
     for page, stream in enumerate(streams):
         wanted = {mark.number for mark in spaced if mark.page == page}
