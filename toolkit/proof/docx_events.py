@@ -33,9 +33,7 @@ class _Reader:
     @classmethod
     def of(cls, package: Package) -> "_Reader":
         notes = {one.get(f"{W}id"): one for one in package.root(NOTES).iter(f"{W}footnote")}
-        styles = package.root(STYLES).iter(f"{W}style")
-        names = {one.get(f"{W}styleId"): (value(one, "name") or "").lower() for one in styles}
-        return cls(Counters.of(package), notes, names)
+        return cls(Counters.of(package), notes, _style_names(package))
 
     def blocks(self, elements: Iterable[Element]) -> Iterator[Event]:
         for element in elements:
@@ -116,3 +114,13 @@ class _Reader:
             for drawing in paragraph.iter(DRAWING):
                 yield "" if is_decorative(drawing) else drawing.get("descr", "")
         self.seen = []
+
+
+def _style_names(package: Package) -> dict[str, str]:
+    """Style → its name in small letters; “Banner Title”, which rests on “Title”, is a title too."""
+    styles = {one.get(f"{W}styleId"): one for one in package.root(STYLES).iter(f"{W}style")}
+    names = {identity: (value(one, "name") or "").lower() for identity, one in styles.items()}
+    bases = {identity: names.get(value(one, "basedOn") or "", "") for identity, one in styles.items()}
+    return {
+        name: bases[name] if bases[name] and own.endswith(f" {bases[name]}") else own for name, own in names.items()
+    }
