@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from toolkit.proof.docx_numbering import Counters
 from toolkit.proof.docx_package import DOCUMENT, NOTES, STYLES, WP, Element, Package, W, is_decorative, value
-from toolkit.proof.event import CELL, TITLE, Event, Events, Kind, call
-from toolkit.proof.letters import plain, plain_mark
+from toolkit.proof.event import CELL, MARKED, TITLE, Event, Events, Kind, call
+from toolkit.proof.letters import plain
 
 SIGNS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": " ", f"{W}cr": " ", f"{W}noBreakHyphen": "-"}
 CALL, DRAWING, TEXT = f"{W}footnoteReference", f"{WP}docPr", f"{W}t"
@@ -51,13 +51,12 @@ class _Reader:
     def paragraph(self, element: Element) -> Iterator[Event]:
         kind, level = self.kind(value(element, "pPr/pStyle") or "")
         mark = self.counters.mark(element)
-        listed = kind == "text"
-        text = plain(self.words(element) if listed else f"{mark} {self.words(element)}")
-        if text:
-            yield Event(kind=kind, text=text, level=level, mark=(plain_mark(mark) or self.waiting) if listed else "")
+        if text := plain(self.words(element)):
+            listed = kind in MARKED
+            yield Event(kind=kind, text=text, level=level, mark=(plain(mark) or self.waiting) if listed else "")
             self.waiting = ""
-        elif listed and mark:
-            self.waiting = plain_mark(mark)
+        elif mark:
+            self.waiting = plain(mark)
         yield from self.besides()
 
     def kind(self, style: str) -> tuple[Kind, int]:
