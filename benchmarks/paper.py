@@ -80,10 +80,18 @@ measures:
   sent: {statistic: count, among: all}
   removed: {statistic: share, among: all, that: {outcome: removed}, interval: wilson 95%}
   hours: {statistic: median, among: all, field: hours, decimals: 1}
-  platform: {statistic: share, among: all, that: {outcome: removed}, by: [platform], interval: wilson 95%}
-  category: {statistic: share, among: all, that: {outcome: removed}, by: [category], interval: wilson 95%}
-  month: {statistic: share, among: all, that: {outcome: removed}, by: [{month: sent_on}], interval: wilson 95%}
-  matrix: {statistic: count, among: all, by: [category, platform]}
+  platform:
+    {label: Share removed, statistic: share, among: all, that: {outcome: removed}, by: [platform], interval: wilson 95%}
+  category:
+    {label: Share removed, statistic: share, among: all, that: {outcome: removed}, by: [category], interval: wilson 95%}
+  month:
+    label: Share removed
+    statistic: share
+    among: all
+    that: {outcome: removed}
+    by: [{month: sent_on}]
+    interval: wilson 95%
+  matrix: {label: Notices, statistic: count, among: all, by: [category, platform]}
 """
 
 

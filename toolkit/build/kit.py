@@ -14,6 +14,7 @@ from toolkit.resolve.directives.block import BLOCK, LINE
 from toolkit.resolve.directives.claim import CLAIM
 from toolkit.resolve.directives.contents import CONTENTS
 from toolkit.resolve.directives.figure import FIGURE
+from toolkit.resolve.directives.lang import LANG
 from toolkit.resolve.directives.misplaced import GRAFT, PART
 from toolkit.resolve.directives.notices import NOTICES
 from toolkit.resolve.directives.quote import QUOTE
@@ -22,11 +23,12 @@ from toolkit.resolve.directives.references import REFERENCES
 from toolkit.resolve.directives.signatories import SIGNATORIES
 from toolkit.resolve.directives.table import TABLE
 from toolkit.resolve.directives.timeline import TIMELINE
+from toolkit.resolve.directives.wide import WIDE_PAGES
 
 DIRECTIVES: Registry[DirectiveType] = Registry(
     (
         PART, FIGURE, TABLE, TIMELINE, CLAIM, RECOMMENDATION, RECOMMENDATIONS, SIGNATORIES,
-        REFERENCES, CONTENTS, NOTICES, BLOCK, LINE, GRAFT, APPENDIX, QUOTE,
+        REFERENCES, CONTENTS, NOTICES, BLOCK, LINE, GRAFT, APPENDIX, QUOTE, WIDE_PAGES, LANG,
     )
 )  # fmt: skip
 

@@ -20,7 +20,8 @@ def document_digest(document: Document, look: Look, formats: tuple[str, ...]) ->
     template = look.template
     parts = (
         tree_of(document), repr(look.theme), repr(look.organisation), template.page.text, template.css, look.stamp,
-        formats,         {path: digest(data) for path, data in look.images.items()}, _code_digest(),
+        repr(look.word), repr(template.fields), formats,
+        {path: digest(data) for path, data in look.images.items()}, _code_digest(),
         [(one.name, one.says, digest(one.data)) for one in look.attachments],
     )  # fmt: skip
     return digest_of(parts)

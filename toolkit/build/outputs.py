@@ -15,7 +15,10 @@ from toolkit.build.writers import WRITERS, writer
 from toolkit.model.build import Artifact, Look, Rendering
 from toolkit.model.submission import Submission
 from toolkit.model.tree import Document
+from toolkit.model.walk import without_comments
 from toolkit.proof.prove import prove
+
+WITH_COMMENTS = "docx"  # the one format that has a place for comments
 
 
 def write_outputs(
@@ -57,13 +60,19 @@ def _rendered(
 ) -> dict[str, Rendering]:
     """The files by their suffix. The report says the same as if they had been written one after the other."""
     names = [name for name in WRITERS if name in formats]
-    beside = press.start(document, look) if press and press.format in names else None
+    public = without_comments(document)
+    texts = {name: document if name == WITH_COMMENTS else public for name in names}
+    beside = press.start(texts[press.format], look) if press and press.format in names else None
     made = {
-        name: printed(writer(name), document, look) for name in names if not (beside and press and name == press.format)
+        name: printed(writer(name), texts[name], look)
+        for name in names
+        if not (beside and press and name == press.format)
     }
     if beside and press:
         answer = beside()
-        made[press.format] = answer if isinstance(answer, Printed) else printed(writer(press.format), document, look)
+        if not isinstance(answer, Printed):
+            answer = printed(writer(press.format), texts[press.format], look)
+        made[press.format] = answer
     return {writer(name).suffix: made[name].taken_over(report) for name in names}
 
 

@@ -14,10 +14,12 @@ from toolkit.build.attachments import attachments
 from toolkit.build.cache import Cache
 from toolkit.build.frame import parse_body, parse_frame
 from toolkit.build.kit import DIRECTIVES, RULES
+from toolkit.build.look import load_look
 from toolkit.build.manifest import document_digest, read_artifacts, read_inputs
 from toolkit.build.outputs import stamp_of, write_outputs
 from toolkit.build.prepared import BUILD, Prepared
 from toolkit.build.press import Press
+from toolkit.build.signing import SignList, load_sign_list, sign
 from toolkit.build.works import cited_works
 from toolkit.build.writers import load_writers
 from toolkit.check.rule import Subject
@@ -27,12 +29,10 @@ from toolkit.cite.formatter import CiteprocJs
 from toolkit.load.citation_style import load_citation_processor, load_citation_style, load_locale
 from toolkit.load.dataset import load_dataset
 from toolkit.load.images import load_images
-from toolkit.load.signatories import load_signatories
 from toolkit.load.sources.register import load_sources
 from toolkit.load.submission import NAME as SUBMISSION
 from toolkit.load.submission import load_submission
 from toolkit.load.text import read_source
-from toolkit.load.theme import load_theme
 from toolkit.load.workspace import load_workspace
 from toolkit.measure.engines.cluster import Ibis
 from toolkit.measure.engines.duck import DuckDB
@@ -40,16 +40,19 @@ from toolkit.measure.engines.engine import Engine
 from toolkit.measure.engines.referee import Pandas
 from toolkit.measure.engines.remembering import remembering
 from toolkit.model.build import Artifact, Look
+from toolkit.model.citation import Bibliography
 from toolkit.model.evidence import Dataset, Resource
 from toolkit.model.people import Signatory
 from toolkit.model.source_copy import SourceRegister
 from toolkit.model.submission import Submission
 from toolkit.model.template import Template, Theme
 from toolkit.model.tree import Document
+from toolkit.model.walk import without_comments
 from toolkit.model.workspace import EngineName, Workspace
 from toolkit.resolve.citations import Citing, cited_keys
 from toolkit.resolve.passes import compose, finish
 from toolkit.resolve.scope import ANY, SIGNATORIES, Datum, Scope
+from toolkit.write.running_head import without_letterhead
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +70,7 @@ class _Materials:
     datasets: dict[str, Dataset]
     unreadable: frozenset[str]
     bibliography_files: tuple[Source, ...]
-    signatories: tuple[Signatory, ...] | None
+    sign_list: SignList | None
     inputs: dict[str, str]
 
 
@@ -169,6 +172,8 @@ def build_submission(
     if report.failed or prepared.theme is None:
         raise Failure
     look = _look(prepared.workspace, prepared.submission, prepared.template, prepared.theme, prepared.images)
+    if not look.word.comments:
+        prepared = replace(prepared, document=without_comments(prepared.document))
     formats = formats or prepared.submission.outputs
     look = replace(look, attachments=attachments(prepared, look, formats, report))
     made_from = document_digest(prepared.document, look, formats)
@@ -186,8 +191,9 @@ def _look(
         theme=theme,
         template=template,
         organisation=workspace.organisation,
-        images=images,
+        images={**images, **theme.pictures},
         stamp=stamp_of(submission),
+        word=submission.word,
     )
 
 
@@ -195,7 +201,7 @@ def _prepare(
     workspace: Workspace, submission: Submission, template: Template, memo: Memo, report: Report, plan: _Plan
 ) -> Prepared:
     materials = _load(workspace, submission, report, memo)
-    theme = load_theme(submission.theme, submission.span("theme"), workspace.root, report)
+    theme = load_look(submission, workspace, report)
     look = _look(workspace, submission, template, theme, {}) if theme else None
     plan.warm_press(submission, look, materials.inputs)
     body = parse_body(submission, report)
@@ -205,13 +211,21 @@ def _prepare(
             lang=submission.lang,
             datasets=materials.datasets,
             unreadable=materials.unreadable,
-            signatories=materials.signatories,
+            signatories=None,
             data=_data(submission),
             engine=_engine(plan.engine, stack, memo),
+            memo=memo,
         )
-        document = compose(
-            frame, body, template=template, submission=submission, directives=DIRECTIVES, scope=scope, report=report
-        )
+
+        def composed(signatories: tuple[Signatory, ...] | None, told: Report) -> Document:
+            names = replace(scope, signatories=signatories)
+            return compose(
+                frame, body, template=template, submission=submission, directives=DIRECTIVES, scope=names, report=told
+            )
+
+        listed = materials.sign_list
+        signing = sign(listed, lambda people: composed(people, Report()), report) if listed else None
+        document = composed(signing.selection.printed if signing else None, report)
         document, bibliography = cited_works(document, materials.bibliography_files, workspace.root, report)
         style = load_citation_style(submission.csl, submission.span("csl"), workspace.root, report)
         if style is not None:
@@ -219,6 +233,8 @@ def _prepare(
             complete = len(materials.bibliography_files) == len(submission.bibliography)
             citing = Citing(style=style, bibliography=bibliography, formatter=formatter, complete=complete)
             document = finish(document, template=template, citing=citing, report=report)
+    if theme and theme.letterhead:
+        document = without_letterhead(document)
     datasets = tuple(materials.datasets.values())
     return Prepared(
         workspace=workspace,
@@ -227,19 +243,26 @@ def _prepare(
         theme=theme,
         document=document,
         bibliography=bibliography,
-        sources=_sources(workspace, document, datasets, memo, report),
+        sources=_sources(workspace, document, bibliography, datasets, memo, report),
         images=load_images(document, submission.folder, report),
         inputs=materials.inputs,
         datasets=materials.datasets,
+        signing=signing,
     )
 
 
 def _sources(
-    workspace: Workspace, document: Document, datasets: tuple[Dataset, ...], memo: Memo, report: Report
+    workspace: Workspace,
+    document: Document,
+    bibliography: Bibliography,
+    datasets: tuple[Dataset, ...],
+    memo: Memo,
+    report: Report,
 ) -> SourceRegister:
     """What the workspace keeps of the works that the document cites; the text of those that it quotes."""
-    quoted = {cite.key for one in all_quotations(document, datasets) for cite in one.cites}
-    return load_sources(workspace.root, cited_keys(document) | quoted, quoted, memo, report)
+    cites = [cite for one in all_quotations(document, datasets) for cite in one.cites]
+    quoted = {bibliography.chain(cite)[-1] for cite in cites}
+    return load_sources(workspace.root, {*cited_keys(document), *bibliography.works, *quoted}, quoted, memo, report)
 
 
 def _engine(name: EngineName, stack: ExitStack, memo: Memo) -> Engine:
@@ -258,10 +281,10 @@ def _load(workspace: Workspace, submission: Submission, report: Report, memo: Me
     files = [read_source(root, f"{folder}/{name.text}", report, name.span) for name in submission.bibliography]
     bibliography_files = tuple(file for file in files if file is not None)
     wanted = submission.signatories
-    people = read_source(root, f"{folder}/{wanted.text}", report, wanted.span) if wanted else None
+    people = load_sign_list(root, folder, wanted.text, wanted.span, report) if wanted else None
     described = {dataset.span.source for dataset in datasets.values()}
     described |= {measure.span.source for dataset in datasets.values() for measure in dataset.measures.values()}
-    texts = (submission.source, *bibliography_files, *((people,) if people else ()), *described)
+    texts = (submission.source, *bibliography_files, *((people.source,) if people else ()), *described)
     resources = {
         _shown_files(resource, root): resource.sha256 for dataset in datasets.values() for resource in dataset.resources
     }
@@ -269,7 +292,7 @@ def _load(workspace: Workspace, submission: Submission, report: Report, memo: Me
         datasets=datasets,
         unreadable=_unreadable(submission, loaded, people),
         bibliography_files=bibliography_files,
-        signatories=load_signatories(people, report) if people else None,
+        sign_list=people,
         inputs=dict(sorted({**{source.path: digest(source.text) for source in texts}, **resources}.items())),
     )
 
@@ -282,7 +305,7 @@ def _shown_files(resource: Resource, root: str) -> str:
     return f"{Path(os.path.commonpath(paths)).as_posix()}/ ({len(paths)} files)"
 
 
-def _unreadable(submission: Submission, loaded: dict[str, Dataset | None], people: Source | None) -> frozenset[str]:
+def _unreadable(submission: Submission, loaded: dict[str, Dataset | None], people: SignList | None) -> frozenset[str]:
     """The names whose files could not be read; any name, where `evidence:` itself could not."""
     names = {local for local, dataset in loaded.items() if dataset is None}
     if submission.signatories and people is None:

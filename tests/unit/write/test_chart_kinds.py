@@ -14,7 +14,8 @@ from sample import ROOT, chart, chart_of_kind, sample_theme
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Source
-from toolkit.load.theme import contrast, load_theme
+from toolkit.load.contrast import contrast
+from toolkit.load.theme import load_theme
 from toolkit.model.evidence import Chart, ChartKind, Course, Curve, Series, Tick
 from toolkit.model.template import Theme
 from toolkit.write.chart import draw_chart

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from toolkit.write.chart.drawing import Drawing, Point
+from toolkit.base.direction import has_right_to_left
+from toolkit.write.chart.drawing import Align, Drawing, Point
 from toolkit.write.chart.letters import LEADING
 from toolkit.write.chart.sheet import (
     MILLIMETRE,
@@ -61,7 +62,10 @@ def blank(sheet: Sheet, height: float) -> Drawing:
 def put_heading(drawing: Drawing, sheet: Sheet, signs: list[Sign]) -> None:
     """What is measured, above the drawing, and below that the names of several series, each beside its sign."""
     size = sheet.points
-    drawing.words(title_text(sheet), (EDGE, EDGE), size, sheet.colour("muted"), upright="top")
+    turned = has_right_to_left(sheet.chart.value_title)
+    edge = drawing.width - EDGE if turned else EDGE
+    align: Align = "right" if turned else "left"
+    drawing.words(title_text(sheet), (edge, EDGE), size, sheet.colour("muted"), align, upright="top")
     if len(signs) < 2:
         return
     names = [wrapped(series.name) for series in sheet.chart.series]

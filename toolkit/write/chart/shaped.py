@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any, Literal
 
 from toolkit.write.chart.step import Step
-from toolkit.write.typefaces import SIGNS, files_of
+from toolkit.write.typefaces import NASKH, SIGNS, files_of
 
 SCRIPTS = (  # for letters that our own fonts lack; each is asked only where this computer has it
     "Noto Sans Arabic", "Noto Naskh Arabic", "Noto Sans Hebrew", "Noto Serif Hebrew", "Noto Sans CJK SC",
@@ -49,7 +49,7 @@ def register_fonts(family: str) -> tuple[str, ...]:
     from matplotlib.font_manager import FontEntry, fontManager
 
     names = []
-    for each in dict.fromkeys((family, *SIGNS)):
+    for each in dict.fromkeys((family, NASKH, *SIGNS)):
         for cut, file in files_of(each).items():
             weight = "bold" if cut.startswith("Bold") else "normal"
             style: Literal["normal", "italic"] = "italic" if cut.endswith("Italic") else "normal"

@@ -50,10 +50,9 @@ def lay_out(page: str, document: Document, look: Look, charts: Mapping[str, Draw
     return best
 
 
-def descriptions(rendered: Any) -> dict[str, str]:
-    """Return the words that describe tables, by the id of their (hidden) element."""
-    elements = rendered._html.etree_element.iter()
-    return {each.get("id"): "".join(each.itertext()) for each in elements if each.get("class") == "description"}
+def html_of(rendered: Any) -> Any:
+    """Return the root of the HTML that was laid out."""
+    return rendered._html.etree_element
 
 
 def _read(page: str, look: Look, charts: Mapping[str, Drawing]) -> _Page:
@@ -80,9 +79,9 @@ def _helped(number: int, read: _Page) -> bool:
         return False
     steps, done = _steps(blocks, read), read.tried.get(blocks[0], 0)
     read.tried[blocks[0]] = done + 1
+    if 0 < done <= len(steps):
+        _take_back(*steps[done - 1])
     if done < len(steps):
-        if done:
-            _take_back(*steps[done - 1])
         _give(*steps[done])
         return True
     exhibit = next((element for element in blocks if _is_exhibit(element)), None)
@@ -102,12 +101,12 @@ def _is_exhibit(element: Any) -> bool:
 def _steps(blocks: list[Any], read: _Page) -> list[tuple[Any, str]]:
     """What can be tried, one after the other, for a note inside of `blocks` (innermost first).
 
-    A block is kept together (a row, a figure and a heading are never broken), then begins a new page, then the one
-    around it does; of a table or a figure nothing around.
+    A block is kept together (a row and a heading are never broken), then begins a new page, then the one around it
+    does. For a table only its row can; otherwise, and for a figure, the notes go below: that leaves no page half empty.
     """
     exhibits = [at for at, block in enumerate(blocks) if _is_exhibit(block)]
-    within = blocks[: exhibits[0] + 1] if exhibits else blocks
-    first = [] if within[0].tag in WHOLE or _is_exhibit(within[0]) else [(within[0], TOGETHER)]
+    within = blocks[: exhibits[0]] if exhibits else blocks
+    first = [(block, TOGETHER) for block in within[:1] if block.tag not in WHOLE]
     starts = dict.fromkeys(_start(block, read) for block in within)
     return [*first, *((start, NEW_PAGE) for start in starts)]
 

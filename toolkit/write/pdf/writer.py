@@ -7,17 +7,17 @@ from typing import Any
 from toolkit.base.diagnostic import Report
 from toolkit.model.build import Look, Rendering
 from toolkit.model.tree import Document
+from toolkit.write.glyphs import tell_missing_glyphs
 from toolkit.write.html import body_of
-from toolkit.write.page import fill_page
+from toolkit.write.page import fill_page, medium_of
 from toolkit.write.pdf.archive import mark_as_archive
 from toolkit.write.pdf.attachments import attach
 from toolkit.write.pdf.complaints import collected, lacks_letters, tell
 from toolkit.write.pdf.edges import check_edges
 from toolkit.write.pdf.engine import collector_at_rest, tagged_by
 from toolkit.write.pdf.footnotes import tell_bad_notes
-from toolkit.write.pdf.pages import PDF_VARIANT, descriptions, lay_out
+from toolkit.write.pdf.pages import PDF_VARIANT, html_of, lay_out
 from toolkit.write.pdf.tags.file import write_tags
-from toolkit.write.phrases import Medium
 from toolkit.write.stylesheet import stylesheet
 from toolkit.write.typefaces import missing_families
 
@@ -32,7 +32,8 @@ class PdfWriter:
 
     def write(self, document: Document, look: Look, report: Report) -> Rendering:
         _tell_missing_fonts(look, report)
-        medium = Medium(kind="print", lang=document.lang, theme=look.theme, images=look.images, report=report)
+        lacking = tell_missing_glyphs(document, look, report)
+        medium = medium_of(document, look, "print", report)
         css = stylesheet(document, look, fonts=True)
         page = fill_page(document, look, body_of(document, medium), css, report)
         with collected() as complaints, collector_at_rest():
@@ -41,7 +42,7 @@ class PdfWriter:
             check_edges(document, rendered.pages, report)
             data = _file(rendered, look, complaints)
         for complaint in dict.fromkeys(complaints):
-            tell(complaint, document, look, report)
+            tell(complaint, document, look, lacking, report)
         return Rendering(data=data, pages=len(rendered.pages))
 
 
@@ -55,7 +56,7 @@ def _file(rendered: Any, look: Look, complaints: list[str]) -> bytes:
         attach(look.attachments, look.stamp, pdf)
         mark_as_archive(laid_out, pdf, claims=not lacks_letters(complaints))
 
-    with tagged_by(partial(write_tags, descriptions=descriptions(rendered))):
+    with tagged_by(partial(write_tags, html=html_of(rendered))):
         data: bytes = rendered.write_pdf(pdf_variant=PDF_VARIANT, pdf_identifier=True, finisher=finish)
     return data
 

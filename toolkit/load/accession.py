@@ -3,15 +3,15 @@
 from toolkit.base.diagnostic import Report
 from toolkit.base.records import Fields, Mapping
 from toolkit.load.intake.statement import STATED
-from toolkit.model.evidence import Provenance, Snapshot
+from toolkit.model.evidence import Accession, Snapshot
 
 
-def read_provenance(mapping: Mapping | None, report: Report) -> Provenance | None:
+def read_accession(mapping: Mapping | None, report: Report) -> Accession | None:
     """Read `evidence: {intake: {original: …, sha256: …, stated: …, snapshot: …}}` of a resource."""
     if mapping is None:
         return None
     fields = Fields(mapping, report, "`intake` of a resource")
-    provenance = Provenance(
+    accession = Accession(
         original=fields.text("original", required=True),
         sha256=fields.text("sha256", required=True).removeprefix("sha256:"),
         stated=_stated(fields.mapping_at("stated"), report),
@@ -21,7 +21,7 @@ def read_provenance(mapping: Mapping | None, report: Report) -> Provenance | Non
         span=mapping.span,
     )
     fields.finish()
-    return provenance if provenance.original else None
+    return accession if accession.original else None
 
 
 def _stated(mapping: Mapping | None, report: Report) -> dict[str, tuple[str, ...]]:

@@ -15,7 +15,7 @@ FOLDER = "sources"
 _LANGUAGES = ("en", "fr", "es", "de")
 
 
-def load_register(root: str, report: Report) -> tuple[KnownDocument, ...]:
+def load_well_known(root: str, report: Report) -> tuple[KnownDocument, ...]:
     """Return the documents of all registers: those of the workspace `root` first, then the built-in ones.
 
     A file of the workspace hides the built-in one of the same name.

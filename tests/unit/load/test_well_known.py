@@ -6,14 +6,14 @@ from typing import Any
 from toolkit.base.diagnostic import Report
 from toolkit.cite.identifiers.identifier import Identifier
 from toolkit.cite.identifiers.table import read_identifier
-from toolkit.load.register import load_register
+from toolkit.load.well_known import load_well_known
 
 BUILT_IN = Path(__file__).parents[3] / "templates" / "sources"
 
 
 def test_every_identifier_of_the_built_in_register_is_read_and_stands_once(tmp_path: Path) -> None:
     report = Report()
-    register = load_register(str(tmp_path), report)
+    register = load_well_known(str(tmp_path), report)
     assert list(report) == []
     assert len(register) >= 100
     read = [read_identifier(one.scheme, one.text, 2026) for known in register for one in known.identifiers]
@@ -25,7 +25,7 @@ def test_every_identifier_of_the_built_in_register_is_read_and_stands_once(tmp_p
 
 
 def test_dates_of_judgments_are_those_of_their_ecli(tmp_path: Path) -> None:
-    for known in load_register(str(tmp_path), Report()):
+    for known in load_well_known(str(tmp_path), Report()):
         for one in known.identifiers:
             answer = read_identifier(one.scheme, one.text, 2026)
             assert isinstance(answer, Identifier)
@@ -38,7 +38,7 @@ def test_dates_of_judgments_are_those_of_their_ecli(tmp_path: Path) -> None:
 
 
 def test_a_title_says_the_number_of_its_act(tmp_path: Path) -> None:
-    for known in load_register(str(tmp_path), Report()):
+    for known in load_well_known(str(tmp_path), Report()):
         first = read_identifier(known.identifiers[0].scheme, known.identifiers[0].text, 2026)
         assert isinstance(first, Identifier)
         if first.scheme == "celex":
@@ -56,7 +56,7 @@ def test_a_workspace_adds_its_own_and_hides_a_file_of_the_same_name(place: Any) 
     place.write("templates/sources/ours.yaml", ours)
     place.write("templates/sources/cases.yaml", "sources:\n- ids: [echr:1/59]\n  title: A v B\n")
     report = Report()
-    register = load_register(str(place.root), report)
+    register = load_well_known(str(place.root), report)
     assert list(report) == []
     found = {one.text: known for known in register for one in known.identifiers}
     assert found["A/HRC/46/37"].title == {"en": "Ours", "fr": "La nôtre"}
@@ -71,7 +71,7 @@ def test_what_is_wrong_in_a_register_is_said_where_it_stands(place: Any) -> None
         "sources:\n- nothing\n- ids: [um:A/HRC/46/37]\n  titel: x\n- title: y\n  date: soon\n",
     )
     report = Report()
-    load_register(str(place.root), report)
+    load_well_known(str(place.root), report)
     assert [(one.code, str(one.span)) for one in report] == [
         ("fields.value", "templates/sources/ours.yaml:2:3"),
         ("fields.value", "templates/sources/ours.yaml:3:9"),
