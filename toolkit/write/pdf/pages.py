@@ -9,7 +9,7 @@ from toolkit.model.tree import Document
 from toolkit.write.pdf.engine import fetcher, load_engine
 from toolkit.write.pdf.footnotes import BELOW, bad_notes, number_of
 
-ROUNDS = 12  # of layout at most; nearly every document needs one, and nearly all others two or three
+ROUNDS = 20  # of layout at most; nearly every document needs one, and nearly all others two or three
 PDF_VARIANT = "pdf/a-3a"
 TOGETHER, NEW_PAGE = "break-inside: avoid", "break-before: page"
 BLOCKS = frozenset(("p", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "dd", "dt", "blockquote", "figure"))
@@ -27,28 +27,20 @@ class _Page:
     tried: dict[Any, int] = field(default_factory=dict)
 
 
-def lay_out(page: str, document: Document, look: Look) -> Any:
-    """Return the laid-out pages of the HTML `page`.
+def lay_out(page: str, document: Document, look: Look) -> tuple[Any, Any]:
+    """Return the laid-out pages of the HTML `page`, and the root of its elements.
 
     The first note that is not on its page gets one remedy more in each round: its paragraph is kept together, then
     begins a new page; the notes of a table or a figure at last stand below it. What stays wrong is for the gate.
     """
     read = _read(page, look)
-    best = rendered = _rendered(read)
-    bad = fewest = bad_notes(document, rendered.pages)
+    rendered = _rendered(read)
     for _ in range(ROUNDS - 1):
-        if not bad or not _helped(bad[0].number, read):
+        bad = bad_notes(document, rendered.pages)
+        if not any(_helped(one.number, read) for one in bad):
             break
         rendered = _rendered(read)
-        bad = bad_notes(document, rendered.pages)
-        if len(bad) <= len(fewest):
-            best, fewest = rendered, bad
-    return best
-
-
-def html_of(rendered: Any) -> Any:
-    """Return the root of the HTML that was laid out."""
-    return rendered._html.etree_element
+    return rendered, read.html.etree_element
 
 
 def _read(page: str, look: Look) -> _Page:
