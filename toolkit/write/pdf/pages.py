@@ -27,8 +27,8 @@ class _Page:
     tried: dict[Any, int] = field(default_factory=dict)
 
 
-def lay_out(page: str, document: Document, look: Look) -> tuple[Any, Any]:
-    """Return the laid-out pages of the HTML `page`, and the root of its elements.
+def lay_out(page: str, document: Document, look: Look) -> Any:
+    """Return the laid-out pages of the HTML `page`.
 
     The first note that is not on its page gets one remedy more in each round: its paragraph is kept together, then
     begins a new page; the notes of a table or a figure at last stand below it. What stays wrong is for the gate.
@@ -40,7 +40,12 @@ def lay_out(page: str, document: Document, look: Look) -> tuple[Any, Any]:
         if not any(_helped(one.number, read) for one in bad):
             break
         rendered = _rendered(read)
-    return rendered, read.html.etree_element
+    return rendered
+
+
+def html_of(rendered: Any) -> Any:
+    """Return the root of the HTML that was laid out."""
+    return rendered._html.etree_element
 
 
 def _read(page: str, look: Look) -> _Page:

@@ -15,7 +15,7 @@ from toolkit.write.pdf.complaints import collected, lacks_letters, tell
 from toolkit.write.pdf.edges import check_edges
 from toolkit.write.pdf.engine import collector_at_rest, tagged_by
 from toolkit.write.pdf.footnotes import tell_bad_notes
-from toolkit.write.pdf.pages import PDF_VARIANT, lay_out
+from toolkit.write.pdf.pages import PDF_VARIANT, html_of, lay_out
 from toolkit.write.pdf.tags.file import write_tags
 from toolkit.write.phrases import Medium
 from toolkit.write.stylesheet import stylesheet
@@ -36,10 +36,10 @@ class PdfWriter:
         css = stylesheet(document, look, fonts=True)
         page = fill_page(document, look, body_of(document, medium), css, report)
         with collected() as complaints, collector_at_rest():
-            rendered, html = lay_out(page, document, look)
+            rendered = lay_out(page, document, look)
             tell_bad_notes(document, rendered.pages, report)
             check_edges(document, rendered.pages, report)
-            data = _file(rendered, html, look, complaints)
+            data = _file(rendered, look, complaints)
         for complaint in dict.fromkeys(complaints):
             tell(complaint, document, look, report)
         return Rendering(data=data, pages=len(rendered.pages))
@@ -48,14 +48,14 @@ class PdfWriter:
 PDF = PdfWriter()
 
 
-def _file(rendered: Any, html: Any, look: Look, complaints: list[str]) -> bytes:
+def _file(rendered: Any, look: Look, complaints: list[str]) -> bytes:
     """The bytes of the laid-out pages. The same pages give the same bytes: the file is named by what is in it."""
 
     def finish(laid_out: Any, pdf: Any) -> None:
         attach(look.attachments, look.stamp, pdf)
         mark_as_archive(laid_out, pdf, claims=not lacks_letters(complaints))
 
-    with tagged_by(partial(write_tags, html=html)):
+    with tagged_by(partial(write_tags, html=html_of(rendered))):
         data: bytes = rendered.write_pdf(pdf_variant=PDF_VARIANT, pdf_identifier=True, finisher=finish)
     return data
 
