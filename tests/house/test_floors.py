@@ -9,8 +9,8 @@ import toolkit
 
 PACKAGE = Path(toolkit.__file__).parent
 FLOOR = {
-    "base": 1, "model": 2, "load": 3, "parse": 3, "measure": 3, "cite": 3, "check": 3, "write": 3, "resolve": 4,
-    "build": 5, "cli": 6,
+    "base": 1, "model": 2, "load": 3, "parse": 3, "measure": 3, "cite": 3, "sign": 3, "check": 3, "write": 3, "proof": 3,
+    "resolve": 4, "build": 5, "cli": 6,
 }  # fmt: skip
 HEAVY = {
     "duckdb": {
@@ -28,15 +28,18 @@ HEAVY = {
     "pyspark": {"measure/engines/cluster.py"},
     "weasyprint": {"write/pdf"},
     "pydyf": {"write/pdf"},
-    "fontTools": {"write/typefaces.py"},
+    "fontTools": {"write/typefaces.py", "write/chart/letters.py"},
     "docx": {"write/docx"},
-    "lxml": {"write/docx", "load/sources"},
-    "pypdfium2": {"load/sources/pdf.py"},
-    "matplotlib": {"write/chart"},
-    "py_mini_racer": {"cite/formatter.py"},
+    "lxml": {"write/docx", "load/sources", "proof/docx_package.py"},
+    "pikepdf": {"write/docx/pages.py", "proof/pdf_events.py", "proof/pdf_text.py"},
+    "pypdfium2": {"load/sources/pdf.py", "write/chart/png.py"},
+    "matplotlib": {"write/chart/shaped.py"},
+    "py_mini_racer": {"base/javascript.py"},
     "bibtexparser": {"load/bibtex"},
-    "jinja2": {"parse/fill.py", "write/page.py"},
-    "babel": {"measure"},
+    "jinja2": {"parse/fill.py", "parse/frame_names.py", "write/page.py"},
+    "babel": {"measure", "sign/countries.py"},
+    "rapidfuzz": {"sign/duplicates.py"},
+    "anyascii": {"sign/folding.py"},
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
 

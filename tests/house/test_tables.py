@@ -1,6 +1,7 @@
 """The tables of built-in things agree with each other."""
 
-from toolkit.build.kit import RULES, WRITERS, writer
+from toolkit.build.kit import RULES
+from toolkit.build.writers import WRITERS, writer
 from toolkit.load.template import OUTPUTS
 
 

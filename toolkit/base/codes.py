@@ -96,6 +96,60 @@ CODES: Registry[Code] = Registry(
             "submission) and page.html.j2 (the HTML page).",
         ),
         Code(
+            "template.place",
+            "A template lies where nobody finds it",
+            "Submissions find a template by its name in the folder templates/documents/ of the workspace, or in the toolkit "
+            "itself. Move the folder there.",
+        ),
+        Code(
+            "template.example",
+            "A template has no example",
+            "`toolkit new --template NAME` starts a submission by copying the folder example/ of the template, and the check "
+            "of the template builds it. Write a short submission.md that shows every field and part.",
+        ),
+        Code(
+            "template.unused",
+            "A template declares something that it never uses",
+            "Authors would be asked for a field that no reader sees, or a word or file lies there that nobody needs. Print it "
+            "in document.md.j2, or delete it from template.yaml.",
+        ),
+        Code(
+            "template.part",
+            "A template never places a part",
+            "What an author writes into that part would be lost. `::: graft name` in document.md.j2 places the part, "
+            "`::: graft body` all that has no place of its own.",
+        ),
+        Code(
+            "template.title",
+            "A template prints no main heading",
+            "The title of the document is its main heading: readers see it, screen readers announce it, and Word and PDF take "
+            "it for the outline. `::: line title` prints it, `::: line subject` in a letter.",
+        ),
+        Code(
+            "template.look",
+            "A block of a template is named nearly like a look",
+            "`::: block addressee` and `::: line subtitle` have a look in Word and PDF; a name that is spelt otherwise has none, "
+            "and nobody sees why. Correct the name, or take one that is not so near.",
+        ),
+        Code(
+            "template.language",
+            "A heading or word of a template lacks a language",
+            "Where it has no text in the language of a document, the English one stands there, or nothing. Add the text in "
+            "every language that the template has elsewhere, and always in English.",
+        ),
+        Code(
+            "template.page-needs",
+            "The page of a template lacks something that it needs",
+            "Browsers, screen readers and the PDF need the language, the title, the main part and the kind of letters of a "
+            "page, and the style and text of the document. The hint says what to write into page.html.j2.",
+        ),
+        Code(
+            "template.remote",
+            "A template would fetch something from the web",
+            "A build never asks the web: the document must be the same tomorrow, and nobody must learn who reads it. Put fonts, "
+            "pictures and rules into the workspace.",
+        ),
+        Code(
             "theme.unknown",
             "There is no such theme",
             "A theme is a file templates/themes/<name>/theme.yaml, in the workspace or in the library that comes "
@@ -109,27 +163,105 @@ CODES: Registry[Code] = Registry(
             "to 1 for the bars of a chart (WCAG 2.2, 1.4.3 and 1.4.11). Choose a darker colour in the theme.",
         ),
         Code(
+            "theme.placeholder",
+            "A name in braces means nothing here",
+            "The letterhead may print {organisation}, {short-name}, {address}, {email} and {web}, as toolkit.yaml names "
+            "them; head and foot of the pages also {title}, {date}, {page}, {pages} and {page-of} (“Page 2 of 9”).",
+        ),
+        Code(
+            "theme.logo",
+            "The logo of a theme cannot be used",
+            "A logo lies beside theme.yaml or in the workspace, and is a PNG, a JPEG, or an SVG with a PNG of the same "
+            "name beside it: PDF and HTML show the SVG, Word the PNG.",
+        ),
+        Code(
+            "theme.reference-doc-missing",
+            "The Word file of the organisation is missing",
+            "`reference-doc` names a Word file by its path from the folder of submission.md (or of theme.yaml), or from "
+            "the folder of toolkit.yaml.",
+        ),
+        Code(
+            "theme.reference-doc",
+            "The Word file of the organisation cannot be used",
+            "A `reference-doc` is an ordinary Word document (.docx) with your styles, header and footer: no template "
+            "(.dotx), no macros, no password, no protection against changes. Open it in Word and save it as such.",
+        ),
+        Code(
+            "theme.reference-doc-styles",
+            "What a document takes from the Word file of the organisation",
+            "Styles are found by Word's own names, in whatever language Word was. What the file does not have (for "
+            "tables of evidence, boxes and the like) comes from the theme. The PDF keeps the look of the theme: nobody can "
+            "tell from a Word file how its pages look.",
+        ),
+        Code(
             "signatories.column",
             "The list of signatories has a wrong or missing column",
-            "The columns are kind, name, sort_as, role, organisation, country, capacity, email, consent, "
-            "consent_on, text_hash, public, logo and note; kind, name and consent must be there.",
+            "The columns are id, kind, name, sort_as, role, organisation, country, capacity, email, consent, consent_on, "
+            "text_hash, public, logo, aliases, standing, first and note; kind, name and consent must be there. "
+            "`toolkit signatories add` makes such a list from the export of a form.",
         ),
         Code(
             "signatories.value",
             "A value in the list of signatories is not possible",
-            "kind is organisation or person, consent is yes or no, capacity is official or personal. "
-            "Everybody has a name.",
+            "kind is organisation or person; consent is yes, no or withdrawn; capacity is official or personal; "
+            "standing is general, special or roster; public and first are yes or no. Everybody has a name, and an id "
+            "belongs to one row.",
         ),
         Code(
             "signatories.twice",
             "A signatory stands in the list twice",
-            "A name that is printed twice is noticed by the first journalist. Delete one of the rows; two "
-            "people of one name are told apart by a word in the name.",
+            "A name that is printed twice is noticed by the first journalist. Keep one of the rows. Where they are two "
+            "people of one name, or where you want to keep both rows, `toolkit signatories decide` writes that down.",
+        ),
+        Code(
+            "signatories.alike",
+            "Two rows of the list may be one signatory",
+            "Names are compared without accents, titles and legal forms, across scripts, with their short names, and "
+            "by e-mail address. Nothing is merged: decide with `toolkit signatories decide`, and the decision is kept "
+            "in signatories.decisions.yaml beside the list.",
+        ),
+        Code(
+            "signatories.decision",
+            "A decision speaks of a row that is not there",
+            "signatories.decisions.yaml names rows by their id (or by the name, where a row has no id). The row was "
+            "deleted or renamed: delete the decision, or correct the id.",
+        ),
+        Code(
+            "signatories.country",
+            "A country is not known",
+            "Countries are known by their names in ten languages and by their ISO 3166 codes. Another text is printed "
+            "as it is and counted as a country of its own, which is probably not what you want.",
+        ),
+        Code(
+            "signatories.map",
+            "A column of a form is not understood",
+            "A form's columns become columns of the list: kind, name (or first_name and last_name), organisation, role, "
+            "country, email, consent … Common titles are known; any other one is said with --map "
+            '"Title=name". What all rows share is said once: --kind organisation, --consent yes.',
+        ),
+        Code(
+            "signatories.answer",
+            "An answer in a form is not understood",
+            "Consent is yes, no or withdrawn; kind is organisation or person. What another answer means is said with "
+            '--answer "Happy to sign=yes". It is not guessed, because nobody is printed who did not agree.',
+        ),
+        Code(
+            "signatories.text",
+            "A text of the letter is not known",
+            "Texts that people sign are written down with `toolkit signatories text`, each with its digest.",
         ),
         Code(
             "signatories.left-out",
             "Signatories are not printed",
             "Only those whose consent is yes, and whose public is not no, are printed and counted.",
+        ),
+        Code(
+            "signatories.other-text",
+            "Somebody signed another text",
+            "Each signature holds the digest of the text it was given for. When a word of the letter changes, earlier "
+            "signatures are for another text: they are not printed until they are confirmed. A change that alters "
+            "nothing of what was agreed can be marked as editorial, with its reason: `toolkit signatories text "
+            "--editorial REASON`.",
         ),
         Code(
             "image.missing",
@@ -979,6 +1111,13 @@ CODES: Registry[Code] = Registry(
             "Recommendations are numbered one after the other. Usually a `:::` is missing above.",
         ),
         Code(
+            "structure.wide",
+            "A wide page stands inside of something",
+            "`::: wide` turns whole pages: what stands inside gets pages in landscape, and the text goes on upright behind "
+            "it. So it stands by itself, between paragraphs, also within a part; not inside a list, a box, a quotation, a "
+            "note, or another `::: wide`.",
+        ),
+        Code(
             "structure.graft",
             "`graft` stands in a submission",
             "`::: graft` is for templates: it says where the text of the submission goes.",
@@ -1081,6 +1220,13 @@ CODES: Registry[Code] = Registry(
             "kind is left out.",
         ),
         Code(
+            "bibliography.via",
+            "A work cannot have been read there",
+            "`via = {jones2004}` says that you know this work from another one, which you have seen: it is printed as "
+            "“Smith, cited in Jones”. The other one needs an entry in the bibliography, and may not itself be known from the "
+            "first one.",
+        ),
+        Code(
             "bibliography.latex",
             "An unknown LaTeX command",
             "Bibliography files may write letters as LaTeX commands. The toolkit knows accents, common signs and "
@@ -1143,6 +1289,18 @@ CODES: Registry[Code] = Registry(
             "structure.heading-skip",
             "A heading skips a level",
             "After a heading `#` comes `##`, not `###`: screen readers and the table of contents follow the levels.",
+        ),
+        Code(
+            "structure.open-field",
+            "A field is still to be filled in",
+            "The template lets this field open: somebody fills it in with Word. Every other format prints its name in "
+            "brackets, so write it into the front matter before you publish a PDF.",
+        ),
+        Code(
+            "structure.comment",
+            "The text holds comments for colleagues",
+            "What stands between `{>>` and `<<}` is meant for colleagues. It is in no output, unless the front matter says "
+            "`comments: docx`: then the Word file shows it as a comment, with your name, and must not be published.",
         ),
         Code(
             "access.alt",
@@ -1288,6 +1446,18 @@ CODES: Registry[Code] = Registry(
             "Open it in a picture editor and save it again as PNG or JPEG.",
         ),
         Code(
+            "output.chart-picture",
+            "A chart stays a picture in Word",
+            "With `charts: native` Word draws bars, lines and dots itself, from numbers that can be edited. The curve of a "
+            "time to an event, and numbers that are printed in words (“3 of 9”), have no such form: the picture stays.",
+        ),
+        Code(
+            "output.toc-pages",
+            "The pages of the table of contents could not be counted",
+            "`toc-pages: libreoffice` lets LibreOffice lay the Word file out and writes the pages that it comes to into the "
+            "table of contents. Without it the table has links but no page numbers, until somebody updates it in Word.",
+        ),
+        Code(
             "output.fonts",
             "The fonts of the theme do not come with the toolkit",
             "The PDF is set in a font of this computer: on another computer its lines and pages may break "
@@ -1296,17 +1466,20 @@ CODES: Registry[Code] = Registry(
         ),
         Code(
             "output.glyph",
-            "A character that no font has",
-            "Fonts do not have every character: emoji, rare signs, and scripts that the theme's fonts were not made for are "
-            "missing. The PDF would show an empty box, and a reader would think that the file is broken. Until that is mended, "
-            "the file does not claim to be PDF/UA (accessible) and PDF/A (for archives).",
+            "A character that the fonts lack",
+            "The fonts of the toolkit have Latin, Greek, Cyrillic and Arabic letters and common signs. Emoji and rare signs "
+            "they lack: the PDF would show an empty box, and a reader would think that the file is broken. For Hebrew, "
+            "Chinese, Japanese, Korean and other scripts the PDF takes a font of this computer, if there is one: install "
+            "the package that the message names. On another computer such lines may break elsewhere. "
+            "A file with an empty box does not claim to be PDF/UA (accessible) and PDF/A (for archives).",
         ),
         Code(
             "output.overflow",
             "Something is wider than the page of the PDF",
             "What stands beyond the edge of a page would be cut off in print, and readers would not know that it is "
             "missing. A table with many columns gets smaller letters by itself, down to a size that can still be read; "
-            "this one has more columns than that. Turn it (what are columns now become rows), or split it into two.",
+            "this one has more columns than that. Put `::: wide` and `:::` around it, and it gets a page in landscape; or turn "
+            "it (what are columns now become rows), or split it into two.",
         ),
         Code(
             "output.footnote-lost",
@@ -1335,6 +1508,40 @@ CODES: Registry[Code] = Registry(
             "The PDF engine could not do what the stylesheet asks",
             "The template's theme.css, or its page.html.j2, uses something that the PDF engine (WeasyPrint) does "
             "not know; it was left out. Change the line, if the PDF does not look as it should.",
+        ),
+        # ---------------------------------------------------------- proof (the finished files, read again)
+        Code(
+            "proof.missing",
+            "A file of the build lacks something that the text says",
+            "Each build reads its Word file and its PDF again, as a screen reader would, and holds them against the text. "
+            "Something is not there, so nothing was written. This is a fault of the toolkit: please report it with the "
+            "submission. If it is urgent, `--no-verify` builds all the same; then look at this place in the file yourself.",
+        ),
+        Code(
+            "proof.differs",
+            "A file of the build says something in another way than the text",
+            "Word file and PDF must say the same as the text, word for word, with the same numbers before paragraphs and the "
+            "same levels of headings. This is a fault of the toolkit: please report it with the submission. `--no-verify` "
+            "builds all the same; then look at this place in the file yourself.",
+        ),
+        Code(
+            "proof.order",
+            "Something stands at another place in a file of the build",
+            "Whoever has a document read aloud hears it in the order in which the file holds it; this place has another order "
+            "than the text. This is a fault of the toolkit: please report it with the submission. `--no-verify` builds all "
+            "the same.",
+        ),
+        Code(
+            "proof.added",
+            "A file of the build says more than the text",
+            "Something stands in the file that is not in the text. If the template prints it (in its page.html.j2), all is "
+            "well, but the Word file does not have it. Otherwise it is a fault of the toolkit: please report it.",
+        ),
+        Code(
+            "proof.file",
+            "A finished file has a fault",
+            "The file was made, but Word or a screen reader would stumble over it, so nothing was written. This is a fault of "
+            "the toolkit, not of your text: please report it with the submission.",
         ),
         Code(
             "template.page",

@@ -37,14 +37,20 @@ class Report:
     """The problems of one run, in the order in which they were found; the only thing that stages write into."""
 
     found: list[Diagnostic] = field(default_factory=list)
+    _said: set[tuple[str, str, tuple[str, int, int]]] = field(default_factory=set, repr=False, compare=False)
+    _counted: int = field(default=0, repr=False, compare=False)
 
     def add(
         self, severity: Severity, code: str, message: str, span: Span | None = None, hints: tuple[Hint | str, ...] = ()
     ) -> None:
         wrapped = tuple(Hint(text=hint) if isinstance(hint, str) else hint for hint in hints if hint)
         diagnostic = Diagnostic(code=code, severity=severity, message=message, span=span, hints=wrapped)
-        if not any(_same(diagnostic, other) for other in self.found):
+        if self._counted != len(self.found):  # somebody put others in
+            self._said = {_identity(one) for one in self.found}
+        if _identity(diagnostic) not in self._said:
+            self._said.add(_identity(diagnostic))
             self.found.append(diagnostic)
+        self._counted = len(self.found)
 
     def error(self, code: str, message: str, span: Span | None = None, *hints: Hint | str) -> None:
         self.add(Severity.ERROR, code, message, span, hints)
@@ -54,6 +60,11 @@ class Report:
 
     def note(self, code: str, message: str, span: Span | None = None, *hints: Hint | str) -> None:
         self.add(Severity.NOTE, code, message, span, hints)
+
+    def take(self, other: "Report") -> None:
+        """Take over the problems of another run; what is known already is not said again."""
+        for one in other.found:
+            self.add(one.severity, one.code, one.message, one.span, one.hints)
 
     @property
     def failed(self) -> bool:
@@ -80,8 +91,9 @@ class MissingPart(Exception):
         self.remedy = remedy
 
 
-def _same(one: Diagnostic, other: Diagnostic) -> bool:
-    return one.code == other.code and one.message == other.message and _place(one) == _place(other)
+def _identity(diagnostic: Diagnostic) -> tuple[str, str, tuple[str, int, int]]:
+    """What two problems that are the same have in common: they are told once."""
+    return diagnostic.code, diagnostic.message, _place(diagnostic)
 
 
 def _place(diagnostic: Diagnostic) -> tuple[str, int, int]:

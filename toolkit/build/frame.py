@@ -8,9 +8,9 @@ from toolkit.base.source import Mapped
 from toolkit.measure.words.format import show_datum
 from toolkit.model.people import Organisation
 from toolkit.model.submission import Submission
-from toolkit.model.template import Template
+from toolkit.model.template import Template, TemplateField
 from toolkit.model.tree import MISSING, Blocks, Document, Expr, Inlines
-from toolkit.parse.fill import fill
+from toolkit.parse.fill import FieldLine, fill
 from toolkit.parse.markdown import parse_inline, parse_markdown
 from toolkit.parse.slots import lift
 
@@ -22,36 +22,48 @@ def parse_body(submission: Submission, report: Report) -> Blocks:
 
 def parse_frame(submission: Submission, template: Template, organisation: Organisation, report: Report) -> Document:
     """What the template puts around it, and the title from the front matter."""
-    title, subtitle = _inlines(submission.title, report), _inlines(submission.subtitle, report)
-    data = {
-        "title": title,
-        "subtitle": subtitle,
+    data = frame_data(submission, template, organisation, report)
+    return Document(
+        title=_inlines(submission.title, report),
+        subtitle=_inlines(submission.subtitle, report),
+        authors=submission.authors,
+        date=submission.date.isoformat() if submission.date else "",
+        lang=submission.lang,
+        keywords=submission.keywords,
+        direction=submission.direction,
+        content=parse_markdown(fill(template.document, data, report, template.includes), report),
+    )
+
+
+def frame_data(
+    submission: Submission, template: Template, organisation: Organisation, report: Report
+) -> dict[str, object]:
+    """The names that a document.md.j2 may use, with what they print for this submission."""
+    return {
+        "title": _inlines(submission.title, report),
+        "subtitle": _inlines(submission.subtitle, report),
         "date": _date(submission, report),
         "authors": submission.authors,
         "organisation": organisation,
         "toc": submission.toc,
         "signatories": submission.signatories is not None,
-        "fields": {field.name: _lines(field.name, field.required, submission) for field in template.fields},
+        "fields": {field.name: _lines(field, submission) for field in template.fields},
+        "words": template.words_in(submission.lang),
     }
-    return Document(
-        title=title,
-        subtitle=subtitle,
-        authors=submission.authors,
-        date=submission.date.isoformat() if submission.date else "",
-        lang=submission.lang,
-        keywords=submission.keywords,
-        content=parse_markdown(fill(template.document, data, report, template.includes), report),
-    )
 
 
 def _inlines(scalar: Scalar | None, report: Report) -> Inlines:
     return parse_inline(lift(scalar.mapped, report), report) if scalar and scalar.text else ()
 
 
-def _lines(name: str, required: bool, submission: Submission) -> tuple[str, ...]:
+def _lines(field: TemplateField, submission: Submission) -> tuple[str, ...]:
     """The lines of a field. A missing required one is reported by the rule `structure`; here it is made visible."""
-    lines = tuple(scalar.text for scalar in submission.fields.get(name, ()))
-    return lines or ((MISSING,) if required else ())
+    written = submission.fields.get(field.name, ())
+    if not written and field.fill_in:
+        shown = f"[{field.title(submission.lang)}]"
+        return (FieldLine.of(shown, field.name, submission.front_matter, empty=True),)
+    lines = tuple(FieldLine.of(line.text, field.name, line.span) for line in written)
+    return lines or ((MISSING,) if field.required else ())
 
 
 def _date(submission: Submission, report: Report) -> str:

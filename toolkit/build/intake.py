@@ -14,7 +14,7 @@ from toolkit.base.records import Fields, Mapping, Scalar
 from toolkit.base.source import Source
 from toolkit.build.files import write_files
 from toolkit.build.moment import now
-from toolkit.build.proposal import descriptor, measures, original_name, provenance, readme
+from toolkit.build.proposal import accession, descriptor, measures, original_name, readme
 from toolkit.load.dataset import DESCRIPTOR, FOLDER, MEASURES, load_dataset
 from toolkit.load.intake.database import ask_database, is_address
 from toolkit.load.intake.described import Described, read_described
@@ -26,7 +26,7 @@ from toolkit.load.standard import check_standard
 from toolkit.load.text import read_source
 from toolkit.load.values import read_form
 from toolkit.load.workspace import load_workspace
-from toolkit.model.evidence import Provenance, Snapshot
+from toolkit.model.evidence import Accession, Snapshot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +54,7 @@ def add_evidence(
         intake, snapshot = _read(path, query, name, said, report, scratch, described)
         if intake is None or report.failed:
             raise Failure
-        came = Provenance(
+        came = Accession(
             original=f"original/{f'{name}.csv' if snapshot else original_name(path)}",
             sha256=digest(intake.original),
             stated=said.as_words(),
@@ -187,7 +187,7 @@ def _files(
     folder: Path,
     intake: Intake,
     name: str,
-    came: Provenance,
+    came: Accession,
     said: Statement,
     report: Report,
     like: Described | None,
@@ -204,9 +204,9 @@ def _files(
     }
 
 
-def _as_described(like: Described, name: str, sha256: str, came: Provenance) -> str:
+def _as_described(like: Described, name: str, sha256: str, came: Accession) -> str:
     """The description of the other dataset, with the name, the origin and the hash of this one."""
-    edits = [_provenance_edit(like, provenance(came))]
+    edits = [_accession_edit(like, accession(came))]
     if like.resource.get("hash") is None:
         edits.append(_first_in(like.resource, like.source.text, f"hash: sha256:{sha256}"))
     text = _edited(like.source.text, edits)
@@ -216,7 +216,7 @@ def _as_described(like: Described, name: str, sha256: str, came: Provenance) -> 
     return f"# Described as another dataset, from {came.original}. REVIEW title, sources and dates.\n{text}"
 
 
-def _provenance_edit(like: Described, written: str) -> "Edit":
+def _accession_edit(like: Described, written: str) -> "Edit":
     """Where the origin of this table goes: in place of that of the other one, or as the first of its own keys."""
     own = like.resource.get("evidence")
     if not isinstance(own, Mapping):

@@ -1,7 +1,4 @@
-"""Build: the built-in directives, rules and writers, each in one table. To add one, write its file and a line here."""
-
-from contextlib import suppress
-from importlib import import_module
+"""Build: the built-in directives and rules, each in one table. To add one, write its file and a line here."""
 
 from toolkit.base.registry import Registry
 from toolkit.check.rule import Rule
@@ -11,13 +8,13 @@ from toolkit.check.rules.printed import PRINTED
 from toolkit.check.rules.quotations import QUOTATIONS
 from toolkit.check.rules.sources import SOURCES
 from toolkit.check.rules.structure import STRUCTURE
-from toolkit.model.build import Writer
 from toolkit.resolve.directive import DirectiveType
 from toolkit.resolve.directives.appendix import APPENDIX
 from toolkit.resolve.directives.block import BLOCK, LINE
 from toolkit.resolve.directives.claim import CLAIM
 from toolkit.resolve.directives.contents import CONTENTS
 from toolkit.resolve.directives.figure import FIGURE
+from toolkit.resolve.directives.lang import LANG
 from toolkit.resolve.directives.misplaced import GRAFT, PART
 from toolkit.resolve.directives.notices import NOTICES
 from toolkit.resolve.directives.quote import QUOTE
@@ -26,36 +23,13 @@ from toolkit.resolve.directives.references import REFERENCES
 from toolkit.resolve.directives.signatories import SIGNATORIES
 from toolkit.resolve.directives.table import TABLE
 from toolkit.resolve.directives.timeline import TIMELINE
+from toolkit.resolve.directives.wide import WIDE_PAGES
 
 DIRECTIVES: Registry[DirectiveType] = Registry(
     (
         PART, FIGURE, TABLE, TIMELINE, CLAIM, RECOMMENDATION, RECOMMENDATIONS, SIGNATORIES,
-        REFERENCES, CONTENTS, NOTICES, BLOCK, LINE, GRAFT, APPENDIX, QUOTE,
+        REFERENCES, CONTENTS, NOTICES, BLOCK, LINE, GRAFT, APPENDIX, QUOTE, WIDE_PAGES, LANG,
     )
 )  # fmt: skip
 
 RULES: Registry[Rule] = Registry((STRUCTURE, SOURCES, PRINTED, ACCESS, LENGTH, QUOTATIONS))
-
-WRITERS = {  # format → where its writer stands; one is imported when it writes, so that `check` pays for none
-    "docx": "toolkit.write.docx:DOCX",
-    "pdf": "toolkit.write.pdf:PDF",
-    "html": "toolkit.write.page:HTML",
-    "md": "toolkit.write.markdown:MARKDOWN",
-    "txt": "toolkit.write.text:TEXT",
-    "json": "toolkit.write.tree_json:TREE",
-}
-
-
-def writer(name: str) -> Writer:
-    """Return the writer of a format that stands in the table."""
-    module, _, variable = WRITERS[name].partition(":")
-    found: Writer = getattr(import_module(module), variable)
-    return found
-
-
-def load_writers(names: tuple[str, ...]) -> None:
-    """Load what the writers of some formats need, so that it is there when they write. What is missing, they tell."""
-    for name in names:
-        with suppress(Exception):
-            for library in writer(name).needs:
-                import_module(library)

@@ -20,7 +20,8 @@ def document_digest(document: Document, look: Look, formats: tuple[str, ...]) ->
     template = look.template
     parts = (
         tree_of(document), repr(look.theme), repr(look.organisation), template.page.text, template.css, look.stamp,
-        formats,         {path: digest(data) for path, data in look.images.items()}, _code_digest(),
+        repr(look.word), repr(template.fields), formats,
+        {path: digest(data) for path, data in look.images.items()}, _code_digest(),
         [(one.name, one.says, digest(one.data)) for one in look.attachments],
     )  # fmt: skip
     return digest_of(parts)
@@ -36,6 +37,15 @@ def read_artifacts(folder: Path, made_from: str) -> tuple[Artifact, ...]:
     except (OSError, ValueError, KeyError, TypeError):
         return ()
     return artifacts if same and intact else ()
+
+
+def read_inputs(folder: Path) -> dict[str, str]:
+    """Return from what the last build was made: path in the workspace → SHA-256; nothing where there was none."""
+    try:
+        found = json.loads((folder / NAME).read_bytes())["inputs"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def manifest(
@@ -67,5 +77,8 @@ def _code_digest() -> str:
     package = Path(toolkit.__file__).parent
     files = sorted(file for file in package.rglob("*") if file.suffix in (".py", ".css", ".js"))
     fonts = sorted((file.name, file.stat().st_size) for file in package.rglob("*.ttf"))
-    libraries = [version(name) for name in ("weasyprint", "python-docx", "matplotlib", "lxml", "jinja2")]
+    libraries = [
+        version(name)
+        for name in ("weasyprint", "python-docx", "matplotlib", "pypdfium2", "fonttools", "lxml", "jinja2")
+    ]
     return digest("".join(digest(file.read_bytes()) for file in files) + repr((fonts, libraries)))

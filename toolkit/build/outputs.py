@@ -5,25 +5,42 @@ import calendar
 from toolkit.base.diagnostic import Failure, Report, Severity
 from toolkit.base.digest import digest
 from toolkit.build.files import write_files
-from toolkit.build.kit import WRITERS, writer
 from toolkit.build.manifest import NAME as MANIFEST
 from toolkit.build.manifest import manifest
 from toolkit.build.moment import now, stated
 from toolkit.build.prepared import Prepared
+from toolkit.build.press import Press
+from toolkit.build.presswork import Printed, printed
+from toolkit.build.writers import WRITERS, writer
 from toolkit.model.build import Artifact, Look, Rendering
 from toolkit.model.submission import Submission
+from toolkit.model.tree import Document
+from toolkit.model.walk import without_comments
+from toolkit.proof.prove import prove
+
+WITH_COMMENTS = "docx"  # the one format that has a place for comments
 
 
 def write_outputs(
-    prepared: Prepared, look: Look, formats: tuple[str, ...], made_from: str, report: Report
+    prepared: Prepared,
+    look: Look,
+    formats: tuple[str, ...],
+    made_from: str,
+    report: Report,
+    press: Press | None = None,
+    *,
+    verify: bool = True,
 ) -> tuple[Artifact, ...]:
-    """Render everything first: when one format fails, the files of the last build all stay."""
+    """Render everything first: when one format fails, or (`verify`) does not say what the document says, the files
+    of the last build all stay."""
     warnings = report.count(Severity.WARNING)
-    writers = [writer(name) for name in WRITERS if name in formats]
-    renderings = {one.suffix: one.write(prepared.document, look, report) for one in writers}
+    renderings = _rendered(prepared.document, look, formats, report, press)
+    if verify and not report.failed:
+        place = prepared.submission.front_matter
+        prove(prepared.document, {name: one.data for name, one in renderings.items()}, place, report)
     if report.failed:
         raise Failure
-    if report.count(Severity.WARNING) > warnings:
+    if report.count(Severity.WARNING) > warnings or not verify:
         made_from = ""  # what a writer warns of must be said again: the next build does not stand on this one
     artifacts = tuple(_artifact(prepared, suffix, rendering) for suffix, rendering in renderings.items())
     slug = prepared.submission.slug
@@ -36,6 +53,27 @@ def write_outputs(
         report.error("build.folder", message, prepared.submission.front_matter, "nothing was changed there")
         raise Failure from error
     return artifacts
+
+
+def _rendered(
+    document: Document, look: Look, formats: tuple[str, ...], report: Report, press: Press | None
+) -> dict[str, Rendering]:
+    """The files by their suffix. The report says the same as if they had been written one after the other."""
+    names = [name for name in WRITERS if name in formats]
+    public = without_comments(document)
+    texts = {name: document if name == WITH_COMMENTS else public for name in names}
+    beside = press.start(texts[press.format], look) if press and press.format in names else None
+    made = {
+        name: printed(writer(name), texts[name], look)
+        for name in names
+        if not (beside and press and name == press.format)
+    }
+    if beside and press:
+        answer = beside()
+        if not isinstance(answer, Printed):
+            answer = printed(writer(press.format), texts[press.format], look)
+        made[press.format] = answer
+    return {writer(name).suffix: made[name].taken_over(report) for name in names}
 
 
 def _artifact(prepared: Prepared, suffix: str, rendering: Rendering) -> Artifact:

@@ -13,11 +13,15 @@ from toolkit.base.words import WORDS, has_words
 from toolkit.build.attachments import attachments
 from toolkit.build.cache import Cache
 from toolkit.build.frame import parse_body, parse_frame
-from toolkit.build.kit import DIRECTIVES, RULES, load_writers
-from toolkit.build.manifest import document_digest, read_artifacts
+from toolkit.build.kit import DIRECTIVES, RULES
+from toolkit.build.look import load_look
+from toolkit.build.manifest import document_digest, read_artifacts, read_inputs
 from toolkit.build.outputs import stamp_of, write_outputs
 from toolkit.build.prepared import BUILD, Prepared
+from toolkit.build.press import Press
+from toolkit.build.signing import SignList, load_sign_list, sign
 from toolkit.build.works import cited_works
+from toolkit.build.writers import load_writers
 from toolkit.check.rule import Subject
 from toolkit.check.rules.quotations import all_quotations
 from toolkit.check.run import check
@@ -25,12 +29,10 @@ from toolkit.cite.formatter import CiteprocJs
 from toolkit.load.citation_style import load_citation_processor, load_citation_style, load_locale
 from toolkit.load.dataset import load_dataset
 from toolkit.load.images import load_images
-from toolkit.load.signatories import load_signatories
 from toolkit.load.sources.register import load_sources
 from toolkit.load.submission import NAME as SUBMISSION
 from toolkit.load.submission import load_submission
 from toolkit.load.text import read_source
-from toolkit.load.theme import load_theme
 from toolkit.load.workspace import load_workspace
 from toolkit.measure.engines.cluster import Ibis
 from toolkit.measure.engines.duck import DuckDB
@@ -38,16 +40,19 @@ from toolkit.measure.engines.engine import Engine
 from toolkit.measure.engines.referee import Pandas
 from toolkit.measure.engines.remembering import remembering
 from toolkit.model.build import Artifact, Look
+from toolkit.model.citation import Bibliography
 from toolkit.model.evidence import Dataset, Resource
 from toolkit.model.people import Signatory
 from toolkit.model.source_copy import SourceRegister
 from toolkit.model.submission import Submission
-from toolkit.model.template import Template
+from toolkit.model.template import Template, Theme
 from toolkit.model.tree import Document
+from toolkit.model.walk import without_comments
 from toolkit.model.workspace import EngineName, Workspace
 from toolkit.resolve.citations import Citing, cited_keys
 from toolkit.resolve.passes import compose, finish
 from toolkit.resolve.scope import ANY, SIGNATORIES, Datum, Scope
+from toolkit.write.running_head import without_letterhead
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +70,7 @@ class _Materials:
     datasets: dict[str, Dataset]
     unreadable: frozenset[str]
     bibliography_files: tuple[Source, ...]
-    signatories: tuple[Signatory, ...] | None
+    sign_list: SignList | None
     inputs: dict[str, str]
 
 
@@ -75,10 +80,17 @@ class _Plan:
 
     engine: EngineName
     writes: tuple[str, ...] | None
+    press: Press | None = None
+
+    def warm_press(self, submission: Submission, look: Look | None, inputs: dict[str, str]) -> None:
+        """The press loads what it needs as soon as it is plain that something will be written."""
+        wanted = self.press and self.press.format in (self.writes or ())
+        if self.press and wanted and look and read_inputs(Path(submission.folder, BUILD)) != inputs:
+            self.press.rehearse(submission.lang, look)
 
     def meanwhile(self) -> None:
         """While V8 formats citations, what writes the formats is loaded."""
-        load_writers(self.writes or ())
+        load_writers(tuple(name for name in self.writes or () if not (self.press and name == self.press.format)))
 
 
 def submissions_among(paths: tuple[str, ...], report: Report) -> tuple[str, ...]:
@@ -101,7 +113,13 @@ def check_submission(path: str, report: Report, engine: EngineName | None = None
     return _checked(path, report, engine, writes=None)
 
 
-def _checked(path: str, report: Report, engine: EngineName | None, writes: tuple[str, ...] | None) -> Prepared:
+def _checked(
+    path: str,
+    report: Report,
+    engine: EngineName | None,
+    writes: tuple[str, ...] | None,
+    press: Press | None = None,
+) -> Prepared:
     """`writes`: the formats that will be written, () for those of the submission; None where it is only checked."""
     workspace = load_workspace(path, report)
     submission, template = load_submission(path, workspace, report)
@@ -110,7 +128,8 @@ def _checked(path: str, report: Report, engine: EngineName | None, writes: tuple
         raise Failure
     _tell_language(submission, report)
     cache = Cache(Path(submission.folder, BUILD))
-    plan = _Plan(engine=engine or workspace.engine, writes=None if writes is None else writes or submission.outputs)
+    written = None if writes is None else writes or submission.outputs
+    plan = _Plan(engine=engine or workspace.engine, writes=written, press=press)
     prepared = _prepare(workspace, submission, template, cache, report, plan)
     check(subject_of(prepared), RULES, report)
     cache.save()
@@ -136,35 +155,55 @@ def _tell_language(submission: Submission, report: Report) -> None:
 
 
 def build_submission(
-    path: str, report: Report, formats: tuple[str, ...] = (), engine: EngineName | None = None
+    path: str,
+    report: Report,
+    formats: tuple[str, ...] = (),
+    engine: EngineName | None = None,
+    press: Press | None = None,
+    *,
+    verify: bool = True,
 ) -> Outcome:
     """Check the submission at `path` and write its outputs into its build folder.
 
-    `formats` instead of those of the submission. `Failure` at any error: then no file of an earlier build is touched.
+    `formats` instead of those of the submission; `press` writes its format beside us. `verify`: read the finished files
+    again and hold them against the document. `Failure` at any error: then no file of an earlier build is touched.
     """
-    prepared = _checked(path, report, engine, writes=formats)
+    prepared = _checked(path, report, engine, formats, press)
     if report.failed or prepared.theme is None:
         raise Failure
-    look = Look(
-        theme=prepared.theme,
-        template=prepared.template,
-        organisation=prepared.workspace.organisation,
-        images=prepared.images,
-        stamp=stamp_of(prepared.submission),
-    )
+    look = _look(prepared.workspace, prepared.submission, prepared.template, prepared.theme, prepared.images)
+    if not look.word.comments:
+        prepared = replace(prepared, document=without_comments(prepared.document))
     formats = formats or prepared.submission.outputs
     look = replace(look, attachments=attachments(prepared, look, formats, report))
     made_from = document_digest(prepared.document, look, formats)
     artifacts = read_artifacts(prepared.folder, made_from)
     if artifacts:
         return Outcome(artifacts=artifacts, unchanged=True)
-    return Outcome(artifacts=write_outputs(prepared, look, formats, made_from, report), unchanged=False)
+    written = write_outputs(prepared, look, formats, made_from, report, press, verify=verify)
+    return Outcome(artifacts=written, unchanged=False)
+
+
+def _look(
+    workspace: Workspace, submission: Submission, template: Template, theme: Theme, images: dict[str, bytes]
+) -> Look:
+    return Look(
+        theme=theme,
+        template=template,
+        organisation=workspace.organisation,
+        images={**images, **theme.pictures},
+        stamp=stamp_of(submission),
+        word=submission.word,
+    )
 
 
 def _prepare(
     workspace: Workspace, submission: Submission, template: Template, memo: Memo, report: Report, plan: _Plan
 ) -> Prepared:
     materials = _load(workspace, submission, report, memo)
+    theme = load_look(submission, workspace, report)
+    look = _look(workspace, submission, template, theme, {}) if theme else None
+    plan.warm_press(submission, look, materials.inputs)
     body = parse_body(submission, report)
     frame = parse_frame(submission, template, workspace.organisation, report)
     with ExitStack() as stack:
@@ -172,13 +211,21 @@ def _prepare(
             lang=submission.lang,
             datasets=materials.datasets,
             unreadable=materials.unreadable,
-            signatories=materials.signatories,
+            signatories=None,
             data=_data(submission),
             engine=_engine(plan.engine, stack, memo),
+            memo=memo,
         )
-        document = compose(
-            frame, body, template=template, submission=submission, directives=DIRECTIVES, scope=scope, report=report
-        )
+
+        def composed(signatories: tuple[Signatory, ...] | None, told: Report) -> Document:
+            names = replace(scope, signatories=signatories)
+            return compose(
+                frame, body, template=template, submission=submission, directives=DIRECTIVES, scope=names, report=told
+            )
+
+        listed = materials.sign_list
+        signing = sign(listed, lambda people: composed(people, Report()), report) if listed else None
+        document = composed(signing.selection.printed if signing else None, report)
         document, bibliography = cited_works(document, materials.bibliography_files, workspace.root, report)
         style = load_citation_style(submission.csl, submission.span("csl"), workspace.root, report)
         if style is not None:
@@ -186,27 +233,36 @@ def _prepare(
             complete = len(materials.bibliography_files) == len(submission.bibliography)
             citing = Citing(style=style, bibliography=bibliography, formatter=formatter, complete=complete)
             document = finish(document, template=template, citing=citing, report=report)
+    if theme and theme.letterhead:
+        document = without_letterhead(document)
     datasets = tuple(materials.datasets.values())
     return Prepared(
         workspace=workspace,
         submission=submission,
         template=template,
-        theme=load_theme(submission.theme, submission.span("theme"), workspace.root, report),
+        theme=theme,
         document=document,
         bibliography=bibliography,
-        sources=_sources(workspace, document, datasets, memo, report),
+        sources=_sources(workspace, document, bibliography, datasets, memo, report),
         images=load_images(document, submission.folder, report),
         inputs=materials.inputs,
         datasets=materials.datasets,
+        signing=signing,
     )
 
 
 def _sources(
-    workspace: Workspace, document: Document, datasets: tuple[Dataset, ...], memo: Memo, report: Report
+    workspace: Workspace,
+    document: Document,
+    bibliography: Bibliography,
+    datasets: tuple[Dataset, ...],
+    memo: Memo,
+    report: Report,
 ) -> SourceRegister:
     """What the workspace keeps of the works that the document cites; the text of those that it quotes."""
-    quoted = {cite.key for one in all_quotations(document, datasets) for cite in one.cites}
-    return load_sources(workspace.root, cited_keys(document) | quoted, quoted, memo, report)
+    cites = [cite for one in all_quotations(document, datasets) for cite in one.cites]
+    quoted = {bibliography.chain(cite)[-1] for cite in cites}
+    return load_sources(workspace.root, {*cited_keys(document), *bibliography.works, *quoted}, quoted, memo, report)
 
 
 def _engine(name: EngineName, stack: ExitStack, memo: Memo) -> Engine:
@@ -225,10 +281,10 @@ def _load(workspace: Workspace, submission: Submission, report: Report, memo: Me
     files = [read_source(root, f"{folder}/{name.text}", report, name.span) for name in submission.bibliography]
     bibliography_files = tuple(file for file in files if file is not None)
     wanted = submission.signatories
-    people = read_source(root, f"{folder}/{wanted.text}", report, wanted.span) if wanted else None
+    people = load_sign_list(root, folder, wanted.text, wanted.span, report) if wanted else None
     described = {dataset.span.source for dataset in datasets.values()}
     described |= {measure.span.source for dataset in datasets.values() for measure in dataset.measures.values()}
-    texts = (submission.source, *bibliography_files, *((people,) if people else ()), *described)
+    texts = (submission.source, *bibliography_files, *((people.source,) if people else ()), *described)
     resources = {
         _shown_files(resource, root): resource.sha256 for dataset in datasets.values() for resource in dataset.resources
     }
@@ -236,7 +292,7 @@ def _load(workspace: Workspace, submission: Submission, report: Report, memo: Me
         datasets=datasets,
         unreadable=_unreadable(submission, loaded, people),
         bibliography_files=bibliography_files,
-        signatories=load_signatories(people, report) if people else None,
+        sign_list=people,
         inputs=dict(sorted({**{source.path: digest(source.text) for source in texts}, **resources}.items())),
     )
 
@@ -249,7 +305,7 @@ def _shown_files(resource: Resource, root: str) -> str:
     return f"{Path(os.path.commonpath(paths)).as_posix()}/ ({len(paths)} files)"
 
 
-def _unreadable(submission: Submission, loaded: dict[str, Dataset | None], people: Source | None) -> frozenset[str]:
+def _unreadable(submission: Submission, loaded: dict[str, Dataset | None], people: SignList | None) -> frozenset[str]:
     """The names whose files could not be read; any name, where `evidence:` itself could not."""
     names = {local for local, dataset in loaded.items() if dataset is None}
     if submission.signatories and people is None:

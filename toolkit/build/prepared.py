@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from toolkit.build.signing import Signing
 from toolkit.model.citation import Bibliography
 from toolkit.model.evidence import Dataset
 from toolkit.model.source_copy import SourceRegister
@@ -28,6 +29,7 @@ class Prepared:
     images: dict[str, bytes]
     inputs: dict[str, str]
     datasets: dict[str, Dataset]
+    signing: Signing | None
 
     @property
     def folder(self) -> Path:

@@ -8,7 +8,7 @@ from toolkit.base.diagnostic import Report
 from toolkit.load.intake.file import Intake
 from toolkit.load.intake.scan import Reading
 from toolkit.load.intake.statement import Statement
-from toolkit.model.evidence import Provenance, Snapshot
+from toolkit.model.evidence import Accession, Snapshot
 
 _PERSONAL = re.compile(
     r"(?:^|_)(?:name|names|surname|email|e_mail|mail|phone|tel|telephone|mobile|address|handle|account|username|user|profile"
@@ -59,7 +59,7 @@ measures:
 """
 
 
-def descriptor(intake: Intake, name: str, sha256: str, came: Provenance) -> str:
+def descriptor(intake: Intake, name: str, sha256: str, came: Accession) -> str:
     """The proposed datapackage.yaml. `sha256` is that of the canonical table."""
     file, snapshot = PurePath(came.original).name, came.snapshot
     key = f"    primaryKey: [{', '.join(map(_yaml, intake.key))}]\n" if intake.key else ""
@@ -76,12 +76,12 @@ def descriptor(intake: Intake, name: str, sha256: str, came: Provenance) -> str:
         key=key,
         missing="\n".join(missing),
         fields="\n".join(_field(column, intake) for column in intake.columns),
-        intake=provenance(came),
+        intake=accession(came),
         rules=_rules(intake),
     )
 
 
-def provenance(came: Provenance) -> str:
+def accession(came: Accession) -> str:
     """The value of `evidence: {intake: …}`: what `toolkit evidence verify` needs to repeat the intake.
 
     It is in flow style, so that it can stand in any description, of whatever indentation.
@@ -108,7 +108,7 @@ def measures() -> str:
     return _MEASURES
 
 
-def readme(intake: Intake, name: str, came: Provenance, said: Statement, report: Report) -> str:
+def readme(intake: Intake, name: str, came: Accession, said: Statement, report: Report) -> str:
     """What was taken in, how, and what was said about it."""
     options = said.as_options()
     stated = f"\nStated when it was taken in: `{options}`\n" if options else ""

@@ -1,6 +1,6 @@
 """Build: the sources of a submission, for the person who looks after them: the list, the check, the printed forms."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
@@ -34,12 +34,16 @@ _TOPICS = ("cite.", "citation.", "bibliography.", "sources.", "quotation.", "sty
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """A source as `toolkit cite list` shows it; `first` is where the text cites it first, `problems` are codes."""
+    """A source as `toolkit cite list` shows it; `first` is where the text cites it first, `problems` are codes.
+
+    `via`: the source in which it was read.
+    """
 
     key: str
     short: str
     times: int
     first: str
+    via: str
     seen: str
     archived: str
     files: tuple[str, ...]
@@ -127,12 +131,14 @@ def report_unknown(key: str, bibliography: Bibliography, report: Report) -> None
 def _listed(key: str, cites: tuple[Cite, ...], checked: Checked, found: Report) -> Listed:
     here = [cite for cite in cites if cite.key == key]
     work = checked.bibliography.works.get(key)
+    first = here[0] if here else Cite(key=key, span=work.span) if work else None
     kept = checked.register.kept.get(key) or KeptSource(key=key)
     return Listed(
         key=key,
         short=_short(work) if work else "",
         times=len(here),
         first=str(here[0].span) if here else "",
+        via=next(iter(checked.bibliography.chain(first)[1:]), "") if first else "",
         seen=kept.seen.isoformat() if kept.seen else _accessed(work),
         archived=kept.archived,
         files=kept.files,
@@ -168,9 +174,17 @@ def _accessed(work: Work | None) -> str:
 
 
 def _cites(prepared: Prepared) -> tuple[Cite, ...]:
-    """Every citation of the text once: the author whom a note style repeats in the sentence is none of its own."""
+    """Every citation of the text once: the author whom a note style repeats in the sentence is none of its own.
+
+    Behind a work that was read in another one stands that other one.
+    """
     citations = (node for node in nodes_of(prepared.document) if isinstance(node, Citation))
-    return tuple(chain.from_iterable(one.cites for one in citations if one.mode != "author-in-text"))
+    cites = chain.from_iterable(one.cites for one in citations if one.mode != "author-in-text")
+    return tuple(
+        cite if at == 0 else replace(cite, key=key, via="")
+        for cite in cites
+        for at, key in enumerate(prepared.bibliography.chain(cite))
+    )
 
 
 def _of_figures(prepared: Prepared) -> tuple[str, ...]:

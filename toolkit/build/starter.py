@@ -11,10 +11,11 @@ from toolkit.base.records import Mapping, plain, read_yaml
 from toolkit.base.source import Source
 from toolkit.build.files import write_files
 from toolkit.load.library import built_in_library, find_in_library
+from toolkit.load.submission import NAME as SUBMISSION
 from toolkit.load.template import FOLDER, template_names
 from toolkit.load.workspace import NAME, find_root
 
-_WORKSPACE = """\
+WORKSPACE = """\
 # The workspace: what all submissions of your organisation have in common.
 version: 1
 organisation:
@@ -40,9 +41,10 @@ def start_submission(here: str, name: str, template: str, report: Report) -> tup
         raise Failure
     new = [] if (root / NAME).is_file() else [root / NAME]
     if new:
-        write_files({root / NAME: _WORKSPACE.encode()})
-    for dataset in _datasets(example):
-        if not (root / "evidence" / dataset).exists():
+        write_files({root / NAME: WORKSPACE.encode()})
+    for dataset in example_datasets(example):
+        built_in = (built_in_library() / "evidence" / dataset).is_dir()
+        if built_in and not (root / "evidence" / dataset).exists():
             new += _copy(built_in_library() / "evidence" / dataset, root / "evidence" / dataset)
     new += _copy(example, folder)
     return tuple(path.relative_to(root).as_posix() for path in new)
@@ -50,8 +52,11 @@ def start_submission(here: str, name: str, template: str, report: Report) -> tup
 
 def _example(root: str, template: str, report: Report) -> Path | None:
     file = find_in_library(root, f"{FOLDER}/{template}/example/submission.md")
-    if file is None:
-        names = template_names(root)
+    names = template_names(root)
+    if file is None and template in names:
+        hint = f"write templates/{FOLDER}/{template}/example/submission.md: `toolkit new` copies that folder"
+        report.error("template.example", f"the template `{template}` has no example", None, hint)
+    elif file is None:
         report.error("template.unknown", f"there is no template `{template}`", None, did_you_mean(template, names))
     return file.parent if file else None
 
@@ -67,13 +72,14 @@ def _check_name(name: str, folder: Path, report: Report) -> None:
         )
 
 
-def _datasets(example: Path) -> tuple[str, ...]:
-    """The datasets that the front matter of the example names and that come with the toolkit."""
-    text = (example / "submission.md").read_text(encoding="utf-8")
-    fields = read_yaml(Source(path="submission.md", text=text.split("---\n")[1]), Report())
-    evidence = fields.get("evidence")
+def example_datasets(example: Path) -> tuple[str, ...]:
+    """The datasets that the front matter of an example names."""
+    file = example / SUBMISSION
+    text = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
+    front = text.removeprefix("---\n").partition("\n---")[0]
+    evidence = read_yaml(Source(path=SUBMISSION, text=front), Report()).get("evidence")
     named = [plain(value) for _, value in evidence.entries] if isinstance(evidence, Mapping) else []
-    return tuple(str(name) for name in named if (built_in_library() / "evidence" / str(name)).is_dir())
+    return tuple(str(name) for name in named if re.fullmatch(r"[\w][\w.-]*", str(name)))
 
 
 def _copy(source: Path, target: Path) -> list[Path]:

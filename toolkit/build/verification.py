@@ -20,7 +20,7 @@ from toolkit.load.workspace import load_workspace
 from toolkit.measure.engines.duck import DuckDB
 from toolkit.measure.engines.referee import Pandas
 from toolkit.measure.origins.recount import recount
-from toolkit.model.evidence import Dataset, Provenance, Resource
+from toolkit.model.evidence import Accession, Dataset, Resource
 
 Result = Literal["right", "wrong", "open"]
 
@@ -118,7 +118,7 @@ def _name(root: str, resource: Resource) -> str:
 
 def _origin(root: str, dataset: Dataset, resource: Resource, account: Account, report: Report) -> None:
     """The original, the query, and the table that the original gives."""
-    came, folder, shown = resource.provenance, f"{FOLDER}/{dataset.name}", _name(root, resource)
+    came, folder, shown = resource.accession, f"{FOLDER}/{dataset.name}", _name(root, resource)
     if came is None:
         account.leave(f"{shown} names no original, so it cannot be made again")
         return
@@ -130,7 +130,7 @@ def _origin(root: str, dataset: Dataset, resource: Resource, account: Account, r
 
 
 def _unchanged(
-    root: str, folder: str, path: str, sha256: str, came: Provenance, account: Account, report: Report
+    root: str, folder: str, path: str, sha256: str, came: Accession, account: Account, report: Report
 ) -> bool:
     data = read_bytes(root, f"{folder}/{path}", report, came.span, code="evidence.original")
     if data is not None and digest(data) != sha256:
@@ -141,7 +141,7 @@ def _unchanged(
     return account.note(same, f"{path} is unchanged", missing)
 
 
-def _again(root: str, folder: str, resource: Resource, came: Provenance, account: Account, report: Report) -> None:
+def _again(root: str, folder: str, resource: Resource, came: Accession, account: Account, report: Report) -> None:
     """Take the original in once more, with what was stated then, and compare cell by cell."""
     like = read_described(root, came.like, Report(), None) if came.like else None
     shown = _name(root, resource)

@@ -6,7 +6,7 @@ from toolkit.base.diagnostic import Report
 from toolkit.base.source import Source
 from toolkit.build.moment import now
 from toolkit.load.bibliography import load_bibliography
-from toolkit.load.register import load_register
+from toolkit.load.well_known import load_well_known
 from toolkit.model.citation import Bibliography
 from toolkit.model.tree import Document
 from toolkit.resolve.citations import cited_keys
@@ -20,4 +20,4 @@ def cited_works(
     bibliography = load_bibliography(files, cited_keys(document), report)
     if not uses_identifiers(document, bibliography):
         return document, bibliography
-    return identify(document, bibliography, load_register(root, report), time.gmtime(now()).tm_year, report)
+    return identify(document, bibliography, load_well_known(root, report), time.gmtime(now()).tm_year, report)

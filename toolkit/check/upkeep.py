@@ -7,6 +7,7 @@ from toolkit.model.citation import Bibliography, Work
 from toolkit.model.source_copy import KeptSource, SourceRegister
 
 _ARCHIVES = ("web.archive.org", "archive.org", "archive.today", "archive.ph", "perma.cc", "webcitation.org")
+_MANY = 20  # so many entries that are not cited are told one by one
 _LAW = ("legislation", "regulation", "bill", "treaty", "legal_case")
 
 
@@ -14,12 +15,24 @@ def check_upkeep(bibliography: Bibliography, cited: Collection[str], register: S
     """Report the web sources without access date or archive, and the entries that nothing cites.
 
     `bibliography` holds all works. A source with a DOI is found by that; a local copy stands in for an archived page.
+    What was read in another work (`via`) nobody has seen.
     """
+    _tell_unused([work for key, work in bibliography.works.items() if key not in cited], report)
     for key, work in bibliography.works.items():
-        if key not in cited:
-            report.note("sources.unused", f"`{key}` is in the bibliography, but is not cited", work.span)
-        elif is_web(work):
+        if key in cited and is_web(work) and not work.via:
             _check_web(work, register.kept.get(key) or KeptSource(key=key), report)
+
+
+def _tell_unused(works: list[Work], report: Report) -> None:
+    """Each by itself, where they are few; who keeps one bibliography for all documents need not read of thousands."""
+    for path in dict.fromkeys(work.span.source.path for work in works):
+        here = [work for work in works if work.span.source.path == path]
+        if len(here) > _MANY:
+            message = f"{len(here):,} entries of the bibliography are not cited, `{here[0].key}` and others"
+            report.note("sources.unused", message, here[0].span)
+            continue
+        for work in here:
+            report.note("sources.unused", f"`{work.key}` is in the bibliography, but is not cited", work.span)
 
 
 def is_web(work: Work) -> bool:

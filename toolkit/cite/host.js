@@ -29,6 +29,14 @@ function systemFor(items, locales, lang) {
   };
 }
 
+// “(NSPCC, 2019, as cited in NSPCC, 2020)”: where one work was read in another, no style leaves out the name of an author
+// because it is that of the work before.
+const cite = CSL.getCite;
+CSL.getCite = function (work, item, ...more) {
+  if (item && item["names-each"]) this.tmp.last_primary_names_string = false;
+  return cite.call(this, work, item, ...more);
+};
+
 // A colleague who inserts a footnote in Word makes every “ibid” behind it wrong, so no cite is ever told that it stands
 // there: the style has read the two positions already, and the engine sets them from these constants.
 function withoutIbid(engine, work) {

@@ -1,14 +1,15 @@
 """Cite: the citations of a whole document → what the style prints for them. One request to the CSL processor."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from toolkit.base.diagnostic import Hint, Report
 from toolkit.base.source import Span
 from toolkit.cite.formatter import Formatter
 from toolkit.cite.richtext import inlines_of
-from toolkit.cite.style import prepare_style
+from toolkit.cite.secondary import joined, known_from_another, with_those_read
+from toolkit.cite.style import prepare_style, prints_numbers
 from toolkit.cite.verbatim import short_form, verbatim_item
 from toolkit.model.citation import Bibliography, CitationStyle, Cite, Mode, Work
 from toolkit.model.tree import MISSING, Inlines, Text
@@ -23,7 +24,7 @@ class Cluster:
 
     `note` is the footnote in which they stand, 0 for a style without notes. Several clusters may stand in one note.
     `aside`: it stands inside a sentence of that note. A note style prints it in brackets and without a full stop there;
-    a style with citations in the text has brackets of its own.
+    a style with citations in the text has brackets of its own. `chained`: some were read in those behind them.
     """
 
     cites: tuple[Cite, ...]
@@ -31,6 +32,7 @@ class Cluster:
     mode: Mode = "normal"
     note: int = 0
     aside: bool = False
+    chained: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +62,7 @@ def render(
     A work that comes out empty is reported (`cite.empty`) and shown as ⟨?⟩; where the processor cannot run the style at
     all, `cite.style` says so and every citation is shown as ⟨?⟩.
     """
+    clusters = tuple(_with_those_read(cluster, bibliography) for cluster in clusters)
     works = {cite.key: bibliography.works[cite.key] for cluster in clusters for cite in cluster.cites}
     if not works:
         return Rendered(citations=(), authors=(), entries=())
@@ -68,7 +71,13 @@ def render(
         message = f"the citation style `{style.name}` cannot be used: {answer['problem']}"
         report.error("cite.style", message, clusters[0].span, "choose another style in the field `csl`")
         return _unprinted(clusters)
-    return _Printer(style, works, answer, report).rendered(clusters)
+    return _Printer(style, works, answer, lang, report).rendered(clusters)
+
+
+def _with_those_read(cluster: Cluster, bibliography: Bibliography) -> Cluster:
+    """With the works in which the cited ones were read. Their order is the author's, so that they stay together."""
+    cites = tuple(one for cite in cluster.cites for one in with_those_read(cite, bibliography))
+    return replace(cluster, cites=cites, chained=len(cites) > len(cluster.cites))
 
 
 def _unprinted(clusters: tuple[Cluster, ...]) -> Rendered:
@@ -91,11 +100,13 @@ def _request(style: CitationStyle, works: dict[str, Work], clusters: tuple[Clust
 
 def _citation(at: int, cluster: Cluster, in_notes: bool) -> dict[str, object]:
     """A citation as citeproc-js takes it. The name of a work's author is left out where the sentence has it already."""
-    items = [_cite(cite) for cite in cluster.cites]
+    items = [_cite(cite) | ({"names-each": True} if cluster.chained else {}) for cite in cluster.cites]
     properties: dict[str, object] = {"noteIndex": cluster.note}
-    if cluster.mode == "suppress" or (cluster.mode == "author" and not in_notes):
+    nameless = cluster.mode == "suppress" or (cluster.mode == "author" and not in_notes)
+    if nameless:
         items[0]["suppress-author"] = True
-        properties["unsorted"] = True  # the work whose name is left out has to stay the first one
+    if nameless or cluster.chained:  # the work whose name is left out has to stay the first one
+        properties["unsorted"] = True
     if cluster.aside and in_notes:  # it would take the closing bracket of a citation in the text
         properties["suppress-trailing-punctuation"] = True
     return {"citationID": f"c{at}", "citationItems": items, "properties": properties}
@@ -115,20 +126,31 @@ def _cite(cite: Cite) -> dict[str, object]:
 class _Printer:
     """Reads the answer of the processor, cluster by cluster."""
 
-    def __init__(self, style: CitationStyle, works: dict[str, Work], answer: dict[str, Any], report: Report) -> None:
+    def __init__(
+        self, style: CitationStyle, works: dict[str, Work], answer: dict[str, Any], lang: str, report: Report
+    ) -> None:
         self.style = style
         self.works = works
         self.answer = answer
+        self.lang = lang
         self.report = report
 
     def rendered(self, clusters: tuple[Cluster, ...]) -> Rendered:
         authors = tuple(self._author(cluster) for cluster in clusters)
-        printed = zip(self.answer["citations"], clusters, authors, strict=True)
+        citations = [joined(html, self.lang, in_notes=self.style.in_notes) for html in self.answer["citations"]]
+        printed = zip(citations, clusters, authors, strict=True)
+        listed = self._listed(clusters)
         return Rendered(
             citations=tuple(self._citation(html, cluster, author) for html, cluster, author in printed),
             authors=authors,
-            entries=tuple((key, self._entry(key, html)) for key, html in self.answer["entries"]),
+            entries=tuple((key, self._entry(key, html)) for key, html in self.answer["entries"] if key in listed),
         )
+
+    def _listed(self, clusters: tuple[Cluster, ...]) -> frozenset[str]:
+        """The works of the list of references: those that were read. Where a number stands for a work, all."""
+        cites = [cite for cluster in clusters for cite in cluster.cites]
+        everything = prints_numbers(self.style.xml)
+        return frozenset(cite.key for cite in cites if everything or not known_from_another(cite))
 
     def _author(self, cluster: Cluster) -> Inlines:
         """A work without author is called by its short title, as lawyers do: “As the Digital Services Act says”."""

@@ -21,7 +21,7 @@ _AUTHORS = """
 def prepare_style(xml: str, *, verbatim: bool) -> str:
     """Return the style `xml` so that it can name authors in a sentence and, if `verbatim`, print own words."""
     style = _without_namespace(ElementTree.fromstring(xml))
-    numbers = _prints_numbers(style)
+    numbers = _is_numeric(style)
     if numbers and style.find("intext") is None:
         style.insert(_place_of(style, "citation") + 1, ElementTree.fromstring(_AUTHORS))
     if verbatim:
@@ -37,8 +37,12 @@ def _without_namespace(style: Element) -> Element:
     return style
 
 
-def _prints_numbers(style: Element) -> bool:
-    """Whether its citations are numbers or labels, such as “[3]”, that lead to the bibliography."""
+def prints_numbers(xml: str) -> bool:
+    """Whether the citations of the style `xml` are numbers or labels, such as “[3]”, that lead to the bibliography."""
+    return _is_numeric(_without_namespace(ElementTree.fromstring(xml)))
+
+
+def _is_numeric(style: Element) -> bool:
     return any(category.get("citation-format") in ("numeric", "label") for category in style.iter("category"))
 
 

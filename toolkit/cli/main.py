@@ -22,8 +22,12 @@ COMMANDS = {
     "explain": "Tell what a code of a message means and what to do.",
     "inspect": "Show what a submission consists of: parts, figures, sources.",
     "trace": "Say where a printed number comes from: rows, file, filter, source.",
+    "templates": "List the kinds of documents; tell what one of them asks for.",
+    "template": "Check a template of your own before anybody writes with it.",
     "evidence": "Take in data files; list, show, check, verify and sum up datasets.",
+    "doctor": "Tell what is installed, what for, and how to get the rest.",
     "cite": "Look after sources: list, check, print them, keep copies.",
+    "signatories": "Look after an open letter's list: forms, doubles, consent.",
 }
 
 OK, FINDINGS, USAGE, INTERNAL, MISSING = 0, 1, 2, 3, 4

@@ -2,13 +2,14 @@
 
 import json
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
 from toolkit.base.diagnostic import Hint, Report, Severity
 from toolkit.base.source import Source, Span
 from toolkit.load.bibtex.csl import work_of
+from toolkit.load.bibtex.inherit import with_inherited
 from toolkit.load.bibtex.syntax import Entry, read_entries
 from toolkit.load.csl_json.values import read_json
 from toolkit.load.csl_json.work import key_of
@@ -38,20 +39,23 @@ class _Found:
     problems: Report = field(default_factory=Report)
     hides_others: bool = False
     identifiers: frozenset[str] = frozenset()
+    via: str = ""
 
 
 def load_bibliography(sources: tuple[Source, ...], wanted: Collection[str] | None, report: Report) -> Bibliography:
     """Return the works with the keys `wanted` (None: all) from the files `sources`, and the keys of all entries.
 
-    An entry is wanted by an identifier as well: `un:CRC/C/GC/25` finds the one whose field `un` is CRC/C/GC/25.
+    An entry is wanted by an identifier as well: `un:CRC/C/GC/25` finds the one whose field `un` is CRC/C/GC/25. So is
+    the one in which a wanted work was read.
     A bad entry is reported with its place and hides no other one. What is wrong with an entry that the document does
     not cite is a warning. Where two entries have one key, the first one counts.
     """
     found = dict[str, _Found]()
     works = dict[str, Work]()
-    identifiers = frozenset(_folded(key) for key in wanted or ())
-    for entry in (entry for source in sources for entry in _entries(source, report)):
-        cited = wanted is None or entry.key in wanted or not entry.key or bool(entry.identifiers & identifiers)
+    entries = [entry for source in sources for entry in _entries(source, report)]
+    keys = _with_those_read(wanted, entries) if wanted is not None else frozenset()
+    for entry in entries:
+        cited = wanted is None or entry.key in keys or not entry.key
         _pass_on(entry.problems, cited or entry.hides_others, report)
         if entry.make is None or not entry.key:
             continue
@@ -62,6 +66,19 @@ def load_bibliography(sources: tuple[Source, ...], wanted: Collection[str] | Non
         if cited:
             works[entry.key] = entry.make(report)
     return Bibliography(works=works, keys=tuple(found))
+
+
+def _with_those_read(wanted: Collection[str], entries: Sequence[_Found]) -> frozenset[str]:
+    """The keys that are wanted, by key or identifier, and those of the works in which they were read (`via`)."""
+    by_name = {name: entry for entry in reversed(entries) for name in (*entry.identifiers, entry.key)}
+    keys, waiting = set[str](), list(wanted)
+    while waiting:
+        name = waiting.pop()
+        entry = by_name.get(name) or by_name.get(_folded(name))
+        if entry is not None and entry.key not in keys:
+            keys.add(entry.key)
+            waiting += [entry.via] if entry.via else []
+    return frozenset(keys)
 
 
 def _pass_on(problems: Report, cited: bool, report: Report) -> None:
@@ -87,7 +104,8 @@ def _entries(source: Source, report: Report) -> Iterator[_Found]:
     entries = tuple(read_entries(source))
     if not entries and not _is_empty(source):
         report.error("bibliography.syntax", f"`{source.path}` holds no entries", source.span(), *_KINDS)
-    yield from (_bibtex(entry) for entry in entries)
+    by_key = {entry.key: entry for entry in reversed(entries)}
+    yield from (_bibtex(entry, by_key) for entry in entries)
 
 
 def _is_empty(source: Source) -> bool:
@@ -97,8 +115,8 @@ def _is_empty(source: Source) -> bool:
     return first.startswith(("@comment", "@string", "@preamble"))
 
 
-def _bibtex(entry: Entry) -> _Found:
-    make = (lambda report: work_of(entry, report)) if entry.readable else None
+def _bibtex(entry: Entry, entries: Mapping[str, Entry]) -> _Found:
+    make = (lambda report: work_of(with_inherited(entry, entries, report), report)) if entry.readable else None
     return _Found(
         key=entry.key,
         span=entry.span,
@@ -109,15 +127,15 @@ def _bibtex(entry: Entry) -> _Found:
         identifiers=frozenset(
             _folded(f"{name}:{entry.fields[name].latex}") for name in SCHEMES if name in entry.fields
         ),
+        via=entry.fields["via"].latex.strip("{} ") if "via" in entry.fields else "",
     )
 
 
-def _json_identifiers(item: object) -> frozenset[str]:
-    """The identifiers of a work in CSL-JSON, which stand beside the other fields or in `custom`."""
+def _json_fields(item: object) -> dict[str, object]:
+    """The fields of a work in CSL-JSON; those of ours stand beside the others or in `custom`."""
     fields = item if isinstance(item, dict) else {}
     custom = fields.get("custom")
-    every = fields | (custom if isinstance(custom, dict) else {})
-    return frozenset(_folded(f"{name}:{every[name]}") for name in SCHEMES if name in every)
+    return fields | (custom if isinstance(custom, dict) else {})
 
 
 def _folded(key: str) -> str:
@@ -138,7 +156,10 @@ def _csl_json(source: Source, report: Report) -> Iterator[_Found]:
         if key:
             make = partial(work_of_json, key, span, item)
             text = json.dumps(item.data, sort_keys=True)
-            yield _Found(key=key, span=span, text=text, make=make, identifiers=_json_identifiers(item.data))
+            fields = _json_fields(item.data)
+            identifiers = frozenset(_folded(f"{name}:{fields[name]}") for name in SCHEMES if name in fields)
+            via = str(fields.get("via") or "").strip()
+            yield _Found(key=key, span=span, text=text, make=make, identifiers=identifiers, via=via)
         else:
             report.error("bibliography.key", "a work has no `id`, so nothing can cite it", span)
 

@@ -9,14 +9,14 @@ from toolkit.base.memo import Memo
 from toolkit.base.records import Fields, Mapping, Record, Scalar
 from toolkit.base.source import Source
 from toolkit.base.veil import told_blotted, without_quotations
+from toolkit.load.accession import read_accession
 from toolkit.load.cells import check_cells, hides
 from toolkit.load.data_files import DataFiles, find_files, sha256_of
 from toolkit.load.large_cells import check_large_cells, is_large
-from toolkit.load.provenance import read_provenance
 from toolkit.load.schema import Schema, read_schema
 from toolkit.load.stored_cells import check_keys_across, check_parquet
 from toolkit.load.text import decode, read_bytes
-from toolkit.model.evidence import Disclosure, Provenance, Resource
+from toolkit.model.evidence import Accession, Disclosure, Resource
 
 # Data Package v2: what may stand in a resource besides what is read here.
 _STANDARD = (
@@ -51,7 +51,7 @@ def read_resource(
     recorded = fields.scalar("hash")
     fields.choice("encoding", ("utf-8", "UTF-8"), "utf-8")
     described = fields.mapping_at("schema", required=True)
-    rules, table, provenance = _own_keys(fields.mapping_at("evidence"), report)
+    rules, table, accession = _own_keys(fields.mapping_at("evidence"), report)
     fields.finish(also=_STANDARD)
     schema = read_schema(described, rules, disclose, report) if described else None
     if not written or schema is None or not schema.columns:
@@ -77,19 +77,19 @@ def read_resource(
         span=record.span,
         form=files.form,
         table=table,
-        provenance=provenance,
+        accession=accession,
         recorded=recorded is not None and not _other_kind(recorded),
     )
 
 
-def _own_keys(mapping: Mapping | None, report: Report) -> tuple[tuple[Record, ...], str, Provenance | None]:
+def _own_keys(mapping: Mapping | None, report: Report) -> tuple[tuple[Record, ...], str, Accession | None]:
     if mapping is None:
         return (), "", None
     fields = Fields(mapping, report, "`evidence` of a resource")
     rules, table = fields.items("rules"), fields.text("table")
-    provenance = read_provenance(fields.mapping_at("intake"), report)
+    accession = read_accession(fields.mapping_at("intake"), report)
     fields.finish()
-    return rules, table, provenance
+    return rules, table, accession
 
 
 def _agrees(

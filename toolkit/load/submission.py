@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.base.diagnostic import Failure, Report
+from toolkit.base.direction import DIRECTIONS, Direction, direction_of
 from toolkit.base.nearest import did_you_mean, nearest
 from toolkit.base.records import Fields, Mapping, Scalar, read_yaml
 from toolkit.base.source import Source
 from toolkit.load.template import load_template, plain_template, read_outputs
 from toolkit.load.text import read_source
-from toolkit.model.submission import Submission
+from toolkit.model.people import LIST_LOOK
+from toolkit.model.submission import Submission, WordOptions
 from toolkit.model.template import Template
 from toolkit.model.workspace import Workspace
 
@@ -51,6 +53,7 @@ def _submission(
     loaded = load_template(name, fields.span("template"), workspace.root, report)
     template = loaded or plain_template(fields.span("template"))
     title = fields.scalar("title", required=not front.broken) or Scalar(text="", span=front.fields.span)
+    signatories, list_look = _signatories(fields, report)
     submission = Submission(
         slug=folder.name,
         folder=str(folder),
@@ -60,19 +63,23 @@ def _submission(
         subtitle=fields.scalar("subtitle"),
         authors=fields.texts("author") or (workspace.organisation.name,),
         date=fields.date("date"),
-        lang=_lang(fields, workspace, report),
+        lang=(lang := _lang(fields, workspace, report)),
+        direction=_direction(fields, lang),
         template=name,
         theme=fields.text("theme") or workspace.theme or template.theme,
         csl=fields.text("csl") or workspace.csl or template.csl,
         evidence=_evidence(fields, template, report),
         bibliography=fields.scalars("bibliography"),
-        signatories=fields.scalar("signatories"),
+        signatories=signatories,
+        list_look=list_look,
         keywords=fields.texts("keywords"),
         toc=fields.flag("toc"),
         notice=fields.scalar("notice"),
         content_warning=fields.scalar("content-warning"),
+        reference_doc=fields.scalar("reference-doc"),
         word_limit=_word_limit(fields, report),
         outputs=read_outputs(fields, report) or template.outputs,
+        word=_word(fields),
         attach=_attach(fields, report),
         fields={field.name: fields.scalars(field.name) for field in template.fields},
         spans={key.text: value.span for key, value in front.fields.entries},
@@ -111,12 +118,37 @@ def _lang(fields: Fields, workspace: Workspace, report: Report) -> str:
     return lang
 
 
+def _direction(fields: Fields, lang: str) -> Direction:
+    """From which side lines are read: as `dir` says, else as the language is written."""
+    said = fields.choice("dir", DIRECTIONS)
+    return next((one for one in DIRECTIONS if one == said), direction_of(lang))
+
+
+def _word(fields: Fields) -> WordOptions:
+    return WordOptions(
+        comments=fields.choice("comments", ("no", "docx"), "no") == "docx",
+        native_charts=fields.choice("charts", ("picture", "native"), "picture") == "native",
+        page_numbers=fields.choice("toc-pages", ("no", "libreoffice"), "no") == "libreoffice",
+    )
+
+
 def _word_limit(fields: Fields, report: Report) -> int | None:
     limit = fields.integer("word-limit")
     if limit is not None and limit < 1:
         report.error("fields.value", f"`word-limit` is {limit}; it must be 1 or more", fields.span("word-limit"))
         return None
     return limit
+
+
+def _signatories(fields: Fields, report: Report) -> tuple[Scalar | None, dict[str, str]]:
+    """`signatories: file`, or `{file: …, order: …, layout: …, by: …}`."""
+    if not isinstance(fields.record("signatories"), Mapping):
+        return fields.scalar("signatories"), {}
+    inner = Fields(fields.mapping_at("signatories") or fields.mapping, report, "`signatories`")
+    file = inner.scalar("file", required=True)
+    look = {name: inner.choice(name, options) for name, options in LIST_LOOK.items()}
+    inner.finish()
+    return file, {name: value for name, value in look.items() if value}
 
 
 def _attach(fields: Fields, report: Report) -> tuple[str, ...]:

@@ -11,7 +11,9 @@ from toolkit.load.text import decode
 from toolkit.model.template import Numbering, Part, Template, TemplateField
 
 FOLDER = "documents"
-FILES = ("template.yaml", "document.md.j2", "page.html.j2")
+PAGE = "page.html.j2"
+FILES = ("template.yaml", "document.md.j2", PAGE)
+CSS = "theme.css"
 OUTPUTS = ("docx", "pdf", "html", "md", "txt", "json")
 
 
@@ -29,7 +31,7 @@ def load_template(name: str, asked: Span, root: str, report: Report) -> Template
     source, document, page = (_read(name, file, asked, root, report) for file in FILES)
     if source is None or document is None or page is None:
         return None
-    css = _read(name, "theme.css", asked, root, report) if find_in_library(root, f"{FOLDER}/{name}/theme.css") else None
+    css = _read(name, CSS, asked, root, report) if find_in_library(root, f"{FOLDER}/{name}/{CSS}") else None
     fields = Fields(read_yaml(source, report), report, "a template")
     template = Template(
         name=name,
@@ -44,6 +46,9 @@ def load_template(name: str, asked: Span, root: str, report: Report) -> Template
         page=page,
         css=css.text if css else "",
         includes=_includes(name, root, report),
+        audience=fields.text("for"),
+        words=_words(fields, report),
+        spans={key.text: record.span for key, record in fields.mapping.entries},
         span=source.span(),
     )
     fields.finish()
@@ -62,6 +67,8 @@ def plain_template(asked: Span) -> Template:
 
 def _read(name: str, file: str, asked: Span, root: str, report: Report) -> Source | None:
     path = find_in_library(root, f"{FOLDER}/{name}/{file}")
+    if path is None and file == PAGE:
+        path = find_in_library(root, f"{FOLDER}/{PAGE}")  # the page of all templates that have none of their own
     if path is None:
         message = f"the template `{name}` has no file `{file}`"
         report.error("template.file", message, asked, f"it consists of: {', '.join(FILES)}")
@@ -81,8 +88,7 @@ def _parts(fields: Fields, report: Report) -> tuple[Part, ...]:
     parts = []
     for key, record in mapping.entries if mapping else ():
         inner = Fields(_mapping(key, record), report, f"part {key.text}")
-        titles = inner.mapping_at("title")
-        texts = {lang.text: title.text for lang, title in titles.entries if isinstance(title, Scalar)} if titles else {}
+        texts = _texts(inner.mapping_at("title"))
         parts.append(Part(name=key.text, titles=texts, required=inner.flag("required"), span=key.span))
         inner.finish()
     return tuple(parts)
@@ -93,10 +99,34 @@ def _fields(fields: Fields, report: Report) -> tuple[TemplateField, ...]:
     wanted = []
     for key, record in mapping.entries if mapping else ():
         inner = Fields(_mapping(key, record), report, f"field {key.text}")
-        explain, required = inner.text("explain", required=True), inner.flag("required")
-        wanted.append(TemplateField(name=key.text, explain=explain, required=required))
+        one = TemplateField(
+            name=key.text,
+            explain=inner.text("explain", required=True),
+            required=inner.flag("required"),
+            titles=_texts(inner.mapping_at("title")),
+            fill_in=inner.flag("fill-in"),
+            span=key.span,
+        )
+        wanted.append(one)
         inner.finish()
     return tuple(wanted)
+
+
+def _words(fields: Fields, report: Report) -> dict[str, dict[str, str]]:
+    mapping = fields.mapping_at("words")
+    words = {}
+    for key, record in mapping.entries if mapping else ():
+        words[key.text] = _texts(record) if isinstance(record, Mapping) else {}
+        if not words[key.text]:
+            hint = f"write `{key.text}: {{en: …, fr: …}}`"
+            report.error("fields.value", f"`{key.text}` must be a text for each language", record.span, hint)
+    return words
+
+
+def _texts(mapping: Mapping | None) -> dict[str, str]:
+    """Language → text."""
+    entries = mapping.entries if mapping else ()
+    return {lang.text: text.text for lang, text in entries if isinstance(text, Scalar)}
 
 
 def _mapping(key: Scalar, record: Record) -> Mapping:

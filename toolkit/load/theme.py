@@ -1,20 +1,26 @@
 """Load: templates/themes/<name>/theme.yaml → `Theme`. Every size and colour is known before a writer asks for it."""
 
 import re
+from pathlib import Path
+from typing import Literal, cast
 
 from toolkit.base.diagnostic import Report, Severity
 from toolkit.base.nearest import did_you_mean
 from toolkit.base.records import Fields, Mapping, read_yaml
 from toolkit.base.source import Span
+from toolkit.load.contrast import check_contrast
+from toolkit.load.letterhead import read_letterhead, read_running
 from toolkit.load.library import find_in_library, names_in_library, shown_path
+from toolkit.load.reference_doc import find_reference_doc
 from toolkit.load.text import decode
-from toolkit.model.template import Margins, Theme
+from toolkit.model.template import Headings, Margins, ReferenceDoc, TableLook, Theme
 
 SIZES = (
     "body", "small", "note", "title", "subtitle", "heading-1", "heading-2", "heading-3", "caption", "table",
 )  # fmt: skip
 COLOURS = (
-    "text", "heading", "accent", "muted", "rule", "link", "box", "box-rule", "warning", "warning-rule", "table-head",
+    "text", "heading", "accent", "muted", "rule", "link", "title-ground", "title-text", "box", "box-rule", "notice",
+    "notice-rule", "warning", "warning-rule", "table-head", "table-head-text", "table-edge", "table-band",
     "chart-1", "chart-2", "chart-3", "chart-4",
 )  # fmt: skip
 
@@ -43,18 +49,21 @@ def _load(name: str, asked: Span, root: str, report: Report, heirs: tuple[str, .
     base = _load(parent.text, parent.span, root, report, (*heirs, name)) if parent else None
     if parent and base is None:
         return None
-    theme = _theme(name, fields, base)
+    theme = _theme(name, fields, base, (file.parent, Path(root)))
     return theme if report.count(Severity.ERROR) == errors else None
 
 
-def _theme(name: str, fields: Fields, base: Theme | None) -> Theme:
+def _theme(name: str, fields: Fields, base: Theme | None, folders: tuple[Path, ...]) -> Theme:
+    """`folders`: where files that the theme names are looked for, one after the other."""
     fields.text("title")
-    fonts = _part(fields, "fonts", base)
-    page = _part(fields, "page", base)
+    fonts, page = _part(fields, "fonts", base), _part(fields, "page", base)
+    word = optional(fields, "word-fonts")
     theme = Theme(
         name=name,
         body_font=_font(fonts, "body", base.body_font if base else None),
         heading_font=_font(fonts, "headings", base.heading_font if base else None),
+        word_body_font=_font(word, "body", base.word_body_font if base else ""),
+        word_heading_font=_font(word, "headings", base.word_heading_font if base else ""),
         sizes=_sizes(fields, base),
         colours=_colours(fields, base),
         page_width=_number(page, "width", base.page_width if base else None),
@@ -63,16 +72,68 @@ def _theme(name: str, fields: Fields, base: Theme | None) -> Theme:
         line_height=_number(fields, "line-height", base.line_height if base else None),
         paragraph_space=_number(fields, "paragraph-space", base.paragraph_space if base else None),
         justify=fields.flag("justify", base.justify if base else False),
+        title_block=_title_block(fields, base),
+        boxes=cast(_Boxes, fields.choice("boxes", ("bar", "frame", "tint"), base.boxes if base else "bar")),
+        quotes=cast(_Quotes, fields.choice("quotes", ("bar", "indent"), base.quotes if base else "bar")),
+        headings=_headings(optional(fields, "headings"), base.headings if base else Headings()),
+        tables=_tables(optional(fields, "tables"), base.tables if base else TableLook()),
+        running=read_running(fields, base),
+        letterhead=read_letterhead(fields, base, folders),
+        reference=_reference(fields, base, folders),
     )
-    for part in (fonts, page, fields):
+    for part in (fonts, word, page, fields):
         part.finish()
     return theme
+
+
+_Boxes = Literal["bar", "frame", "tint"]
+_Quotes = Literal["bar", "indent"]
+_TitleBlock = Literal["bar", "band", "rule", "plain"]
 
 
 def _part(fields: Fields, name: str, base: Theme | None) -> Fields:
     """The fields under `name`; none where they are missing, which is a mistake unless the base has them."""
     mapping = fields.mapping_at(name, required=base is None)
     return Fields(mapping or Mapping(entries=(), span=fields.span(name)), fields.report, f"`{name}`")
+
+
+def optional(fields: Fields, name: str) -> Fields:
+    """The fields under `name`, which need not be there."""
+    mapping = fields.mapping_at(name)
+    return Fields(mapping or Mapping(entries=(), span=fields.span(name)), fields.report, f"`{name}`")
+
+
+def _title_block(fields: Fields, base: Theme | None) -> _TitleBlock:
+    forms = ("bar", "band", "rule", "plain")
+    return cast(_TitleBlock, fields.choice("title-block", forms, base.title_block if base else "bar"))
+
+
+def _headings(part: Fields, base: Headings) -> Headings:
+    headings = Headings(
+        space=_number(part, "space", base.space),
+        rule=cast(Literal["none"], part.choice("rule", ("none", "above", "below"), base.rule)),
+        numbers=cast(Literal["plain"], part.choice("numbers", ("accent", "plain"), base.numbers)),
+        new_page=part.flag("new-page", base.new_page),
+    )
+    part.finish()
+    return headings
+
+
+def _tables(part: Fields, base: TableLook) -> TableLook:
+    tables = TableLook(
+        rules=cast(Literal["none"], part.choice("rules", ("rows", "ends", "grid", "none"), base.rules)),
+        zebra=part.flag("zebra", base.zebra),
+        compact=part.flag("compact", base.compact),
+    )
+    part.finish()
+    return tables
+
+
+def _reference(fields: Fields, base: Theme | None, folders: tuple[Path, ...]) -> ReferenceDoc | None:
+    scalar = fields.scalar("reference-doc")
+    if scalar is None:
+        return base.reference if base else None
+    return find_reference_doc(scalar, folders, fields.report) if scalar.text else None
 
 
 def _font(fields: Fields, name: str, default: str | None) -> str:
@@ -121,7 +182,7 @@ def _colours(fields: Fields, base: Theme | None) -> dict[str, str]:
     colours = {name: _colour(part, name, base.colours[name] if base else None) for name in COLOURS}
     part.finish()
     if all(colours.values()):
-        _check_contrast(colours, part)
+        check_contrast(colours, part)
     return colours
 
 
@@ -134,34 +195,3 @@ def _colour(fields: Fields, name: str, default: str | None) -> str:
     hint = "write six hexadecimal digits without `#`, such as `1D4F8C`"
     fields.report.error("fields.value", f"`{scalar.text}` is not a colour", scalar.span, hint)
     return default or ""
-
-
-# ------------------------------------------------------------------ contrast (WCAG 2.2, 1.4.3 and 1.4.11)
-
-WHITE = "FFFFFF"
-PAIRS = (  # what is seen, on what, and how much contrast it needs
-    *((name, "", 4.5) for name in ("text", "heading", "accent", "muted", "link")),
-    *(("text", box, 4.5) for box in ("box", "warning", "table-head")),
-    *((f"chart-{number}", "", 3.0) for number in (1, 2, 3, 4)),
-)
-
-
-def _check_contrast(colours: dict[str, str], fields: Fields) -> None:
-    for name, ground, needed in PAIRS:
-        ratio = contrast(colours[name], colours[ground] if ground else WHITE)
-        if ratio < needed:
-            on = f"`{ground}`" if ground else "white"
-            message = f"`{name}` on {on} has a contrast of {ratio:.1f}:1; {needed:g}:1 is needed"
-            fields.report.warning("theme.contrast", message, fields.span(ground or name), "choose a darker colour")
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.2, “contrast ratio”)."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

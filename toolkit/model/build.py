@@ -1,11 +1,12 @@
 """Model: what a build makes, and what a writer is given besides the document."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from toolkit.base.diagnostic import Report
 from toolkit.model.people import Organisation
+from toolkit.model.submission import WordOptions
 from toolkit.model.template import Template, Theme
 from toolkit.model.tree import Document
 
@@ -33,6 +34,7 @@ class Look:
     organisation: Organisation
     images: Mapping[str, bytes]
     stamp: int
+    word: WordOptions = field(default_factory=WordOptions)
     attachments: tuple[Attached, ...] = ()
 
 

@@ -33,13 +33,17 @@ class Locator:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cite:
-    """One work inside a citation: `see @key, p. 3 (emphasis added)`."""
+    """One work inside a citation: `see @key, p. 3 (emphasis added)`.
+
+    `via`: the key of the work in which this one was read, where this citation says so, and not the bibliography.
+    """
 
     key: str
     span: Span = field(compare=False, repr=False)
     locator: Locator | None = None
     prefix: str = ""
     suffix: str = ""
+    via: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -48,7 +52,8 @@ class Work:
 
     `full` and `short` are set where the author wrote the citation word for word (`cite-full`, `cite-short`),
     in the rich text that CSL knows (`<i>`, `<b>`, `<sup>`, `<sub>`, `<span style="font-variant:small-caps;">`), or made
-    from its `identifiers`. `links`: words of the printed citation, and where they lead.
+    from its `identifiers`. `links`: words of the printed citation, and where they lead. `via`: the work in which this
+    one was read, where nobody saw it itself.
     """
 
     key: str
@@ -58,6 +63,7 @@ class Work:
     short: str = ""
     identifiers: tuple[WrittenIdentifier, ...] = ()
     links: Mapping[str, str] = field(default_factory=dict)
+    via: Cite | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -88,6 +94,18 @@ class Bibliography:
 
     works: Mapping[str, Work]
     keys: tuple[str, ...] = ()
+
+    def chain(self, cite: Cite) -> tuple[str, ...]:
+        """The keys of the work that is cited, of the one in which it was read, and so on; the last one was seen."""
+        keys, following = [cite.key], cite.via or self._via(cite.key)
+        while following in self.works and following not in keys:
+            keys.append(following)
+            following = self._via(following)
+        return tuple(keys)
+
+    def _via(self, key: str) -> str:
+        work = self.works.get(key)
+        return work.via.key if work and work.via else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -233,7 +233,7 @@ class Cited:
     """A figure that somebody published. It is never computed, and says where it stands and what it covers.
 
     `source` and `via` are keys of the bibliography: who published it, and where we read it when that is not the same;
-    `locator` is the place in the source. A share must be the quotient of the measures `part` and `whole`.
+    `locator` is the place in the work that was read. A share must be the quotient of the measures `part` and `whole`.
     `say_restated`: readers are told of later editions.
     """
 

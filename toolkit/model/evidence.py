@@ -51,8 +51,8 @@ class Snapshot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Provenance:
-    """What a table was made from: a file as it came, in the folder of the dataset, and what was stated about it.
+class Accession:
+    """How a table came in, as archives call it: from a file as it came, in the folder of the dataset; what was stated.
 
     `stated`: option → words. `corrected`: why the table differs from the original, where somebody says so.
     """
@@ -83,7 +83,7 @@ class Resource:
     span: Span = field(compare=False, repr=False)
     form: FileForm = "csv"
     table: str = ""
-    provenance: Provenance | None = None
+    accession: Accession | None = None
     recorded: bool = False  # the descriptor has the hash of the file
 
     def column(self, name: str) -> Column | None:

@@ -6,18 +6,63 @@ from typing import Literal
 
 from toolkit.base.source import Span
 
+Consent = Literal["yes", "no", "withdrawn"]
+Standing = Literal["", "general", "special", "roster"]
+
+LIST_LOOK: dict[str, tuple[str, ...]] = {  # how a list may be printed: the first of each where nothing is said
+    "order": ("name", "country", "standing", "list"),
+    "layout": ("columns", "list", "table", "compact"),
+    "by": ("kind", "country", "standing", "nothing"),
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signatory:
-    """One signatory who may be printed. E-mail and notes are not read into the model: they cannot leak."""
+    """One row of the list of those who sign. E-mail and note are not read into the model: they cannot leak.
 
+    `mail` is a digest of the address, good for comparing only. `country` is the row's own text. `signed` is the digest
+    of the text that was agreed to, `on` the date. `standing`: consultative status with ECOSOC.
+    """
+
+    id: str
     kind: Literal["organisation", "person"]
     name: str
-    sort_as: str
-    role: str
-    organisation: str
-    country: str
-    personal: bool
+    sort_as: str = ""
+    role: str = ""
+    organisation: str = ""
+    country: str = ""
+    personal: bool = False
+    consent: Consent = "yes"
+    public: bool = True
+    signed: str = ""
+    on: str = ""
+    mail: str = ""
+    aliases: tuple[str, ...] = ()
+    standing: Standing = ""
+    first: bool = False
+    logo: str = ""
+    span: Span = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedText:
+    """A text that people have been asked to sign, by its digest. `editorial`: why it says the same as `before`."""
+
+    digest: str
+    on: str = ""
+    before: str = ""
+    editorial: str = ""
+    span: Span = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What a person has decided about rows of the list that look alike; `keep` is the id that is printed."""
+
+    these: tuple[str, ...]
+    same: bool
+    keep: str = ""
+    why: str = ""
     span: Span = field(compare=False, repr=False)
 
 

@@ -4,8 +4,20 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from toolkit.base.direction import Direction
 from toolkit.base.records import Scalar
 from toolkit.base.source import Source, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordOptions:
+    """What the author asks of the Word file alone: comments for colleagues, charts that can be edited, the numbers of
+    pages in the table of contents as LibreOffice counts them.
+    """
+
+    comments: bool = False
+    native_charts: bool = False
+    page_numbers: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -13,6 +25,7 @@ class Submission:
     """A folder `submissions/<slug>/`: the front matter of submission.md, and its text from `body_start` on.
 
     `evidence`: local name → name of a dataset. `fields`: what the template asks for, as lists of lines.
+    `list_look`: how the list of those who sign is printed, where the front matter says it (`LIST_LOOK`).
     `spans`: where each field of the front matter stands, for messages. `broken`: the front matter cannot be read, so
     that nothing but its text says anything.
     """
@@ -26,18 +39,22 @@ class Submission:
     authors: tuple[str, ...]
     date: dt.date | None
     lang: str
+    direction: Direction
     template: str
     theme: str
     csl: str
     evidence: Mapping[str, Scalar]
     bibliography: tuple[Scalar, ...]
     signatories: Scalar | None
+    list_look: Mapping[str, str]
     keywords: tuple[str, ...]
     toc: bool
     notice: Scalar | None
     content_warning: Scalar | None
+    reference_doc: Scalar | None = None
     word_limit: int | None
     outputs: tuple[str, ...]
+    word: WordOptions
     attach: tuple[str, ...]
     fields: Mapping[str, tuple[Scalar, ...]]
     spans: Mapping[str, Span]

@@ -8,16 +8,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from toolkit.base.direction import Direction
 from toolkit.base.source import Span
 from toolkit.model.citation import Cite, Mode
 from toolkit.model.evidence import Chart, Statistic
 
-Style = Literal["emphasis", "strong", "small-caps", "superscript", "subscript", "underline", "plain"]
+Style = Literal["emphasis", "strong", "small-caps", "superscript", "subscript", "underline", "plain", "language"]
 Align = Literal["left", "right", "center", "none"]
 Attributes = Mapping[str, str]
 
 MISSING = "⟨?⟩"  # what a reader sees where a name means nothing; such a document is not built
 BODY = "body"  # the role of what the author wrote, inside of what the template puts around it
+WIDE = "wide"  # the role of what stands on pages in landscape
 ANNEX = "appendix"  # the role of an appendix on the evidence; it is numbered like the body
 
 
@@ -38,10 +40,14 @@ class Text(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Styled(Node):
-    """`plain` undoes the style around it, as CSL asks for a word that stands upright in an italic title."""
+    """`plain` undoes the style around it, as CSL asks for a word that stands upright in an italic title.
+
+    `language` has no look: its words are in the language `lang` (a tag such as `fr`), not in that of the document.
+    """
 
     style: Style
     content: "Inlines"
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +102,8 @@ class Expr(Node):
 class Value(Node):
     """A number or datum in the document. It holds its statistic, so that its rows can be found.
 
-    `cut`: the cell of a table, by the key of its `Cut`; in a total stands `EVERY`.
+    `cut`: the cell of a table, by the key of its `Cut`; in a total stands `EVERY`. `control`: the field of the
+    template whose line this is; in Word it can be filled in. A line that nobody has written yet is `missing`.
     """
 
     text: str
@@ -104,6 +111,7 @@ class Value(Node):
     cut: tuple[str, ...] = ()
     statistic: Statistic | None = field(default=None, repr=False)
     missing: bool = False
+    control: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +149,14 @@ class Reference(Node):
     text: str = ""
 
 
-Inline = Text | Styled | Code | Link | Image | LineBreak | Expr | Value | Citation | Note | Reference
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comment(Node):
+    """`{>>text<<}`: what the author says to colleagues about this place; only a Word file may show it."""
+
+    text: str
+
+
+Inline = Text | Styled | Code | Link | Image | LineBreak | Expr | Value | Citation | Note | Reference | Comment
 Inlines = tuple[Inline, ...]
 
 
@@ -246,10 +261,12 @@ class Figure(Node):
 class Group(Node):
     """Blocks that belong together: a part, a recommendation, a notice, the bibliography, a letterhead.
 
-    The roles that themes know: `part`, `recommendation`, `notice` (box), `warning` (box), `bibliography`,
-    `letterhead`, `addressee`, `date`, `closing`, `signatories`, `title-block`. An unknown one is printed without
-    a look. `body` is what the author wrote: its words are counted, its headings and paragraphs numbered.
+    The roles that themes know: `part`, `recommendation`, `notice` (box), `warning` (box), `highlight` (box),
+    `bibliography`, `letterhead`, `addressee`, `date`, `closing`, `signature`, `signatories`, `title-block`.
+    An unknown one is printed without a look. `body` is what the author wrote: its words are counted, its headings
+    and paragraphs numbered; `wide` in it stands on pages in landscape.
     `number` and `title` stand in front of the content, where there are any. `name` is the name of a part.
+    `lang` is the language of the content where it is another than that of the document (role `language`).
     """
 
     role: str
@@ -258,6 +275,7 @@ class Group(Node):
     name: str = ""
     id: str = ""
     number: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -294,7 +312,10 @@ Blocks = tuple[Block, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A whole document. `title` and what follows come from the front matter; `authors` are organisations or persons."""
+    """A whole document. `title` and what follows come from the front matter; `authors` are organisations or persons.
+
+    `direction`: from which side its lines are read; a passage whose letters run the other way, does so by itself.
+    """
 
     title: Inlines
     subtitle: Inlines
@@ -303,3 +324,4 @@ class Document:
     lang: str
     keywords: tuple[str, ...]
     content: Blocks
+    direction: Direction = "ltr"

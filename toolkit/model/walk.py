@@ -11,6 +11,7 @@ from toolkit.model.tree import (
     Citation,
     Code,
     CodeBlock,
+    Comment,
     Contents,
     Directive,
     Document,
@@ -60,7 +61,17 @@ def children(node: AnyNode) -> Iterator[AnyNode]:
     """The nodes directly inside `node`, in reading order (a note where it is called; a caption before its table)."""
     match node:
         case (
-            Text() | Code() | Image() | LineBreak() | Expr() | Value() | Reference() | CodeBlock() | Rule() | Contents()
+            Text()
+            | Code()
+            | Image()
+            | LineBreak()
+            | Expr()
+            | Value()
+            | Reference()
+            | Comment()
+            | CodeBlock()
+            | Rule()
+            | Contents()
         ):
             return
         case (
@@ -163,6 +174,7 @@ class _Rewrite:
                 | Expr()
                 | Value()
                 | Reference()
+                | Comment()
                 | CodeBlock()
                 | Rule()
                 | Contents()
@@ -195,6 +207,16 @@ class _Rewrite:
         return replace(row, cells=tuple(replace(cell, content=self.inlines(cell.content)) for cell in row.cells))
 
 
+def without_comments(document: Document) -> Document:
+    """Return `document` as it leaves the house: without comments, and without paragraphs that held nothing else."""
+
+    def step(node: Block | Inline) -> Block | Inline | Blocks | Inlines:
+        alone = isinstance(node, Paragraph) and not node.content and not node.id
+        return () if isinstance(node, Comment) or alone else node
+
+    return rewrite(document, step) if any(isinstance(node, Comment) for node in nodes_of(document)) else document
+
+
 def plain_text(nodes: Iterable[AnyNode], *, notes: bool = False) -> str:
     """The words of `nodes` without any look; blocks stand on lines of their own. Footnotes only where `notes`."""
     return "".join(_words(nodes, notes)).strip()
@@ -217,7 +239,7 @@ def _words(nodes: Iterable[AnyNode], notes: bool) -> Iterator[str]:
                 yield from _words(node.content, notes)
             case Expr():
                 yield "⟨" + ".".join(node.path) + "⟩"
-            case Contents():
+            case Contents() | Comment():
                 continue
             case _:
                 if isinstance(node, Group | Paragraph | Heading) and node.number:

@@ -1,18 +1,20 @@
-"""Parse, a last look: notes to colleagues must never be printed, so every `<!--` of a text is accounted for.
+"""Parse, a last look: notes to colleagues must never be printed, so every `<!--` and `{>>` of a text is accounted for.
 
-It begins a comment that was left out, or it stands in code. Anything else is an error, wherever it stands.
+It begins a comment that was taken out, or it stands in code. Anything else is an error, wherever it stands.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from markdown_it.token import Token
 
-from toolkit.model.tree import Inline, Inlines, LineBreak, Text
+from toolkit.model.tree import Comment, Inline, Inlines, LineBreak, Text
 from toolkit.parse.manuscript import Manuscript
 from toolkit.parse.positions import Origin, text_offset
 from toolkit.parse.syntax.comment import COMMENT, is_comment
+from toolkit.parse.syntax.remark import BEGIN
 
 Place = tuple[int, int]
 """From where to where something stands in the text."""
@@ -21,7 +23,7 @@ Place = tuple[int, int]
 def check_comments(tokens: Sequence[Token], blocks: Sequence[Place], manuscript: Manuscript) -> None:
     """Report each `<!--` that is no whole comment. `blocks`: where comments stood that are not among the tokens."""
     text = manuscript.lifted.mapped.text
-    if "<!--" not in text:
+    if not any(sign in text for sign in _ENDS):
         return
     comments, opaque = [*blocks], list[Place]()
     for token in tokens:
@@ -31,27 +33,39 @@ def check_comments(tokens: Sequence[Token], blocks: Sequence[Place], manuscript:
             comments += _on_its_lines(token, manuscript)
         elif token.type in ("fence", "code_block", "html_block"):
             opaque.append(_lines(token, manuscript))
-    beginnings, last_end = {start for start, _ in comments}, text.rfind("-->")
+    beginnings, last_ends = {start for start, _ in comments}, {sign: text.rfind(end) for sign, end in _ENDS.items()}
     for sign in _SIGN.finditer(text):
         at = sign.start()
-        if sign[0] != "<!--" or at in beginnings or _within(at, opaque):
+        if sign[0] not in _ENDS or at in beginnings or _within(at, opaque):
             continue
-        message, hint = _INSIDE if _within(at, comments) else _ELSEWHERE if at < last_end else _NEVER
+        inside, closed = _within(at, comments), at < last_ends[sign[0]]
+        if inside and sign[0] == BEGIN:
+            continue
+        message, hint = _INSIDE if inside else (_ELSEWHERE if closed else _NEVER)[sign[0]]
         manuscript.report.error("parse.comment-open", message, manuscript.span(at, sign.end()), hint)
-        if at > last_end:
+        if not closed:
             return  # what follows stands inside this comment
 
 
-_SIGN = re.compile(r"\\[\\<]|<!--")  # `\<` is a letter
+_ENDS = {"<!--": "-->", BEGIN: "<<}"}
+_SIGN = re.compile(r"\\[\\<{]|<!--|\{>>")  # `\<` is a letter
 _INSIDE = (
     "a comment begins inside a comment, and the first `-->` ends both",
     "write `-->` before it, or delete this `<!--`",
 )
-_ELSEWHERE = (
-    "this comment does not end in the paragraph, cell or line in which it begins, or it cannot stand here",
-    "end it before the next blank line, list item or |; a longer comment begins on a line of its own",
-)
-_NEVER = ("this comment is never closed", "write `-->` where the comment ends; `\\<!--` prints the signs")
+_MISPLACED = "this comment does not end in the paragraph, cell or line in which it begins, or it cannot stand here"
+_ELSEWHERE = {
+    "<!--": (
+        _MISPLACED,
+        "end it before the next blank line, list item or |; a longer comment begins on a line of its own",
+    ),
+    BEGIN: (_MISPLACED, "end it with `<<}` before the next blank line, list item or |; put it into running text"),
+}
+_OPEN = "this comment is never closed"
+_NEVER = {
+    "<!--": (_OPEN, "write `-->` where the comment ends; `\\<!--` prints the signs"),
+    BEGIN: (_OPEN, "write `<<}` where the comment ends; `\\{>>` prints the signs"),
+}
 
 
 def _within(at: int, places: Sequence[Place]) -> bool:
@@ -67,6 +81,9 @@ def _look_inside(
             _look_inside(token.children or (), origin, base + token.meta["at"] + len("!["), comments, opaque)
         elif is_comment(token):
             comments.append(_place(token, origin, base))
+        elif token.type == "remark":
+            comments.append(_place(token, origin, base))
+            opaque.append(_place(token, origin, base))
         elif token.type in ("code_inline", "html_inline") or _is_clean_citation(token):
             opaque.append(_place(token, origin, base))
 
@@ -78,7 +95,7 @@ def _place(token: Token, origin: Origin, base: int) -> Place:
 def _is_clean_citation(token: Token) -> bool:
     """A citation has read its words itself: its comments are gone, or they are still among its words."""
     return token.type == "citation" and not any(
-        "<!--" in words for cite in token.meta["written"].cites for words in (cite.before, cite.after)
+        sign in words for cite in token.meta["written"].cites for words in (cite.before, cite.after) for sign in _ENDS
     )
 
 
@@ -117,9 +134,12 @@ def without_space_before(nodes: Inlines) -> Inlines:
 
 def drop_space_at_end(nodes: list[Inline]) -> None:
     """Nothing comes behind the comment: the space before it goes too."""
+    comments = list(takewhile(lambda node: isinstance(node, Comment), reversed(nodes)))
+    del nodes[len(nodes) - len(comments) :]
     while nodes and isinstance(nodes[-1], LineBreak):
         nodes.pop()
     if nodes and isinstance(last := nodes[-1], Text):
         text = last.text.rstrip(" ")
         end = last.span.end - len(last.text) + len(text)
         nodes[-1:] = [replace(last, text=text, span=last.span.source.span(last.span.start, end))] if text else []
+    nodes += reversed(comments)

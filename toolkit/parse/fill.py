@@ -9,7 +9,7 @@ from typing import Any
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
 from toolkit.base.source import Mapped, Source, Span
-from toolkit.model.tree import Inline, Inlines
+from toolkit.model.tree import Inline, Inlines, Value
 from toolkit.parse.marks import Unknown, piece_mark, take_apart, value_mark
 from toolkit.parse.slots import SHORTEST, Lifted, Slot, slot_mark, without_private_characters
 
@@ -19,14 +19,32 @@ def fill(
 ) -> Lifted:
     """Return the Markdown that `template` makes of `data`, with a slot for each value that it prints.
 
-    A tuple of inlines is put in as it is, None prints nothing, anything else is put in as its text. `includes`: what
-    `{% include "name" %}` finds. A mistake in the template is reported, and the result then is empty.
+    A tuple of inlines is put in as it is, one of texts with commas between, None prints nothing, anything else is put
+    in as its text. `includes`: what `{% include "name" %}` finds. A mistake in the template is reported, and the result
+    then is empty.
     """
     filling = _Filling(template, data, report, includes or {})
     complete = filling.run()
     sources = filling.sources or [template]
     filled = take_apart("".join(filling.output), sources, filling.printed, report)
     return filled if complete else Lifted(mapped=Mapped.whole(Source(path=template.path, text="")))
+
+
+class FieldLine(str):
+    """A line of a field of the template: a text for Jinja, and in the document a value that knows its field.
+
+    `empty`: nobody has written it yet, and this is what stands in its place.
+    """
+
+    field: str
+    span: Span
+    empty: bool
+
+    @classmethod
+    def of(cls, text: str, field: str, span: Span, *, empty: bool = False) -> "FieldLine":
+        line = cls(text)
+        line.field, line.span, line.empty = field, span, empty
+        return line
 
 
 @dataclass
@@ -78,12 +96,7 @@ class _Filling:
         return self.sources[-1]
 
     def line(self, path: str, number: int | None) -> Span:
-        source = next((one for one in self.sources if one.path == path), self.template)
-        last = len(source.line_starts)
-        row = min(max(number or 1, 1), last)
-        start, text = source.line_starts[row - 1], source.line(row)
-        lead = len(text) - len(text.lstrip())
-        return source.span(start + lead, start + max(len(text.rstrip()), lead))
+        return line_span(next((one for one in self.sources if one.path == path), self.template), number)
 
     def span_of(self, trace: TracebackType | None, word: str = "") -> Span:
         """The line of a template in which an exception arose, or the place of `word` in that line."""
@@ -112,20 +125,42 @@ class _Filling:
         return slot_mark(len(self.printed) - 1, SHORTEST)
 
 
+def line_span(source: Source, number: int | None) -> Span:
+    """What stands in a line of a template, as far as Jinja says in which one."""
+    row = min(max(number or 1, 1), len(source.line_starts))
+    start, text = source.line_starts[row - 1], source.line(row)
+    lead = len(text) - len(text.lstrip())
+    return source.span(start + lead, start + max(len(text.rstrip()), lead))
+
+
 def _slot(value: object) -> str | Inlines:
     if isinstance(value, tuple) and all(isinstance(one, Inline) for one in value):
         return value
+    if isinstance(value, FieldLine):
+        return (Value(text=str(value), control=value.field, missing=value.empty, span=value.span),)
+    if isinstance(value, tuple) and all(isinstance(one, str) for one in value):
+        return ", ".join(value)  # the lines of a field, or the authors
     return (value,) if isinstance(value, Inline) else str(value)
+
+
+ADVICE = "Jinja: {% … %} for loops and conditions, {{ … }} for values, {## … ##} for comments"
 
 
 def _advice(error: Exception) -> str:
     if "No filter named" in str(error):
         return "values are put in as they are: filters such as `safe` and `escape` are not needed here"
-    return "Jinja: {% … %} for loops and conditions, {{ … }} for values, {## … ##} for comments"
+    return ADVICE
 
 
 # ------------------------------------------------------------------ Jinja
 
+SYNTAX: dict[str, Any] = {
+    "comment_start_string": "{##",  # `{#` begins an id
+    "comment_end_string": "##}",
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": True,
+}
 _NO_AUTOESCAPE = "`autoescape` is not needed: values are put in as they are"
 _MARKUP_FILTERS = ("safe", "escape", "e", "forceescape", "tojson", "urlize", "xmlattr", "striptags")
 
@@ -145,11 +180,7 @@ def _environment(filling: _Filling) -> Any:
         autoescape=True,
         finalize=_printer(filling),
         undefined=jinja2.StrictUndefined,
-        comment_start_string="{##",  # `{#` begins an id
-        comment_end_string="##}",
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
+        **SYNTAX,
     )
     for name in _MARKUP_FILTERS:
         environment.filters.pop(name, None)

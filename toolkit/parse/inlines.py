@@ -13,6 +13,7 @@ from toolkit.model.citation import Cite
 from toolkit.model.tree import (
     Citation,
     Code,
+    Comment,
     Image,
     Inline,
     Inlines,
@@ -45,7 +46,8 @@ def read_inlines(tokens: Sequence[Token], origin: Origin, manuscript: Manuscript
 def has_words(content: Inlines) -> bool:
     """Whether `content` holds more than space: a picture and a value count as words."""
     return any(
-        not isinstance(node, LineBreak) and not (isinstance(node, Text) and node.text.isspace()) for node in content
+        not isinstance(node, LineBreak | Comment) and not (isinstance(node, Text) and node.text.isspace())
+        for node in content
     )
 
 
@@ -71,11 +73,15 @@ class _Reader:
     def content(self, inside: Sequence[Branch]) -> Inlines:
         nodes, behind_comment = list[Inline](), False
         for branch in inside:
-            if is_comment(branch.token):
+            if is_comment(branch.token) or branch.token.type == "remark":
+                nodes += self.remark(branch)
                 behind_comment = True
                 continue
             made = self.nodes(branch)
-            if behind_comment and (not nodes or ends_in_space(nodes[-1])):
+            before = next((node for node in reversed(nodes) if not isinstance(node, Comment)), None)
+            if behind_comment and before is None and branch.token.type == "softbreak":
+                continue
+            if behind_comment and (before is None or ends_in_space(before)):
                 made = without_space_before(made)
             nodes += made
             behind_comment = False
@@ -101,6 +107,8 @@ class _Reader:
                 return self.image(branch)
             case "html_inline":
                 return self.html(branch)
+            case "language_open":
+                return self.language(branch)
             case "note_open":
                 return self.note(branch)
             case "note_call":
@@ -171,7 +179,8 @@ class _Reader:
         if path is None:
             return (Text(text=alt, span=self.span(branch)),)
         title = self.manuscript.words(str(token.attrs.get("title", "")), "the title of a picture")
-        return (Image(path=path, alt=alt, title=title, span=self.span(branch)),)
+        decorative = token.meta.get("decorative", False)
+        return (Image(path=path, alt=alt, title=title, decorative=decorative, span=self.span(branch)),)
 
     def address(self, branch: Branch, name: str, where: str) -> str | None:
         """The address that the token carries, or None with an error where a reader must not follow it."""
@@ -182,6 +191,17 @@ class _Reader:
         hint = "link to a web page, or name a file of the submission"
         self.report.error("parse.link", message, self.span(branch), hint)
         return None
+
+    def remark(self, branch: Branch) -> Inlines:
+        text = " ".join(self.manuscript.shown(branch.token.meta.get("text", "")).split())
+        return (Comment(text=text, span=self.span(branch)),) if text else ()
+
+    def language(self, branch: Branch) -> Inlines:
+        for slip in branch.token.meta["slips"]:
+            self.tell(slip)
+        content = self.content(branch.inside)
+        lang = self.manuscript.words(branch.token.meta["lang"], "a language")
+        return (Styled(style="language", lang=lang, content=content, span=self.span(branch)),) if lang else content
 
     def html(self, branch: Branch) -> Inlines:
         span, tag = self.span(branch), self.manuscript.shown(branch.token.content)
@@ -269,7 +289,7 @@ def _plain(tokens: Sequence[Token]) -> str:
 def _plain_token(token: Token) -> str:
     if token.type == "image":
         return _plain(token.children or ())
-    return "" if is_comment(token) else token.content
+    return "" if is_comment(token) or token.type == "remark" else token.content
 
 
 def _joined(nodes: Sequence[Inline]) -> Inlines:

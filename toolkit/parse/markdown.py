@@ -21,6 +21,8 @@ from toolkit.parse.syntax.comment import comment, markup
 from toolkit.parse.syntax.directive import directive
 from toolkit.parse.syntax.footnote import inline_note, note_call, note_definition
 from toolkit.parse.syntax.identifier import identifiers
+from toolkit.parse.syntax.language import language_span, picture
+from toolkit.parse.syntax.remark import remark
 from toolkit.parse.syntax.slips import broken_tables, citation_without_key, closing_braces, strike, unknown_link
 
 
@@ -66,6 +68,9 @@ def _markdown() -> MarkdownIt:
     inlines.at("escape", _escape)
     inlines.before("link", "inline_note", inline_note)
     inlines.before("link", "note_call", note_call)
+    inlines.before("link", "remark", remark)
+    inlines.before("link", "language_span", language_span)
+    inlines.at("image", picture)
     inlines.after("image", "citation_list", citation_list)
     inlines.after("citation_list", "citation_in_text", citation_in_text)
     inlines.after("citation_in_text", "citation_without_key", citation_without_key)

@@ -23,6 +23,7 @@ from toolkit.model.tree import (
 )
 from toolkit.model.walk import AnyNode, children, nodes_of, rewrite, walk
 from toolkit.resolve.reference_list import bibliographies_in, fill_bibliographies
+from toolkit.resolve.secondary import check_those_read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +37,9 @@ class Citing:
 
 
 def cited_keys(document: Document) -> frozenset[str]:
-    """The keys of all works that the document cites."""
-    return frozenset(cite.key for node in nodes_of(document) if isinstance(node, Citation) for cite in node.cites)
+    """The keys of all works that the document cites, and of those in which it says that it read them."""
+    cites = [cite for node in nodes_of(document) if isinstance(node, Citation) for cite in node.cites]
+    return frozenset(key for cite in cites for key in (cite.key, cite.via) if key)
 
 
 def fill_citations(document: Document, citing: Citing, report: Report) -> Document:
@@ -58,12 +60,13 @@ def fill_citations(document: Document, citing: Citing, report: Report) -> Docume
 
 
 def _report_unknown(document: Document, bibliography: Bibliography, report: Report) -> None:
-    for node in nodes_of(document):
-        for cite in node.cites if isinstance(node, Citation) else ():
-            if cite.key not in bibliography.keys:
-                message = f"no bibliography file has an entry `{cite.key}`"
-                hint = _scheme_alone(cite.key) or did_you_mean(cite.key, bibliography.keys)
-                report.error("cite.unknown-key", message, cite.span, hint)
+    cites = [cite for node in nodes_of(document) if isinstance(node, Citation) for cite in node.cites]
+    for key, span in ((key, cite.span) for cite in cites for key in (cite.key, cite.via) if key):
+        if key not in bibliography.keys:
+            message = f"no bibliography file has an entry `{key}`"
+            hint = _scheme_alone(key) or did_you_mean(key, bibliography.keys)
+            report.error("cite.unknown-key", message, span, hint)
+    check_those_read(cites, bibliography, report)
 
 
 def _scheme_alone(key: str) -> str:

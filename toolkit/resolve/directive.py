@@ -102,5 +102,12 @@ def _argument_span(directive: Directive) -> Span:
 def _report_attributes(directive: Directive, kind: DirectiveType, report: Report) -> None:
     for name in directive.attributes:
         if name not in kind.attributes:
-            hint = did_you_mean(name, kind.attributes)
+            hint = _meant_not(name, kind.attributes) or did_you_mean(name, kind.attributes)
             report.error("directive.attribute", f"`{directive.name}` takes no `{name}`", directive.span, hint)
+
+
+def _meant_not(name: str, attributes: tuple[str, ...]) -> str:
+    """`uncomparable` looks most like `comparable`, and means the contrary."""
+    negated = re.fullmatch(r"(?:un|in|non|not)[-_]?(.+)", name)
+    meant = f"not-{negated[1]}" if negated else ""
+    return f"did you mean `{meant}`?" if meant in attributes else ""

@@ -21,7 +21,7 @@ _CODE = "cite.identifier"
 
 def uses_identifiers(document: Document, bibliography: Bibliography) -> bool:
     """Whether anything in the document or in the entries that it cites is an identifier."""
-    cited = (cite.key for cite in (*_cites(document), *_published(document)))
+    cited = (cite.key for cite in (*_cites(document), *_vias(bibliography), *_published(document)))
     in_text = any(scheme_of(key) and key not in bibliography.keys for key in cited)
     return in_text or any(work.identifiers for work in bibliography.works.values())
 
@@ -42,7 +42,9 @@ def identify(
     """
     identified = _Identified(register, year, document.lang, report)
     works = {key: identified.entry(work) for key, work in bibliography.works.items()}
-    keys = {cite.key: identified.key(cite) for cite in _cites(document) if _is_identifier(cite, bibliography)}
+    cites = (*_cites(document), *_vias(bibliography))
+    keys = {cite.key: identified.key(cite) for cite in cites if _is_identifier(cite, bibliography)}
+    works = {key: replace(work, via=work.via and _renamed(work.via, keys)) for key, work in works.items()}
     sources = [cite for cite in _published(document) if _is_identifier(cite, bibliography)]
     for source in sources:
         identified.check(source)
@@ -50,7 +52,7 @@ def identify(
     def rename(node: Block | Inline) -> Block | Inline:
         if not isinstance(node, Citation):
             return node
-        return replace(node, cites=tuple(replace(cite, key=keys.get(cite.key, cite.key)) for cite in node.cites))
+        return replace(node, cites=tuple(_renamed(cite, keys) for cite in node.cites))
 
     found = Bibliography(
         works=works | identified.works,
@@ -59,8 +61,21 @@ def identify(
     return rewrite(document, rename), found
 
 
+def _renamed(cite: Cite, keys: Mapping[str, str]) -> Cite:
+    return replace(cite, key=keys.get(cite.key, cite.key), via=keys.get(cite.via, cite.via))
+
+
 def _cites(document: Document) -> Iterable[Cite]:
-    return (cite for node in nodes_of(document) if isinstance(node, Citation) for cite in node.cites)
+    """What the document cites, and in what it says that it read it, as if it cited that too."""
+    for cite in (cite for node in nodes_of(document) if isinstance(node, Citation) for cite in node.cites):
+        yield cite
+        if cite.via:
+            yield Cite(key=cite.via, span=cite.span)
+
+
+def _vias(bibliography: Bibliography) -> Iterable[Cite]:
+    """The works in which others were read, as the bibliography names them."""
+    return (work.via for work in bibliography.works.values() if work.via)
 
 
 def _published(document: Document) -> Iterable[Cite]:

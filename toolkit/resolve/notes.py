@@ -4,7 +4,20 @@ import re
 from dataclasses import replace
 from itertools import count
 
-from toolkit.model.tree import Block, Blocks, Citation, Document, Inline, Inlines, Note, Paragraph, Styled, Text
+from toolkit.model.tree import (
+    Block,
+    Blocks,
+    Citation,
+    Comment,
+    Document,
+    Inline,
+    Inlines,
+    LineBreak,
+    Note,
+    Paragraph,
+    Styled,
+    Text,
+)
 from toolkit.model.walk import rewrite, rewrite_inlines
 
 _AFTER = re.compile(r"[.,;:!?…]+[”’»\"')\]]*")
@@ -24,7 +37,7 @@ def place_notes(document: Document, *, citations_in_notes: bool) -> Document:
 
 def _bare(title: Inlines) -> Inlines:
     """The title as the document's name: a note to it stands where the template prints the title, not in the name."""
-    return rewrite_inlines(title, lambda node: () if isinstance(node, Note | Citation) else node)
+    return rewrite_inlines(title, lambda node: () if isinstance(node, Note | Citation | Comment) else node)
 
 
 def _note_citations(run: Inlines) -> Inlines:
@@ -39,6 +52,8 @@ def _note_citations(run: Inlines) -> Inlines:
             _trim_end(placed)
         else:
             placed.append(replace(node, mode="author-in-text"))
+        while rest and isinstance(rest[0], Comment):  # it must not part a citation from its full stop
+            placed.append(rest.pop(0))
         after = rest[0] if rest else None
         if isinstance(after, Text) and (match := _AFTER.match(after.text)):
             placed.append(replace(after, text=match[0]))
@@ -51,7 +66,8 @@ def _keep_apart(run: Inlines) -> Inlines:
     """Between two footnote marks in a row stands a raised comma: notes 3 and 4 must not read as 34."""
     apart: list[Inline] = []
     for node in run:
-        if isinstance(node, Note) and apart and isinstance(apart[-1], Note):
+        last = next((one for one in reversed(apart) if not isinstance(one, Comment)), None)
+        if isinstance(node, Note) and isinstance(last, Note):
             comma = Text(text=",", span=node.span)
             apart.append(Styled(style="superscript", content=(comma,), span=node.span))
         apart.append(node)
@@ -63,6 +79,9 @@ def _note(citation: Citation) -> Note:
 
 
 def _trim_end(placed: list[Inline]) -> None:
+    """Take away the space before a citation that becomes a note; a line end of the source is a space, too."""
+    while placed and isinstance(placed[-1], LineBreak) and not placed[-1].hard:
+        placed.pop()
     if placed and isinstance(placed[-1], Text):
         placed[-1] = replace(placed[-1], text=placed[-1].text.rstrip(" \u00a0"))
 

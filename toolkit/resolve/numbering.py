@@ -9,8 +9,10 @@ from toolkit.base.diagnostic import Report
 from toolkit.model.tree import (
     ANNEX,
     BODY,
+    WIDE,
     Block,
     Blocks,
+    Comment,
     Document,
     Figure,
     Group,
@@ -78,11 +80,11 @@ def _number_body(document: Document, numbering: Numbering) -> Document:
     def in_body(block: Block) -> Block:
         """Number what stands directly in the body or in a part of it, not what stands in boxes, lists or tables."""
         nonlocal paragraphs
-        if isinstance(block, Group) and block.role in (BODY, ANNEX, "part"):
+        if isinstance(block, Group) and block.role in (BODY, ANNEX, WIDE, "part", "language"):
             return replace(block, content=tuple(in_body(inner) for inner in block.content))
         if numbering == "sections" and isinstance(block, Heading):
             return replace(block, number=_next(levels, block.level))
-        if numbering == "paragraphs" and isinstance(block, Paragraph) and not block.role:
+        if numbering == "paragraphs" and isinstance(block, Paragraph) and not block.role and _says_something(block):
             paragraphs += 1
             return replace(block, number=f"{paragraphs}.", id=block.id)
         return block
@@ -92,6 +94,10 @@ def _number_body(document: Document, numbering: Numbering) -> Document:
         for block in document.content
     )
     return replace(document, content=tuple(bodies))
+
+
+def _says_something(block: Paragraph) -> bool:
+    return any(not isinstance(node, Comment) for node in block.content) or not block.content
 
 
 def _next(levels: list[int], level: int) -> str:

@@ -13,6 +13,7 @@ from toolkit.resolve.numbering import number
 from toolkit.resolve.references import fill_references
 from toolkit.resolve.scope import Scope
 from toolkit.resolve.values import fill_values
+from toolkit.resolve.wide import place_wide
 
 
 def compose(
@@ -28,7 +29,8 @@ def compose(
     """Passes 1 to 3: the template's tree and the author's become one, without directives, every number in its place."""
     document = graft(frame, body, template, report)
     setting = Setting(document=document, submission=submission, scope=scope, report=report)
-    return fill_values(expand_directives(setting, directives), scope, report)
+    document = place_wide(expand_directives(setting, directives), report)
+    return fill_values(document, scope, report)
 
 
 def finish(document: Document, *, template: Template, citing: Citing, report: Report) -> Document:

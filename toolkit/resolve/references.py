@@ -9,6 +9,7 @@ from toolkit.model.tree import (
     MISSING,
     Block,
     Blocks,
+    Comment,
     Contents,
     ContentsEntry,
     Document,
@@ -111,4 +112,4 @@ def _item(group: Group) -> ListItem:
 
 
 def _without_notes(content: Inlines) -> Inlines:
-    return rewrite_inlines(content, lambda node: () if isinstance(node, Note) else node)
+    return rewrite_inlines(content, lambda node: () if isinstance(node, Note | Comment) else node)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from toolkit.base.diagnostic import Hint, Report
+from toolkit.base.memo import Memo, forgetful
 from toolkit.base.nearest import did_you_mean, nearest
 from toolkit.base.source import Span
 from toolkit.measure.compute import compute
@@ -14,6 +15,7 @@ from toolkit.measure.statistics.hiding import warn_of_few
 from toolkit.model.definition import Population
 from toolkit.model.evidence import Dataset, Origin, Statistic
 from toolkit.model.people import Signatory
+from toolkit.sign.countries import country_code
 
 Datum = str | dt.date
 
@@ -35,6 +37,7 @@ class Scope:
     signatories: tuple[Signatory, ...] | None
     data: Mapping[str, Datum]
     engine: Engine
+    memo: Memo = forgetful
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -107,7 +110,7 @@ def _count_of_signatories(
         "total": len(signatories),
         "organisations": sum(one.kind == "organisation" for one in signatories),
         "persons": sum(one.kind == "person" for one in signatories),
-        "countries": len({one.country for one in signatories if one.country}),
+        "countries": len({country_code(one.country) or one.country for one in signatories if one.country}),
     }
     name = path[1] if len(path) > 1 else ""
     if name not in counts:

@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Container
+from dataclasses import replace
 from html import escape
 from typing import Literal, assert_never
 
-from toolkit.base.digest import digest
 from toolkit.base.words import word
 from toolkit.model.evidence import Chart
 from toolkit.model.tree import (
+    WIDE,
     Block,
     Blocks,
     Cell,
     Citation,
     CodeBlock,
+    Comment,
     Contents,
     ContentsEntry,
     Directive,
@@ -38,9 +40,10 @@ from toolkit.model.tree import (
 )
 from toolkit.model.walk import plain_text, rewrite_inlines, walk
 from toolkit.write.chart import draw_chart
+from toolkit.write.chart import drawn as drawing_of
 from toolkit.write.columns import TOGETHER, Columns, columns, is_single_line
 from toolkit.write.labels import colon, label
-from toolkit.write.phrases import Medium, attributes, css_class, inlines, numbered, picture, unfinished
+from toolkit.write.phrases import Medium, attributes, css_class, directed, inlines, numbered, picture, unfinished
 
 ELEMENTS = {  # role of a group → element; the others are a `section`
     "title-block": "header",
@@ -51,6 +54,8 @@ ELEMENTS = {  # role of a group → element; the others are a `section`
     "date": "div",
     "closing": "div",
     "recommendation": "div",
+    WIDE: "div",
+    "language": "div",
 }
 NARROW = 0.88  # of the width of the page: so much room has a table in a box, or beside the numbers of paragraphs
 CELL_SIDE = 0.7  # beside the text of a cell, in parts of the font size; base.css has the same
@@ -116,13 +121,16 @@ def block(node: Block, medium: Medium) -> str:
 def heading(node: Heading, medium: Medium) -> str:
     """The title of the document is the only `h1`: a heading of level 1 becomes `h2`."""
     tag = f"h{min(node.level + 1, 6)}"
-    return f"<{tag}{attributes(id=node.id)}>{numbered(node.number, node.content, medium)}</{tag}>\n"
+    turned, medium = directed(node.content, medium)
+    return f"<{tag}{attributes(id=node.id, dir=turned)}>{numbered(node.number, node.content, medium)}</{tag}>\n"
 
 
 def paragraph(node: Paragraph, medium: Medium) -> str:
     tag = "h1" if node.role in ("title", "subject") else "p"
     name = " ".join(filter(None, (css_class(node.role), "numbered" if node.number else "")))
-    return f"<{tag}{attributes(id=node.id, class_=name)}>{numbered(node.number, node.content, medium)}</{tag}>\n"
+    turned, medium = directed(node.content, medium)
+    named = attributes(id=node.id, class_=name, dir=turned)
+    return f"<{tag}{named}>{numbered(node.number, node.content, medium)}</{tag}>\n"
 
 
 def list_(node: List, medium: Medium) -> str:
@@ -151,7 +159,8 @@ def group(node: Group, medium: Medium) -> str:
     name = " ".join(filter(None, (css_class(node.role), part)))
     role = "note" if tag == "aside" else ""
     head = group_title(node, medium)
-    opening = f"<{tag}{attributes(id=node.id, class_=name, role=role)}>"
+    opening = f"<{tag}{attributes(id=node.id, class_=name, role=role, lang=node.lang)}>"
+    medium = replace(medium, wide=True) if node.role == WIDE else medium
     return f"{opening}\n{head}{blocks(node.content, medium)}</{tag}>\n"
 
 
@@ -188,7 +197,7 @@ def _entry(entry: ContentsEntry, medium: Medium) -> str:
 def _without_links(node: Block | Inline) -> "Block | Inline | Blocks | Inlines":
     """An entry of a list is one link itself: notes are left out, links and references become their words."""
     match node:
-        case Note():
+        case Note() | Comment():
             return ()
         case Link() | Citation():
             return node.content
@@ -227,8 +236,7 @@ def _fitted(node: Table, medium: Medium) -> Columns:
 
 def _room(medium: Medium) -> int:
     """For a table, in twips."""
-    theme = medium.theme
-    return round((theme.page_width - theme.margins.left - theme.margins.right) / 25.4 * 1440 * NARROW)
+    return round(medium.theme.text_size(wide=medium.wide)[0] / 25.4 * 1440 * NARROW)
 
 
 def _narrowed(fitted: Columns, medium: Medium) -> tuple[dict[str, str], str]:
@@ -274,9 +282,11 @@ def notes_below(content: Blocks, medium: Medium) -> str:
 
 
 def chart(drawn: Chart, node: Figure, medium: Medium) -> str:
-    """The chart as SVG inside of the HTML. Ids must differ within a page, so each chart marks its own."""
-    svg = draw_chart(drawn, medium.theme, "svg").decode()
-    mark = digest(f"{node.number} {node.id} {svg}")[:6]
-    opening, _, rest = re.sub(r'(\bid="|href="#|url\(#)', rf"\g<1>c{mark}-", svg).partition(">")
+    """The chart as SVG inside of the HTML; on paper it is painted at a picture that stands for it."""
+    if medium.kind == "print":
+        name = f"chart:{len(medium.charts) + 1}"
+        medium.charts[name] = drawing_of(drawn, medium.theme, medium.theme.text_size(wide=medium.wide)[0])
+        return f'<img src="{name}"{attributes(alt=node.alt)}>'
+    opening, _, rest = draw_chart(drawn, medium.theme, "svg").decode().partition(">")
     named = attributes(role="img", aria_label=node.alt)
     return f"{opening}{named}><title>{escape(node.alt, quote=False)}</title>{rest}"

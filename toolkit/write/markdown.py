@@ -160,8 +160,9 @@ class _Pages:
         content += self.blocks(_without_front_matter(node) if node.role == "title-block" else node.content)
         classes = " ".join(f".{re.sub(r'[^a-zA-Z0-9-]+', '-', name)}" for name in (node.role, node.name) if name)
         place = f"#{node.id} " if node.id else ""
+        lang = f" lang={node.lang}" if node.lang else ""
         if content:
-            yield _fenced(f"{{{place}{classes}}}", content)
+            yield _fenced(f"{{{place}{classes}{lang}}}", content)
 
     def directive(self, node: Directive) -> str:
         words = [f"#{node.id}"] if node.id else []

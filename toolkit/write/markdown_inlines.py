@@ -9,6 +9,7 @@ from toolkit.model.tree import (
     Call,
     Citation,
     Code,
+    Comment,
     Expr,
     Image,
     Inline,
@@ -115,11 +116,15 @@ class Phrases:
                 return link if node.text else _key(f"@{node.target}", before, following)
             case Expr():
                 return "{{ " + " | ".join((".".join(node.path), *map(_filter, node.filters))) + " }}"
+            case Comment():
+                return ""  # it stays in the house
             case _:
                 assert_never(node)
 
     def styled(self, node: Styled, before: str, following: Inline | None) -> str:
         """`*` and `**`. Markdown sees them only between a letter and something else, and never in longer rows."""
+        if node.style == "language":
+            return f"[{self.inlines(node.content, '[')}]{{lang={node.lang}}}"
         if node.style in MARKS:
             opening, closing = MARKS[node.style]
             return opening + self.inlines(node.content, opening) + closing

@@ -1,14 +1,18 @@
 """Write: HTML body → whole page, by the template's page.html.j2; and the writer of the web page."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass
+from typing import Literal
 
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.base.source import Source
 from toolkit.model.build import Look, Rendering
 from toolkit.model.tree import Document
 from toolkit.model.walk import plain_text
+from toolkit.write.direction import runs_both_ways
 from toolkit.write.html import body_of
+from toolkit.write.letterhead import letterhead_html
 from toolkit.write.phrases import Medium
 from toolkit.write.stylesheet import stylesheet
 
@@ -22,13 +26,26 @@ class HtmlWriter:
     needs: tuple[str, ...] = ()
 
     def write(self, document: Document, look: Look, report: Report) -> Rendering:
-        medium = Medium(kind="page", lang=document.lang, theme=look.theme, images=look.images, report=report)
-        body = body_of(document, medium)
+        medium = medium_of(document, look, "page", report)
+        body = letterhead_html(look) + body_of(document, medium)
         page = fill_page(document, look, body, stylesheet(document, look, fonts=False), report)
         return Rendering(data=page.encode())
 
 
 HTML = HtmlWriter()
+
+
+def medium_of(document: Document, look: Look, kind: Literal["page", "print"], report: Report) -> Medium:
+    return Medium(
+        kind=kind,
+        lang=document.lang,
+        theme=look.theme,
+        images=look.images,
+        report=report,
+        base=document.direction,
+        direction=document.direction,
+        mixed=runs_both_ways(document),
+    )
 
 
 def fill_page(document: Document, look: Look, body: str, css: str, report: Report) -> str:
@@ -42,7 +59,7 @@ def fill_page(document: Document, look: Look, body: str, css: str, report: Repor
     )
     source = look.template.page
     try:
-        return environment.from_string(source.text).render(
+        page = environment.from_string(source.text).render(
             body=Markup(body),  # made by our own functions, which escape every text
             css=Markup(css.replace("</", r"<\/")),
             title=plain_text(document.title),
@@ -54,11 +71,17 @@ def fill_page(document: Document, look: Look, body: str, css: str, report: Repor
             lang=document.lang,
             organisation=look.organisation,
         )
+        return _directed(page, document)
     except TemplateSyntaxError as error:
         _report(error, source, error.lineno, report)
     except TemplateError as error:
         _report(error, source, _line_of(error), report)
     raise Failure
+
+
+def _directed(page: str, document: Document) -> str:
+    """The page with the direction of its text; a template need not think of it."""
+    return page if document.direction == "ltr" else re.sub(r"<html(?![^>]*\sdir=)", '<html dir="rtl"', page, count=1)
 
 
 def _line_of(error: BaseException) -> int:

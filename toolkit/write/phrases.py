@@ -3,12 +3,13 @@
 import re
 from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from html import escape
 from typing import Literal, assert_never
 from urllib.parse import quote
 
 from toolkit.base.diagnostic import Report
+from toolkit.base.direction import Direction
 from toolkit.model.template import Theme
 from toolkit.model.tree import (
     Block,
@@ -16,6 +17,7 @@ from toolkit.model.tree import (
     Citation,
     Code,
     CodeBlock,
+    Comment,
     Directive,
     Expr,
     Group,
@@ -35,6 +37,8 @@ from toolkit.model.tree import (
     Value,
 )
 from toolkit.model.walk import plain_text, walk
+from toolkit.write.chart import Drawing
+from toolkit.write.direction import block_direction, pieces
 from toolkit.write.unfinished import sign_for
 
 ADDRESS = re.compile(r"https?://|www\.\w|\b10\.\d{4,9}/\S|[^\s@]@[^\s@]+\.\w")  # URL, DOI, e-mail
@@ -53,13 +57,20 @@ TAGS = {
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Medium:
     """Where the HTML goes. On a web page notes stand at the end and pictures inside of the file; the pages of a PDF
-    have notes at their foot, and the PDF engine asks for each picture by its `picture:` address."""
+    have notes at their foot, and the PDF engine asks for each picture by its `picture:` address, for each chart by the
+    name under which it stands in `charts`. `wide`: the page is in landscape. `base`: the direction of the document,
+    `direction` that of the text around; where no letter runs the other way (not `mixed`), nobody looks at it."""
 
     kind: Literal["page", "print"]
     lang: str
     theme: Theme
     images: Mapping[str, bytes]
     report: Report
+    charts: dict[str, Drawing] = field(default_factory=dict)
+    wide: bool = False
+    base: Direction = "ltr"
+    direction: Direction = "ltr"
+    mixed: bool = False
 
 
 def attributes(**given: str) -> str:
@@ -76,13 +87,32 @@ def css_class(role: str) -> str:
 
 
 def inlines(content: Inlines, medium: Medium) -> str:
-    return "".join(inline(node, medium) for node in content)
+    """What runs against the text around is set apart, or the two would be mixed up on the line."""
+    if not medium.mixed:
+        return "".join(inline(node, medium) for node in content)
+    return "".join(_piece(direction, nodes, medium) for direction, nodes in pieces(content, medium.direction))
+
+
+def _piece(direction: Direction, nodes: Inlines, medium: Medium) -> str:
+    inside = replace(medium, direction=direction)
+    shown = "".join(inline(node, inside) for node in nodes)
+    return shown if direction == medium.direction else f'<bdi dir="{direction}">{shown}</bdi>'
+
+
+def directed(content: Inlines, medium: Medium) -> tuple[str, Medium]:
+    """For a block of its own: the attribute `dir` that it needs, and the medium inside of it."""
+    if not medium.mixed:
+        return "", medium
+    direction = block_direction(content, medium.base)
+    return "" if direction == medium.base else direction, replace(medium, direction=direction)
 
 
 def inline(node: Inline, medium: Medium) -> str:
     match node:
         case Text(text=text):
             return breakable(text)
+        case Styled(style="language", content=content, lang=lang):
+            return f"<span{attributes(lang=lang)}>{inlines(content, medium)}</span>"
         case Styled(style=style, content=content):
             before, after = TAGS[style]
             return before + inlines(content, medium) + after
@@ -104,6 +134,8 @@ def inline(node: Inline, medium: Medium) -> str:
             return reference(node, medium)
         case Expr():
             return unfinished(node, medium)
+        case Comment():
+            return ""  # it stays in the house
         case _:
             assert_never(node)
 
@@ -180,7 +212,11 @@ def numbered(number: str, content: Inlines, medium: Medium) -> str:
 def note(node: Note, medium: Medium) -> str:
     """The note itself for print, where it floats to the foot of the page; a call that leads to it for a web page."""
     if medium.kind == "print":
-        named = attributes(class_="footnote", role="doc-footnote", id=f"fn-{node.number}", data_number=str(node.number))
+        medium = replace(medium, direction=medium.base)
+        turned = medium.base if medium.mixed else ""
+        named = attributes(
+            class_="footnote", role="doc-footnote", id=f"fn-{node.number}", data_number=str(node.number), dir=turned
+        )
         return f"<span{named}>{note_lines(node.content, medium)}</span>"
     call = f'<a href="#fn-{node.number}" id="fnref-{node.number}" role="doc-noteref">{node.number}</a>'
     return f'<sup class="note-call">{call}</sup>'

@@ -13,6 +13,7 @@ from toolkit.model.tree import (
     Citation,
     Code,
     CodeBlock,
+    Comment,
     Contents,
     Directive,
     Document,
@@ -131,6 +132,8 @@ class _Words:
                 return text or sign_for(node, self.report)
             case Expr():
                 return sign_for(node, self.report)
+            case Comment():
+                return ""  # it stays in the house
             case _:
                 assert_never(node)
 

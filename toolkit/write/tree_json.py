@@ -12,6 +12,7 @@ from toolkit.base.source import Span
 from toolkit.model.build import Look, Rendering
 from toolkit.model.evidence import EVERY, Statistic
 from toolkit.model.tree import Document
+from toolkit.model.walk import without_comments
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,9 @@ class TreeWriter:
     needs: tuple[str, ...] = ()
 
     def write(self, document: Document, look: Look, report: Report) -> Rendering:
-        return Rendering(data=(json.dumps(tree_of(document), ensure_ascii=False, indent=1) + "\n").encode())
+        return Rendering(
+            data=(json.dumps(tree_of(without_comments(document)), ensure_ascii=False, indent=1) + "\n").encode()
+        )
 
 
 TREE = TreeWriter()

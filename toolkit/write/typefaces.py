@@ -15,6 +15,7 @@ CUTS = {  # end of a file's name → weight and style in CSS
 }
 SIGNS = ("Noto Sans", "Noto Sans Math", "Noto Sans Symbols 2")  # for what a text font lacks: ≥ → ⟨ ✓ ☐
 FORMULAS = "Noto Sans Math"  # also holds single Arabic letters, for formulas: words in these would fall apart
+NASKH = "Noto Naskh Arabic"  # for Arabic letters in every theme, also in headings: they have no other form
 ARABIC = range(0x0600, 0x0700)
 MONO = "DejaVu Sans Mono"  # for code; its file comes with matplotlib
 
@@ -37,6 +38,18 @@ def signs_of(family: str) -> str:
     starts = [held[0], *(after for before, after in pairwise(held) if after != before + 1)]
     ends = [*(before for before, after in pairwise(held) if after != before + 1), held[-1]]
     return ", ".join(f"U+{start:X}-{end:X}" for start, end in zip(starts, ends, strict=True))
+
+
+@cache
+def held(family: str) -> frozenset[str]:
+    """The characters of a family that comes with the toolkit; none of another."""
+    file = files_of(family).get("Regular")
+    if file is None:
+        return frozenset()
+    from fontTools.ttLib import TTFont
+
+    with TTFont(file, lazy=True) as font:
+        return frozenset(map(chr, font.getBestCmap()))
 
 
 def missing_families(families: Iterable[str]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from toolkit.base.records import Scalar
 from toolkit.base.source import Source
 from toolkit.cli.main import cli
 from toolkit.load.dataset import load_dataset
-from toolkit.model.evidence import Provenance
+from toolkit.model.evidence import Accession
 
 QUERY = "SELECT id, outcome FROM reports"
 
@@ -36,13 +36,13 @@ def _run(*arguments: str) -> Result:
     return CliRunner().invoke(cli, ["evidence", *arguments], catch_exceptions=False)
 
 
-def _provenance(place: Any, name: str) -> Provenance:
+def _provenance(place: Any, name: str) -> Accession:
     report = Report()
     dataset = load_dataset(str(place.root), Scalar(text=name, span=Source(path="x", text="").span()), report)
     assert [one.code for one in report] == []
     assert dataset is not None
-    assert dataset.resources[0].provenance is not None
-    return dataset.resources[0].provenance
+    assert dataset.resources[0].accession is not None
+    return dataset.resources[0].accession
 
 
 def test_a_dataset_from_a_query(case: Any) -> None:

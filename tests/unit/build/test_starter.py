@@ -49,6 +49,16 @@ def test_what_is_refused(tmp_path: Path, name: str, template: str, codes: list[s
     assert not list(tmp_path.iterdir())
 
 
+def test_a_template_without_an_example_cannot_be_started_from(tmp_path: Path) -> None:
+    folder = tmp_path / "templates" / "documents" / "mine"
+    folder.mkdir(parents=True)
+    (folder / "template.yaml").write_text("title: Mine\n")
+    report = Report()
+    with pytest.raises(Failure):
+        start_submission(str(tmp_path), "one", "mine", report)
+    assert [one.code for one in report] == ["template.example"]
+
+
 def test_a_second_submission_keeps_the_evidence(tmp_path: Path) -> None:
     start_submission(str(tmp_path), "one", "consultation", Report())
     (tmp_path / "evidence" / "example-log" / "measures.yaml").write_text("mine")

@@ -54,6 +54,25 @@ def test_list(place: Any, run: Any) -> None:
     assert (first["key"], first["times"], first["files"], first["seen"]) == ("un2021", 2, ["un2021.txt"], "2020-11-09")
 
 
+def test_list_says_in_what_a_work_was_read(place: Any, run: Any) -> None:
+    references = place.submission / "references.bib"
+    references.write_text(references.read_text().replace("@book{smith2020,", "@book{smith2020, via = {un2021},"))
+    place.text("One [@smith2020].")
+    line = (place.submission / "submission.md").read_text().count("\n")
+    assert run("list", "submissions/sample").stdout.splitlines()[:5] == [
+        "smith2020                    × 1   Smith 2020 A book",
+        f"    first   submissions/sample/submission.md:{line + 1}:6",
+        "    read in un2021",
+        "un2021                       × 1   Committee on Rights 2021 On digital rights",
+        f"    first   submissions/sample/submission.md:{line + 1}:6",
+    ]
+    assert run("format", "submissions/sample", "smith2020").stdout.splitlines()[1:] == [
+        "    first        Jane Smith, A Book (Example Press 2020), cited in Committee on Rights, "
+        "‘On Digital Rights’ (Example Press 2021).",
+        "    again        Smith (n 1), cited in Committee on Rights (n 1).",
+    ]
+
+
 def test_check(place: Any, run: Any) -> None:
     place.write("evidence/sources/un2021.txt", SOURCE)
     place.write(REGISTER, "un2021: {sha256: 00}\n")
@@ -78,6 +97,16 @@ def test_a_law_is_found_by_its_number(place: Any, run: Any) -> None:
     references.write_text(references.read_text() + WEB.replace("@online{page", "@legislation{act"))
     place.text("All [@un2021; @smith2020; @act].")
     assert "`act`" not in run("check", "submissions/sample").stderr
+
+
+def test_of_many_entries_that_nothing_cites_the_number_is_told(place: Any, run: Any) -> None:
+    references = place.submission / "references.bib"
+    more = "".join(f"@book{{key{n}, title = {{T}}, date = {{2020}}}}\n" for n in range(21))
+    references.write_text(references.read_text() + more)
+    place.text("All [@un2021; @smith2020].")
+    said = run("check", "submissions/sample").stderr
+    assert said.count("sources.unused") == 1 + said.count("explain sources.unused")
+    assert "22 entries of the bibliography are not cited, `page` and others" in said
 
 
 def test_check_is_content(place: Any, run: Any) -> None:

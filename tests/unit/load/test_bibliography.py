@@ -293,9 +293,14 @@ def test_year_and_month(month: str) -> None:
 
 
 def test_year_in_words() -> None:
-    bibliography, report = load(bib("@misc{a, title = {x}, year = {forthcoming}}"))
-    assert bibliography.works["a"].csl["issued"] == {"literal": "forthcoming"}
+    bibliography, report = load(bib("@misc{a, title = {x}, year = {Year of the Dog}}"))
+    assert bibliography.works["a"].csl["issued"] == {"literal": "Year of the Dog"}
     assert [one.code for one in report] == ["bibliography.date"]
+
+
+@pytest.mark.parametrize("year", ["forthcoming", "in press", "n.d.", "s.d.", "o. J.", "à paraître"])
+def test_a_work_may_say_that_it_has_no_date(year: str) -> None:
+    assert work(f"@misc{{a, title = {{x}}, year = {{{year}}}}}").csl["issued"] == {"literal": year}
 
 
 def test_abbreviations_and_joined_texts() -> None:

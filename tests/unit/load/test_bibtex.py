@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.load.bibtex.dates import Date, read_date, read_parts
+from toolkit.load.bibtex.dates import Date, read_date, read_parts, read_words
 from toolkit.load.bibtex.latex import bare_url, read_latex
 from toolkit.load.bibtex.names import Name, looks_like_organisation, read_names
 
@@ -155,10 +155,52 @@ def test_date(text: str, date: Date | None) -> None:
         (("2021", "Mar.", ""), [[2021, 3]]),
         (("2021", "december", "4"), [[2021, 12, 4]]),
         (("2021", "", "4"), [[2021]]),
-        (("2021", "spring", ""), None),
+        (("2021", "oct 10", ""), [[2021, 10, 10]]),
+        (("2021", "10 October", ""), [[2021, 10, 10]]),
+        (("2021", "June/July", ""), [[2021, 6], [2021, 7]]),
+        (("2021", "6/9", ""), [[2021, 6], [2021, 9]]),
+        (("2021", "June 12–15", ""), [[2021, 6, 12], [2021, 6, 15]]),
+        (("2021", "30 May--2 June", ""), [[2021, 5, 30], [2021, 6, 2]]),
+        (("2021", "juin", "5"), [[2021, 6, 5]]),
+        (("2021", "diciembre", ""), [[2021, 12]]),
+        (("2021", "????", ""), [[2021]]),
+        (("2020--2021", "", ""), [[2020], [2021]]),
+        (("2020/21", "", ""), [[2020], [2021]]),
+        (("[2021]", "", ""), [[2021]]),
         (("2021", "2", "30"), None),
+        (("2021", "Michaelmas", ""), None),
+        (("2021", "1/2/3", ""), None),
+        (("20??", "", ""), None),
     ],
 )
 def test_date_in_parts(parts: tuple[str, str, str], date: list[list[int]] | None) -> None:
     read = read_parts(*parts)
+    assert (read and read["date-parts"]) == date
+
+
+def test_seasons_and_doubts() -> None:
+    assert read_parts("2021", "Spring", "") == {"date-parts": [[2021]], "season": 1}
+    assert read_parts("2021", "Fall", "") == read_parts("2021", "autumn", "") == {"date-parts": [[2021]], "season": 3}
+    for year in ("c. 1985", "ca. 1985", "circa 1985", "c1985", "[1985?]"):
+        assert read_parts(year, "", "") == {"date-parts": [[1985]], "circa": True}
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("12 March 2020", [[2020, 3, 12]]),
+        ("12th March 2020", [[2020, 3, 12]]),
+        ("March 2020", [[2020, 3]]),
+        ("Summer 2020", [[2020]]),
+        ("12 décembre 1989", [[1989, 12, 12]]),
+        ("1er juillet 1991", [[1991, 7, 1]]),
+        ("3. März 2020", [[2020, 3, 3]]),
+        ("7 de agosto de 2019", [[2019, 8, 7]]),
+        ("Report 2020", None),
+        ("2020 or so", None),
+        ("15/05/84", None),
+    ],
+)
+def test_date_in_words(text: str, date: list[list[int]] | None) -> None:
+    read = read_words(text)
     assert (read and read["date-parts"]) == date

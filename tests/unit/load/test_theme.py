@@ -6,8 +6,9 @@ import pytest
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Source
+from toolkit.load.contrast import contrast
 from toolkit.load.library import find_in_library, library_roots, names_in_library
-from toolkit.load.theme import contrast, load_theme
+from toolkit.load.theme import load_theme
 from toolkit.model.template import Theme
 
 ASKED = Source(path="toolkit.yaml", text="theme: ours\n").span(7, 11)

@@ -242,3 +242,9 @@ def test_a_comment_of_a_template_ends_where_one_of_a_submission_does(filled: Fil
     parsed = filled("{{ a }} <!-- {{ a }}\n\n-->\n", a="<!-- no comment -->")
     assert parsed.found == [("t.md.j2:1:9", "parse.comment-open")]
     assert filled("{{ a }} <!-- {{ a }} -->\n", a="<!-- x").found == []
+
+
+def test_the_lines_of_a_field_are_printed_with_commas_between(filled: Fill) -> None:
+    parsed = filled("By {{ authors }}{{ nobody }}.", authors=("A *B*", "C"), nobody=())
+    assert texts(parsed) == ["By ", "A *B*, C", "."]
+    assert parsed.found == []

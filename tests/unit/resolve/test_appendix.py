@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from toolkit.build.prepared import Prepared
-from toolkit.model.tree import Citation, Document, Group, Heading, Reference, Table, Value
+from toolkit.model.tree import Citation, Document, Group, Heading, Note, Reference, Table, Value
 from toolkit.model.walk import nodes_of, plain_text, walk
 
 DESCRIPTOR = """\
@@ -195,9 +195,10 @@ def test_published_figures_have_their_source(prepared: Check) -> None:
         "In the words of the source: “55% of the offences”."
     )
     assert published[1][:3] == ["Share elsewhere", "55%", definition]
-    assert "read in" in published[1][3]
-    keys = [cite.key for node in nodes_of(document) if isinstance(node, Citation) for cite in node.cites]
-    assert set(keys) == {"un2021", "smith2020"}
+    notes = [node for node in nodes_of(document) if isinstance(node, Note)]
+    cites = [cite for node in nodes_of(document) if isinstance(node, Citation) for cite in node.cites]
+    assert {(cite.key, cite.via) for cite in cites} == {("un2021", "smith2020")}
+    assert any("), cited in Jane Smith, A Book (" in plain_text(note.content) for note in notes)
 
 
 @pytest.mark.usefixtures("evidence")

@@ -14,7 +14,7 @@ from toolkit.build.prepared import Prepared
 from toolkit.cite.identifiers.identifier import Identifier
 from toolkit.cite.identifiers.table import read_identifier
 from toolkit.cite.source import identified_work
-from toolkit.load.register import load_register
+from toolkit.load.well_known import load_well_known
 from toolkit.model.tree import Citation, Group, Link, Paragraph, Styled
 from toolkit.model.walk import nodes_of, plain_text, walk
 
@@ -184,7 +184,7 @@ def test_a_key_of_the_bibliography_comes_first(place: Any) -> None:
 def test_well_known_documents_as_they_are_printed(request: pytest.FixtureRequest, tmp_path: Path) -> None:
     """`tests/unit/resolve/register.txt`, full | short, for eyes; `pytest --accept` rewrites it."""
     lines = list[str]()
-    for known in load_register(str(tmp_path), Report()):
+    for known in load_well_known(str(tmp_path), Report()):
         read = [read_identifier(one.scheme, one.text, 2026) for one in known.identifiers]
         identifiers = tuple(one for one in read if isinstance(one, Identifier))
         lines.append(identifiers[0].key)

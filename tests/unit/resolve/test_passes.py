@@ -51,6 +51,12 @@ def test_a_citation_becomes_a_note_behind_the_full_stop(prepared: Check) -> None
     assert "A Book (Example Press 2020) 3." in plain_text(paragraph.content, notes=True)
 
 
+def test_a_citation_on_a_line_of_its_own_leaves_no_space_before_the_full_stop(prepared: Check) -> None:
+    paragraphs = _all(prepared("Children have rights\n[@smith2020]."), Paragraph)
+    (paragraph,) = [one for one in paragraphs if "rights" in plain_text(one.content)]
+    assert plain_text(paragraph.content).startswith("Children have rights.")
+
+
 def test_a_citation_in_a_footnote_stays_there(prepared: Check) -> None:
     result = prepared("One^[See @smith2020 and more.]. Two [@un2021].")
     notes = _all(result, Note)

@@ -14,12 +14,14 @@ from sample import ROOT, chart, chart_of_kind, sample_theme
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Source
-from toolkit.load.theme import contrast, load_theme
+from toolkit.load.contrast import contrast
+from toolkit.load.theme import load_theme
 from toolkit.model.evidence import Chart, ChartKind, Course, Curve, Series, Tick
 from toolkit.model.template import Theme
 from toolkit.write.chart import draw_chart
 from toolkit.write.chart.curve import _levels
 from toolkit.write.chart.lines import _apart, _runs
+from toolkit.write.chart.shaped import register_fonts
 from toolkit.write.chart.sheet import DASHES, HATCHES, MARKERS, Sheet, breadth, every, wrapped
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -240,7 +242,5 @@ def test_every_row_has_room_for_the_longest_name() -> None:
 
 def test_arabic_letters_do_not_come_from_a_font_of_formulas() -> None:
     """Such a font has them only single; words would fall apart into letters."""
-    from toolkit.write.chart.picture import _register_fonts
-
-    names = _register_fonts("Noto Sans")
+    names = register_fonts("Noto Sans")
     assert names.index("DejaVu Sans") < names.index("toolkit Noto Sans Math")

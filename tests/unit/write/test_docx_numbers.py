@@ -153,5 +153,6 @@ def test_a_reference_that_word_would_change_is_a_link() -> None:
 def test_names_of_bookmarks_are_short_and_differ() -> None:
     names = ("tbl-a", "tbl_a", "TBL-A", "é" * 60, "é" * 61, "1")
     written = write_blocks(*(head(1, "H", id=name) for name in names), head(1, "again", id="1"))
-    found = [one.get(f"{W}name") for one in written.body.iter(f"{W}bookmarkStart")]
+    named = [one.get(f"{W}name", "") for one in written.body.iter(f"{W}bookmarkStart")]
+    found = [name for name in named if not name.startswith("_src_")]
     assert found == ["_tbl_a", "_tbl_a_2", "_TBL_A_3", "_" * 40, "_" * 38 + "_2", "_1"]

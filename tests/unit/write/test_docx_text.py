@@ -221,7 +221,7 @@ def test_a_recommendation_is_a_box_with_a_title() -> None:
 def test_boxes_that_touch_are_told_apart() -> None:
     written = write_blocks(*(group("notice", para(text)) for text in "abc"))
     fills = [attribute(one, "pPr/shd", "fill") for one in written.paragraphs("Notice")]
-    assert fills == [None, "F2F5F8", None]
+    assert fills == [None, "F4F5F6", None]
 
 
 def test_the_bar_of_a_box_stands_still_when_the_text_goes_further_in() -> None:

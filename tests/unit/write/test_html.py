@@ -32,7 +32,7 @@ from toolkit.base.source import Source
 from toolkit.model.tree import Block, Citation, Code, Directive, Expr, Image, Paragraph, Reference, Table, Text
 from toolkit.model.walk import nodes_of
 from toolkit.write.page import HTML
-from toolkit.write.running_head import running_head
+from toolkit.write.running_head import running_texts
 from toolkit.write.stylesheet import stylesheet
 
 VOID = {"meta", "br", "hr", "img", "link"}
@@ -267,16 +267,17 @@ def test_the_style_sheet_comes_from_the_theme() -> None:
     assert "--accent: #1D4F8C;" in css
     assert '--body-font: "Noto Serif", Georgia, serif;' in css
     assert "size: 210mm 297mm;" in css
-    assert 'content: "Page " counter(page) " of " counter(pages) ""' in css
+    assert 'content: "Page " counter(page) " of " counter(pages)' in css
     own = replace(look, template=replace(look.template, css="p { color: red }"))
     assert stylesheet(document(para("x")), own, fonts=False).endswith("p { color: red }")
 
 
 def test_a_long_title_is_cut_at_a_word() -> None:
     title = "A title of so many words that it cannot stand beside the name of an organisation"
-    _, long = running_head(document(title=title), sample_look())
-    assert long == "A title of so many words that it cannot stand beside the name of an …"
-    assert running_head(document(title="Short"), sample_look()) == ("GOSA", "Short")
+    long = running_texts(document(title=title), sample_look())
+    assert long.head_right == ("A title of so many words that it cannot stand beside the name of an …",)
+    short = running_texts(document(title="Short"), sample_look())
+    assert (short.head_left, short.head_right) == (("GOSA",), ("Short",))
 
 
 def test_the_same_document_gives_the_same_bytes() -> None:

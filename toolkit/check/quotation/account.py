@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
 from toolkit.base.diagnostic import Report
@@ -59,10 +59,16 @@ def check_quotations(
         if quotation.translated:
             account.translated += 1
             continue
+        quotation = _as_read(quotation, bibliography)
         for cite in quotation.cites:
             copies.setdefault(cite.key, tuple(map(Copy, register.texts.get(cite.key, ()))))
         _judge(quotation, quoted, copies, account, report)
     return account
+
+
+def _as_read(quotation: Quotation, bibliography: Bibliography) -> Quotation:
+    """A quotation from a work that was read in another one is compared with that."""
+    return replace(quotation, cites=tuple(replace(cite, key=bibliography.chain(cite)[-1]) for cite in quotation.cites))
 
 
 def _is_title(quoted: Quoted, work: Work | None) -> bool:

@@ -30,7 +30,7 @@ def all_quotations(document: Document, datasets: tuple[Dataset, ...]) -> tuple[Q
 def _of_figure(measure: Measure) -> Iterator[Quotation]:
     cited = measure.definition
     if isinstance(cited, Cited) and cited.quote:
-        cite = Cite(key=cited.via or cited.source, span=measure.span)
+        cite = Cite(key=cited.source, span=measure.span, via=cited.via)
         yield Quotation(text=cited.quote, span=measure.span, cites=(cite,))
 
 

@@ -2,7 +2,7 @@
 
 from toolkit.base.diagnostic import Report
 from toolkit.check.rule import Rule, Subject
-from toolkit.model.tree import Group, Heading
+from toolkit.model.tree import Comment, Group, Heading
 from toolkit.model.walk import nodes_of, plain_text
 
 
@@ -12,11 +12,18 @@ def _check(subject: Subject, report: Report) -> None:
         _parts(subject, report)  # a fence that is not closed swallows parts: then only the fence is to be mended
     _recommendations(subject, report)
     _heading_levels(subject, report)
+    _comments(subject, report)
 
 
 def _fields(subject: Subject, report: Report) -> None:
     for field in subject.template.fields:
-        if field.required and not subject.submission.fields.get(field.name):
+        if subject.submission.fields.get(field.name):
+            continue
+        if field.fill_in:
+            title = field.title(subject.submission.lang)
+            message = f"`{field.name}` is left open: Word has a place to fill it in, other formats print `[{title}]`"
+            report.warning("structure.open-field", message, subject.submission.front_matter, field.explain)
+        elif field.required:
             message = f"the template `{subject.template.name}` needs `{field.name}` in the front matter"
             report.error("structure.missing-field", message, subject.submission.front_matter, field.explain)
 
@@ -59,11 +66,24 @@ def _heading_levels(subject: Subject, report: Report) -> None:
         level = node.level
 
 
+def _comments(subject: Subject, report: Report) -> None:
+    """What is meant for colleagues must not leave the house by mistake."""
+    nodes = (node for node in nodes_of(subject.document) if isinstance(node, Comment))
+    found = list({str(node.span): node for node in nodes}.values())  # a title stands in the tree twice
+    if subject.submission.word.comments:
+        for node in found:
+            hint = "before you publish, delete it, or the line `comments: docx` of the front matter"
+            report.warning("structure.comment", "the Word file shows this comment", node.span, hint)
+    elif found:
+        message = f"comments are in no output ({len(found)} in this text)"
+        report.note("structure.comment", message, found[0].span, "`comments: docx` shows them in the Word file")
+
+
 STRUCTURE = Rule(
     name="structure",
     gives=(
         "structure.missing-field", "structure.missing-part", "structure.empty-part", "structure.part-twice",
-        "structure.heading-skip",
+        "structure.heading-skip", "structure.comment", "structure.open-field",
     ),
     check=_check,
 )  # fmt: skip

@@ -57,6 +57,7 @@ def list_(submission: str, form: str) -> None:
 def _listed(one: Listed) -> str:
     lines = [f"{one.key:<28} × {one.times:<3} {one.short}".rstrip()]
     lines += [f"    first   {one.first}"] if one.first else []
+    lines += [f"    read in {one.via}"] if one.via else []
     kept = " · ".join(part for part in (one.seen and f"seen {one.seen}", one.archived, *one.files) if part)
     lines += [f"    kept    {kept}"] if kept else []
     lines += [f"    look at {', '.join(one.problems)}"] if one.problems else []

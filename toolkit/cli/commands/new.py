@@ -11,7 +11,7 @@ from toolkit.cli.show import say, show_report
 
 @click.command()
 @click.argument("name")
-@click.option("--template", default="consultation", show_default=True, help="The template to start from.")
+@click.option("--template", default="consultation", show_default=True, help="The template; see `toolkit templates`.")
 def command(name: str, template: str) -> None:
     """Start a submission from a template; it builds as it is.
 

@@ -2,10 +2,11 @@
 
 import re
 from difflib import get_close_matches
+from functools import cache
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Span
-from toolkit.load.bibtex.dates import Date, read_date, read_parts
+from toolkit.load.bibtex.dates import Date, read_date, read_parts, read_words, says_when
 from toolkit.load.bibtex.fields import (
     CSL_TYPES,
     DATES,
@@ -15,15 +16,16 @@ from toolkit.load.bibtex.fields import (
     LAW,
     NAMES,
     NOT_PRINTED,
+    OWN_WAYS,
+    READ,
     SUBTYPES,
     TEXTS,
     TYPES,
-    WITH_RULES,
 )
 from toolkit.load.bibtex.latex import RichText, bare_url, read_latex
 from toolkit.load.bibtex.names import looks_like_organisation, read_names
 from toolkit.load.bibtex.syntax import BibField, Entry
-from toolkit.model.citation import SCHEMES, Work, WrittenIdentifier
+from toolkit.model.citation import SCHEMES, Cite, Work, WrittenIdentifier
 
 
 def work_of(entry: Entry, report: Report) -> Work:
@@ -50,8 +52,18 @@ class _Converter:
         self._check(bool(full or identifiers))
         present = {variable: value for variable, value in csl.items() if value}
         return Work(
-            key=self.entry.key, csl=present, span=self.entry.span, full=full, short=short, identifiers=identifiers
+            key=self.entry.key,
+            csl=present,
+            span=self.entry.span,
+            full=full,
+            short=short,
+            identifiers=identifiers,
+            via=self._via(),
         )
+
+    def _via(self) -> Cite | None:
+        found, key = self.entry.fields.get("via"), self._plain("via").strip()
+        return Cite(key=key, span=_inside(found.span)) if found and key else None
 
     def _identifiers(self) -> tuple[WrittenIdentifier, ...]:
         found = ((scheme, self.entry.fields.get(scheme), self._plain(scheme)) for scheme in SCHEMES)
@@ -168,7 +180,7 @@ class _Converter:
 
     def _when(self) -> dict[str, object]:
         dates = {variable: self._date(name) for name, variable in DATES.items()}
-        if "date" not in self.entry.fields and "year" in self.entry.fields:
+        if "year" in self.entry.fields and not read_date(self._latex("date")):
             year, month, day = self._plain("year"), self._plain("month"), self._plain("day")
             dates["issued"] = read_parts(year, month, day) or self._no_date(
                 "year", " ".join(filter(None, (day, month, year)))
@@ -177,9 +189,13 @@ class _Converter:
 
     def _date(self, name: str) -> Date | None:
         text = self._latex(name)
-        return (read_date(text) or self._no_date(name, self._plain(name))) if text else None
+        if not text or (name == "date" and "year" in self.entry.fields and not read_date(text)):
+            return None  # a program of its own wrote it there, beside the year
+        return read_date(text) or read_words(self._plain(name)) or self._no_date(name, self._plain(name))
 
     def _no_date(self, name: str, text: str) -> Date:
+        if says_when(text):
+            return {"literal": text}
         found = self.entry.fields[name]
         message = f"`{name}` is `{text}`, which is not a date; it is printed as it stands"
         self.report.warning(
@@ -201,11 +217,19 @@ class _Converter:
     def _check(self, verbatim: bool) -> None:
         if not verbatim and "title" not in self.entry.fields:
             self.report.warning("bibliography.field", f"`{self.entry.key}` has no `title`", self.entry.span, "add one")
-        known = (*WITH_RULES, *SCHEMES, *NAMES, *DATES, *(name for names in TEXTS.values() for name in names))
         for name, found in self.entry.fields.items():
-            if name not in (*known, *NOT_PRINTED) and (near := get_close_matches(name, known, n=1, cutoff=0.8)):
+            if near := _misspelt(name):
                 message = f"`{name}` is not a field that is read"
-                self.report.warning("bibliography.field", message, found.name, f"did you mean `{near[0]}`?")
+                self.report.warning("bibliography.field", message, found.name, f"did you mean `{near}`?")
+
+
+@cache
+def _misspelt(name: str) -> str:
+    """The field that was probably meant; "" for one that is read, and for one that programs keep for themselves."""
+    if name in READ or name in NOT_PRINTED or OWN_WAYS.fullmatch(name):
+        return ""
+    near = get_close_matches(name, sorted(READ), n=1, cutoff=0.8)
+    return near[0] if near and abs(len(near[0]) - len(name)) < 2 else ""  # `idnumber` is a word of its own
 
 
 def _inside(span: Span) -> Span:

@@ -1,5 +1,9 @@
 """Load: the tables that lead from BibTeX and BibLaTeX to CSL-JSON: types of entries, fields, languages."""
 
+import re
+
+from toolkit.model.citation import SCHEMES
+
 TYPES = {  # entry type → CSL type (CSL 1.0.2, appendix III); CSL's own names are understood too
     "article": "article-journal", "newspaper": "article-newspaper", "magazine": "article-magazine",
     "suppperiodical": "article-journal", "periodical": "periodical", "book": "book", "mvbook": "book",
@@ -70,17 +74,20 @@ WITH_RULES = (
     "title", "subtitle", "journaltitle", "journal", "booktitle", "maintitle", "journalsubtitle", "booksubtitle",
     "publisher", "institution", "organization", "school", "authority", "number", "issue", "pages", "eid", "doi",
     "url", "isbn", "issn", "howpublished", "type", "langid", "language", "year", "month", "day", "cite-full",
-    "cite-short", "entrysubtype", "editortype", "titleaddon", "court",
+    "cite-short", "entrysubtype", "editortype", "titleaddon", "court", "via",
 )  # fmt: skip
-NOT_PRINTED = (
-    "abstract",
-    "keywords",
-    "annotation",
-    "crossref",
-    "eprint",
-    "eprinttype",
-    "options",
-    "label",
-    "shorthand",
-    "file",
-)
+NOT_PRINTED = (  # what reference managers and their users keep beside what is printed
+    "abstract", "acknowledgement", "added-at", "ajournal", "annotation", "annote", "archiveprefix", "bibdate",
+    "bibsource", "coden", "collaborator", "comment", "copyright", "country", "creationdate", "crossref", "date-added",
+    "date-modified", "entryset", "eprint", "eprintclass", "eprinttype", "execute", "file", "fjournal", "gender",
+    "groups", "hal_id", "ids", "indextitle", "isrn", "journalabbr", "journalabbrev", "journalabr", "keywords",
+    "label", "lccn", "library", "local-url", "mendeley-groups", "mendeley-tags", "modificationdate", "mrclass",
+    "mrnumber", "mrreviewer", "nameaddon", "numpages", "options", "owner", "pdf", "pmcid", "pmid", "presort",
+    "primaryclass", "printed", "priority", "ranking", "read", "readstatus", "refid", "related", "relatedtype",
+    "review", "rights", "shortauthor", "shorteditor", "shorthand", "sortkey", "sortname", "sorttitle", "sortyear",
+    "timestamp", "translator-note", "urldate-raw", "userid", "xdata", "xref", "zblnumber",
+)  # fmt: skip
+OWN_WAYS = re.compile(r"(?:opt|alt|x+|_|bdsk-).*|.*-[\w.]{1,3}")
+"""Names of fields that people switch off or count: `OPTnote`, `ALTauthor`, `xnote`, `author-2`, `issn-l`."""
+READ = frozenset((*WITH_RULES, *SCHEMES, *NAMES, *DATES, *(name for names in TEXTS.values() for name in names)))
+"""The fields that are read. What is wrong with another one is nobody's trouble."""

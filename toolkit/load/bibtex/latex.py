@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from toolkit.load.bibtex.signs import ACCENTS, NOCASE, SIGNS, STYLES, SWITCHES
+from toolkit.load.bibtex.signs import ACCENTS, DROPPED, NOCASE, SIGNS, STYLES, SWITCHES
 
 _RUNS = (("---", "—"), ("--", "–"), ("``", '"'), ("''", '"'), ("`", "‘"), ("~", "\u00a0"))
 _URL = re.compile(r"https?://(?:\\[_%&#~{}]|[^\s{}<>\\])+")
@@ -137,6 +137,9 @@ class _Reader:
         if name == "href":
             self._special("url")
             return self._argument()
+        if name in DROPPED:
+            self._argument()
+            return ""
         if letter := _greek(name):
             return letter
         self.unknown.append(f"\\{name}")

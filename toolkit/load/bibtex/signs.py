@@ -19,9 +19,12 @@ SIGNS = {
     "textgreater": ">", "textbullet": "•", "textordfeminine": "ª", "textordmasculine": "º", "slash": "/",
     "times": "×", "leq": "≤", "le": "≤", "geq": "≥", "ge": "≥", "pm": "±", "to": "→", "cdot": "·", "infty": "∞",
     "neq": "≠", "newline": " ", "quad": " ", "qquad": " ", "nobreakspace": "\u00a0", "LaTeX": "LaTeX", "TeX": "TeX",
-    "relax": "", "bibrangedash": "–", "hyphen": "-", "guillemetleft": "«", "guillemetright": "»",
-    "textexclamdown": "¡", "textquestiondown": "¿", "protect": "", "noopsort": "", "upshape": "", "normalfont": "",
+    "relax": "", "bibrangedash": "–", "emdash": "—", "endash": "–", "hyphen": "-", "guillemetleft": "«",
+    "guillemetright": "»", "textexclamdown": "¡", "textquestiondown": "¿", "protect": "", "upshape": "",
+    "normalfont": "",
 }  # fmt: skip
+DROPPED = ("noopsort", "sortnoop", "SortNoop", "noop", "cite", "citet", "citep", "nocite", "label", "index", "hskip")
+"""Commands whose argument nobody sees: it sorts, or leads elsewhere."""
 SMALL_CAPS = ('<span style="font-variant:small-caps;">', "</span>")
 UPRIGHT = ('<span style="font-style:normal;">', "</span>")
 NOCASE = ('<span class="nocase">', "</span>")

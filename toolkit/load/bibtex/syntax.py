@@ -9,12 +9,18 @@ from itertools import accumulate
 from toolkit.base.diagnostic import Hint, Report
 from toolkit.base.source import Source, Span
 from toolkit.load.bibtex.dates import MONTHS
+from toolkit.load.bibtex.fields import READ
 
 _DEEPEST = 50
 _COMMA = "put a comma behind every field, also behind the last one"
 _BRACES = "write `name = {value},`"
 _HEAD = re.compile(r"@\s*(\w+)\s*[{(]\s*([^\s,={}()]*)")
 _NEXT_FIELD = re.compile(r"\s*([A-Za-z][\w:.+-]*)\s*=\s*")
+_COMMA_AND_FIELD = re.compile(r"\s*,\s*([A-Za-z][\w:.+-]*)\s*=\s*")
+_DEFINED = re.compile(  # `\def\name{…}` and the like in @preamble, without arguments
+    r"\\(?:def|newcommand|providecommand|renewcommand)\s*\{?\s*\\([A-Za-z]+)\s*\}?\s*(\{(?:[^{}]|\{[^{}]*\})*\})"
+)
+_COMMAND = re.compile(r"\\([A-Za-z]+)")
 _MARK = re.compile(r"(?<!\\)[{}\"]")
 _WORD = re.compile(r"[^\s#,{}\"=]+")
 
@@ -49,13 +55,14 @@ class Entry:
 def read_entries(source: Source) -> Iterator[Entry]:
     """Yield the entries of a `.bib` file in order, the unreadable ones too."""
     from bibtexparser.model import Entry as Block
-    from bibtexparser.model import ParsingFailedBlock
+    from bibtexparser.model import ParsingFailedBlock, String
     from bibtexparser.splitter import Splitter
 
     logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # what it logs is in our messages
     library = Splitter(source.text).split()
-    macros = {month: str(number) for number, month in enumerate(MONTHS, start=1)}
+    macros = {name[:3].lower(): name for name in MONTHS}
     macros |= {string.key.lower(): string.value.strip('{}"') for string in library.strings}
+    commands = dict(found for one in library.preambles for found in _DEFINED.findall(one.value))
     at = 0
     for block in library.blocks:
         raw = block.raw or ""
@@ -64,10 +71,18 @@ def read_entries(source: Source) -> Iterator[Entry]:
             continue
         at = found + len(raw)
         entry = block.ignore_error_block if isinstance(block, ParsingFailedBlock) else block
+        if isinstance(entry, String):  # the same @string again, as in files that were put together
+            continue
         if isinstance(entry, Block):
-            yield _Reader(source, macros).entry(entry.key, [(one.key, one.value) for one in entry.fields], raw, found)
+            yield _Reader(source, macros, commands).entry(
+                entry.key, [(one.key, one.value) for one in entry.fields], raw, found
+            )
         elif isinstance(block, ParsingFailedBlock):
-            yield _unreadable(source, raw, found, getattr(block.error, "abort_reason", ""))
+            reason = getattr(block.error, "abort_reason", "")
+            if fields := _fields_again(source.text, found) if "`=` after entry key" in reason else []:
+                yield _Reader(source, macros, commands).entry(_head(source, raw, found)[1], fields, raw, found)
+            else:
+                yield _unreadable(source, raw, found, reason)
 
 
 def _head(source: Source, raw: str, at: int) -> tuple[str, str, Span]:
@@ -76,6 +91,28 @@ def _head(source: Source, raw: str, at: int) -> tuple[str, str, Span]:
     if match is None:
         return "", "", source.span(at)
     return match[1].lower(), match[2], source.span(at + match.start(2), at + match.end(2))
+
+
+def _fields_again(text: str, start: int) -> list[tuple[str, str]]:
+    """The fields of an entry that the parser gave up, as quotes inside of braces make it; [] where it was right."""
+    head = _HEAD.match(text, start)
+    end = _closing(text, text.index("{", start), len(text)) if head and "{" in head[0] else len(text)
+    if head is None or end == len(text) or "\n@" in text[start:end]:
+        return []
+    fields, at = list[tuple[str, str]](), head.end()
+    while text[at:end].strip(" \t\r\n,"):
+        field = _COMMA_AND_FIELD.match(text, at, end)
+        if field is None:
+            return []
+        at = _value_end(text, field.end(), end)
+        fields.append((field[1], text[field.end() : at].strip()))
+    return fields
+
+
+def _value_end(text: str, at: int, end: int) -> int:
+    while at < end and text[at] != ",":
+        at = _closing(text, at, end) + 1 if text[at] in '{"' else at + 1
+    return min(at, end)
 
 
 def _unreadable(source: Source, raw: str, at: int, reason: str) -> Entry:
@@ -108,9 +145,10 @@ def _breaks_off(reason: str) -> bool:
 class _Reader:
     """Reads the fields of one entry."""
 
-    def __init__(self, source: Source, macros: Mapping[str, str]) -> None:
+    def __init__(self, source: Source, macros: Mapping[str, str], commands: Mapping[str, str]) -> None:
         self.source = source
         self.macros = macros
+        self.commands = commands
         self.fields = dict[str, BibField]()
         self.problems = Report()
 
@@ -141,8 +179,9 @@ class _Reader:
     def _read(self, name: Span, start: int, end: int) -> None:
         """Read the value between `start` and `end`: texts and macros, joined by `#`."""
         parts, at = list[str](), start
+        matters = name.excerpt.lower() in READ
         while at < end:
-            part, stop = self._part(at, end)
+            part, stop = self._part(at, end, matters)
             parts.append(part)
             at = self._skip_space(stop, end)
             if at < end and self.source.text[at] == "#":
@@ -168,8 +207,8 @@ class _Reader:
             at += 1
         return at
 
-    def _part(self, at: int, end: int) -> tuple[str, int]:
-        """One text in braces or quotes, number or macro, and where it ends."""
+    def _part(self, at: int, end: int, matters: bool) -> tuple[str, int]:
+        """One text in braces or quotes, number or macro, and where it ends; `matters`: the field is read."""
         text = self.source.text
         if text[at] in '{"':
             close = _closing(text, at, end)
@@ -177,12 +216,12 @@ class _Reader:
         match = _WORD.match(text, at, end)
         if match is None:
             return "", at + 1
-        return self._macro(match[0], self.source.span(at, match.end())), match.end()
+        return self._macro(match[0], self.source.span(at, match.end()), matters), match.end()
 
-    def _macro(self, word: str, span: Span) -> str:
+    def _macro(self, word: str, span: Span, matters: bool) -> str:
         if word.isdigit():
             return word
-        if word.lower() not in self.macros:
+        if word.lower() not in self.macros and matters:
             hint = f"write {{{word}}} if you mean the word itself"
             self.problems.error(
                 "bibliography.macro", f"`{word}` stands without braces, and no @string says what it means", span, hint
@@ -191,6 +230,8 @@ class _Reader:
 
     def _keep(self, name: Span, latex: str, span: Span) -> None:
         first = self.fields.get(name.excerpt.lower())
+        if first is not None and name.excerpt.lower() not in READ:
+            return
         if first is not None:
             message = f"the field `{name.excerpt}` stands twice; the first one is used"
             self.problems.error("bibliography.twice", message, name, Hint(text="the first one", span=first.name))
@@ -198,7 +239,13 @@ class _Reader:
             message = f"the value of `{name.excerpt}` has more than {_DEEPEST} braces inside each other"
             self.problems.error("bibliography.syntax", message, name, _BRACES)
         elif latex.strip():
-            self.fields[name.excerpt.lower()] = BibField(latex=latex.strip(), span=span, name=name)
+            self.fields[name.excerpt.lower()] = BibField(latex=self._defined(latex.strip()), span=span, name=name)
+
+    def _defined(self, latex: str) -> str:
+        """With what the file itself says that its own commands mean."""
+        if not self.commands or "\\" not in latex:
+            return latex
+        return _COMMAND.sub(lambda match: self.commands.get(match[1], match[0]), latex)
 
 
 def _too_deep(latex: str) -> bool:

@@ -30,7 +30,7 @@ TEXTS = (  # texts and numbers; many programs write a number where CSL has a tex
     "title-short", "translated-title", "translated-title-short", "URL", "version", "volume", "volume-title",
     "volume-title-short", "year-suffix",
 )  # fmt: skip
-OWN_WORDS = ("cite-full", "cite-short", *SCHEMES)
+OWN_WORDS = ("cite-full", "cite-short", "via", *SCHEMES)
 NOT_PRINTED = ("id", "categories")
 FIELDS = ("type", "custom", *NAMES, *DATES, *TEXTS, *OWN_WORDS, *NOT_PRINTED)
 

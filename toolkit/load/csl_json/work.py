@@ -17,7 +17,7 @@ from toolkit.load.csl_json.variables import (
     TEXTS,
     TYPES,
 )
-from toolkit.model.citation import SCHEMES, Work, WrittenIdentifier
+from toolkit.model.citation import SCHEMES, Cite, Work, WrittenIdentifier
 
 _A_LIST = 'a list of names: `[{"family": "Hern", "given": "Alex"}, {"literal": "UNICEF"}]`'
 _A_NAME = '`{"family": "Hern", "given": "Alex"}`, or `{"literal": "UNICEF"}` for an organisation'
@@ -65,7 +65,16 @@ class _Converter:
             for scheme in SCHEMES
             if words.get(scheme, "").strip()
         )
-        return Work(key=self.key, csl=present, span=self.span, full=full, short=short, identifiers=identifiers)
+        via = words.get("via", "").strip()
+        return Work(
+            key=self.key,
+            csl=present,
+            span=self.span,
+            full=full,
+            short=short,
+            identifiers=identifiers,
+            via=Cite(key=via, span=own["via"].span) if via else None,
+        )
 
     def _variable(self, name: str, value: Value) -> dict[str, object]:
         if name in NAMES:

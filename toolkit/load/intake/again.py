@@ -9,10 +9,10 @@ from toolkit.load.intake.described import Described
 from toolkit.load.intake.file import read_answer, read_file
 from toolkit.load.intake.statement import stated_in
 from toolkit.load.intake.table import column_name
-from toolkit.model.evidence import Provenance, Resource
+from toolkit.model.evidence import Accession, Resource
 
 
-def take_again(path: str, resource: Resource, came: Provenance, like: Described | None, scratch: str) -> bytes | None:
+def take_again(path: str, resource: Resource, came: Accession, like: Described | None, scratch: str) -> bytes | None:
     """Return the canonical table that the original at `path` gives with what was stated then; None where it gives none.
 
     What is said of the original was said when it came in, and is not said again.

@@ -2,12 +2,12 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from toolkit.base.diagnostic import Report
-from toolkit.base.source import Source
+from toolkit.base.source import Source, Span
 from toolkit.load.intake.body import Body, Lists
 from toolkit.load.intake.columns import read_column
 from toolkit.load.intake.database import Answer
@@ -56,14 +56,40 @@ def read_file(path: str, said: Statement, report: Report, scratch: str, like: De
 
     `scratch`: a folder for what is too large for the memory. None where there is no table to speak of.
     """
-    shown, file = Path(path).as_posix(), Path(path)
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        report.error("intake.file", f"{shown} cannot be read: {error.strerror}", Source(path=shown, text="").span())
+    data = _bytes(path, report)
+    if data is None:
         return None
-    grid = _grid(data, path, shown, said, report)
+    grid = _grid(data, path, Path(path).as_posix(), said, report)
     return _taken(grid, data, said, report, scratch, like) if grid else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Texts:
+    """A table as it was typed: the titles of its columns, its rows, and where the cell of a row stands."""
+
+    titles: tuple[str, ...]
+    rows: Sequence[Sequence[str]]
+    span: Callable[[int, int], Span]
+
+
+def read_texts(path: str, said: Statement, report: Report, scratch: str) -> Texts | None:
+    """Read the file at `path` as a table in which every cell is text, whatever it looks like."""
+    shown = Path(path).as_posix()
+    data = _bytes(path, report)
+    grid = _grid(data, path, shown, said, report) if data is not None else None
+    if grid is None:
+        return None
+    findings = Findings(grid.places)
+    laid = _lay_out(grid, said, findings, report, scratch)
+    findings.tell(report)
+    if laid is None:
+        return None
+    layout, body = laid
+    return Texts(
+        titles=layout.titles,
+        rows=tuple(body.records()),
+        span=lambda row, column: grid.places.span(layout.rows[row], layout.at[column]),
+    )
 
 
 def read_answer(
@@ -90,6 +116,15 @@ def _taken(
     if laid and intake and like and not report.failed:
         check_described(intake.canonical(), laid[0], like, report)
     return intake
+
+
+def _bytes(path: str, report: Report) -> bytes | None:
+    shown = Path(path).as_posix()
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        report.error("intake.file", f"{shown} cannot be read: {error.strerror}", Source(path=shown, text="").span())
+        return None
 
 
 def _grid(data: bytes, path: str, shown: str, said: Statement, report: Report) -> Grid | None:

@@ -10,6 +10,7 @@ from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
 from toolkit.base.source import Span
 from toolkit.base.words import word
+from toolkit.measure.words import arabic
 from toolkit.measure.words.dates import date_text, range_text
 from toolkit.measure.words.languages import Language
 from toolkit.measure.words.numbers import number_text, percent_text
@@ -106,10 +107,17 @@ def unit_text(statistic: Statistic, language: Language) -> str:
     return language.phrases["per"].format(n=per, noun=statistic.noun)
 
 
+def form_of(number: int, language: Language) -> str:
+    """The form of a noun after a whole number: `one` or `other`; Arabic has more."""
+    if language.tag.partition("-")[0].lower() == "ar":
+        return arabic.form_of(number)
+    return "one" if number == 1 else "other"
+
+
 def days_text(days: int, language: Language, phrase: str = "days") -> str:
     """“14 days”; with the phrase `within`: “Within 14 days”."""
-    name = f"{phrase}-one" if days == 1 else phrase
-    return language.phrases[name].format(n=number_text(Fraction(days), 0, language))
+    name = f"{phrase}-{form_of(days, language)}"
+    return language.phrases.get(name, language.phrases[phrase]).format(n=number_text(Fraction(days), 0, language))
 
 
 def _median(statistic: Statistic, language: Language) -> str:

@@ -63,7 +63,8 @@ def listed(texts: Sequence[str], lang: str, joint: str = "or") -> str:
     if len(texts) < 2:
         return "".join(texts)
     pattern = _u_or_e(sentence(joint, lang), texts[-1], lang)
-    return pattern.format(one=", ".join(texts[:-1]), other=texts[-1])
+    comma = "، " if lang.lower().startswith("ar") else ", "
+    return pattern.format(one=comma.join(texts[:-1]), other=texts[-1])
 
 
 def _u_or_e(pattern: str, following: str, lang: str) -> str:

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from toolkit.measure.words.languages import Language
+from toolkit.measure.words.numbers import in_digits
 from toolkit.model.definition import Period
 
 
@@ -11,7 +12,8 @@ def date_text(day: dt.date, language: Language, *, year: bool = True) -> str:
     if language.dates is None:
         from babel.dates import format_date, format_skeleton
 
-        return format_date(day, "long", language.tag) if year else format_skeleton("MMMMd", day, locale=language.tag)
+        text = format_date(day, "long", language.tag) if year else format_skeleton("MMMMd", day, locale=language.tag)
+        return in_digits(text, language)
     number = "1er" if day.day == 1 and language.tag.lower().startswith("fr") else str(day.day)
     pattern = language.dates.day if year else language.dates.short_day
     return pattern.format(day=number, month=language.dates.months[day.month - 1], year=day.year)
@@ -21,7 +23,7 @@ def month_text(day: dt.date, language: Language) -> str:
     if language.dates is None:
         from babel.dates import format_skeleton
 
-        return str(format_skeleton("yMMMM", day, locale=language.tag))
+        return in_digits(format_skeleton("yMMMM", day, locale=language.tag), language)
     return language.dates.month.format(month=language.dates.months[day.month - 1], year=day.year)
 
 
@@ -34,9 +36,9 @@ def period_text(first: dt.date, period: Period, language: Language, *, year: boo
             return month_text(first, language)
         case "quarter":
             quarter = language.dates.quarter if language.dates else "Q{quarter} {year}"
-            return quarter.format(quarter=(first.month + 2) // 3, year=first.year)
+            return in_digits(quarter.format(quarter=(first.month + 2) // 3, year=first.year), language)
         case "year":
-            return str(first.year)
+            return in_digits(str(first.year), language)
 
 
 def range_text(start: dt.date, end: dt.date, language: Language) -> str:
@@ -45,7 +47,8 @@ def range_text(start: dt.date, end: dt.date, language: Language) -> str:
     after = end + dt.timedelta(days=1) if end < dt.date.max else end
     if start.day == 1 and after.day == 1:
         if (start.month, after.month) == (1, 1):
-            return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
+            years = str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
+            return in_digits(years, language)
         first, last = month_text(start, language), month_text(end, language)
         if start.year == end.year and language.dates is not None:
             first = last if first == last else language.dates.months[start.month - 1]

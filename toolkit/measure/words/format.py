@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
-from toolkit.measure.words.attributes import Ends, part_of
+from toolkit.measure.words.attributes import Ends, form_of, part_of
 from toolkit.measure.words.dates import date_text
 from toolkit.measure.words.languages import Language, language_of
 from toolkit.measure.words.numbers import enough_decimals, number_text, ordinal_text, percent_text
@@ -193,8 +193,11 @@ def _points(statistic: Statistic, value: Fraction, language: Language, form: For
     decimals = _decimals(statistic, form, 0)
     signed = statistic.kind == "change" and not form.unsigned
     number = number_text(value * 100, decimals, language, signed=signed)
-    one = number.lstrip("+\u2212") == "1"
-    return language.phrases["point" if one else "points"].format(n=number).replace(f"{number} ", number + _NBSP)
+    plain = number.lstrip("+\u2212")
+    noun = form_of(int(plain), language) if plain.isdigit() else "other"
+    name = "point" if noun == "one" else f"points-{noun}" if plain == number else "points"
+    pattern = language.phrases.get(name, language.phrases["points"])
+    return pattern.format(n=number).replace(f"{number} ", number + _NBSP)
 
 
 def _plain(statistic: Statistic, value: Fraction, language: Language, form: Form, *, signed: bool) -> str:

@@ -1,4 +1,4 @@
-"""Measure: how a language writes numbers and dates. Four languages stand here; CLDR (Babel) is asked for all others.
+"""Measure: how a language writes numbers and dates. Five languages stand here; CLDR (Babel) is asked for all others.
 
 The table saves the start of Babel, which costs as much as parsing a submission. Its entries are those of CLDR, except
 that French writes the first of a month as 1er and Spanish does not group four digits: the rules of these languages.
@@ -10,7 +10,12 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
+from toolkit.measure.words import arabic
+
 MINUS = "\u2212"
+LATIN = "0123456789"
+_DIGITS = {"latn": LATIN, "arab": "٠١٢٣٤٥٦٧٨٩", "arabext": "۰۱۲۳۴۵۶۷۸۹"}  # of a numbering system of CLDR; others: Latin
+_MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c"))  # signs of direction: the writers set every number apart
 NARROW = "\u202f"  # a no-break space, as wide as a comma
 _NBSP = "\u00a0"
 
@@ -24,6 +29,7 @@ class Numerals:
     percent: str = "{}%"
     sizes: tuple[int, int] = (3, 3)
     least: int = 1
+    digits: str = LATIN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,6 +235,21 @@ _LANGUAGES: dict[str, Language] = {
             "share": "Porcentaje",
         },
     ),
+    "ar": Language(
+        numerals=Numerals(),
+        dates=Dates(
+            day="{day} {month} {year}",
+            short_day="{day} {month}",
+            month="{month} {year}",
+            months=_months(arabic.MONTHS),
+            quarter="الربع {quarter} من عام {year}",
+            range="{start} إلى {end}",
+            range_of_months="{start} إلى {end}",
+        ),
+        digits=arabic.DIGITS,
+        qualifiers=arabic.QUALIFIERS,
+        phrases=arabic.PHRASES,
+    ),
 }  # fmt: skip
 
 _AMERICAN = Dates(
@@ -242,7 +263,7 @@ _AMERICAN = Dates(
 )
 
 # The tags for which the table above is what CLDR says; other regions of these languages write numbers in another way.
-_SAME = ("en-gb", "en-ie", "en-au", "en-nz", "fr", "fr-fr", "fr-be", "de", "de-de", "es", "es-es")
+_SAME = ("en-gb", "en-ie", "en-au", "en-nz", "fr", "fr-fr", "fr-be", "de", "de-de", "es", "es-es", "ar")
 _AS_IN_AMERICA = ("en", "en-us")
 
 
@@ -262,12 +283,15 @@ def _from_cldr(tag: str, known: Language | None) -> Language:
     locale = _locale(tag)
     if locale is None:
         return replace(_ENGLISH, tag="en-GB")
+    system = locale.default_numbering_system if locale.default_numbering_system in _DIGITS else "latn"
     symbols = locale.number_symbols
-    symbols = symbols.get("latn", symbols)
+    symbols = symbols.get(system) or symbols.get("latn", symbols)
+    percent = re.sub(r"[#0,.]+", "{}", locale.percent_formats[None].pattern.split(";")[0])
     numerals = Numerals(
         group=symbols.get("group", ","),
         decimal=symbols.get("decimal", "."),
-        percent=re.sub(r"[#0,.]+", "{}", locale.percent_formats[None].pattern.split(";")[0]),
+        percent=percent.replace("%", symbols.get("percentSign", "%")).translate(_MARKS),
+        digits=_DIGITS[system],
         sizes=_sizes(locale.decimal_formats[None].pattern),
         least=2 if locale.language in ("es", "pl") or str(locale) == "pt_PT" else 1,
     )

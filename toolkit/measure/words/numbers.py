@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from toolkit.measure.words.languages import MINUS, Language, Numerals
+from toolkit.measure.words.languages import LATIN, MINUS, Language, Numerals
 
 _MOST = 6  # decimals
 
@@ -31,7 +31,13 @@ def number_text(value: Fraction, decimals: int, language: Language, *, signed: b
     whole, fraction = digits[: len(digits) - decimals], digits[len(digits) - decimals :]
     sign = MINUS if scaled < 0 else "+" if signed and scaled > 0 else ""
     text = sign + _grouped(whole, language.numerals)
-    return text + language.numerals.decimal + fraction if fraction else text
+    return in_digits(text + language.numerals.decimal + fraction if fraction else text, language)
+
+
+def in_digits(text: str, language: Language) -> str:
+    """The same with the digits that the language has: ٣ for 3 in Egypt."""
+    digits = language.numerals.digits
+    return text if digits == LATIN else text.translate(str.maketrans(LATIN, digits))
 
 
 def percent_text(value: Fraction, decimals: int, language: Language, *, signed: bool = False) -> str:

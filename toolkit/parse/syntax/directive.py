@@ -11,6 +11,7 @@ from markdown_it.rules_block import StateBlock
 from toolkit.parse.positions import BlockState, Problem, complain
 from toolkit.parse.syntax.attributes import AttributeList, Mistake, read_attributes
 from toolkit.parse.syntax.comment import blanked
+from toolkit.parse.syntax.language import LANG
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +84,7 @@ def _read_opening(state: BlockState, line: int) -> Opening:
     if not _END.match(text, at):
         attributes.mistakes.append(_rest(text, at))
     name = words[0] if words else attributes.attributes.pop("class", "")
+    name = name or (LANG if LANG in attributes.attributes else "")  # `::: {lang=fr}`, as pandoc writes it
     if not name:
         attributes.mistakes.append(_nameless(text))
     for mistake in attributes.mistakes:

@@ -154,7 +154,7 @@ def _published(told: list[tuple[Measure, Statistic]], exhibit: Exhibit) -> Block
             exhibit.text(capital(measure.label)),
             _printed(measure, statistic, exhibit),
             exhibit.text(_definition(measure, exhibit)),
-            _source(measure.definition, exhibit),
+            _citation(measure.definition, exhibit),
         )
         for measure, statistic in told
         if isinstance(measure.definition, Cited)
@@ -163,17 +163,9 @@ def _published(told: list[tuple[Measure, Statistic]], exhibit: Exhibit) -> Block
     return (exhibit.table(heads, rows, (1,)),) if rows else ()
 
 
-def _source(cited: Cited, exhibit: Exhibit) -> Inlines:
-    source = _citation(cited.source, exhibit)
-    if not cited.via:
-        return source
-    pattern = "{source}; " + exhibit.say("read-in", source="{via}")
-    return exhibit.filled(pattern, source=source, via=_citation(cited.via, exhibit))
-
-
-def _citation(key: str, exhibit: Exhibit) -> Inlines:
+def _citation(cited: Cited, exhibit: Exhibit) -> Inlines:
     """In the words of the sentence: in a note style the cell would hold nothing but the number of a note."""
-    cite = Cite(key=key, span=exhibit.span)
+    cite = Cite(key=cited.source, span=exhibit.span, via=cited.via)
     return (Citation(cites=(cite,), mode="author", span=exhibit.span),)
 
 

@@ -126,15 +126,11 @@ def _definition(path: tuple[str, ...], setting: Setting) -> Definition | None:
 
 
 def _source(statistic: Statistic, definition: Definition | None, span: Span, lang: str) -> Inlines:
-    """Who published a figure, as a citation, and where we read it; of ours the dataset and its version."""
+    """Who published a figure, as a citation, which says where we read it; of ours the dataset and its version."""
     if isinstance(definition, Cited):
         locator, rest = read_locator(definition.locator) if definition.locator else (None, "")
-        cite = Cite(key=definition.source, span=span, locator=locator, suffix=rest.strip())
-        source: Inlines = (Citation(cites=(cite,), mode="author", span=span),)
-        if not definition.via:
-            return source
-        via = Citation(cites=(Cite(key=definition.via, span=span),), mode="author", span=span)
-        return (*source, Text(text=f", {word('cited-in', lang)} ", span=span), via)
+        cite = Cite(key=definition.source, span=span, locator=locator, suffix=rest.strip(), via=definition.via)
+        return (Citation(cites=(cite,), mode="author", span=span),)
     version = language_of(lang).phrases["version"]
     titles = dict.fromkeys((origin.title, origin.version) for origin in statistic.origins if origin.title)
     named = [f"{title} ({version.format(version=number)})" if number else title for title, number in titles]

@@ -27,7 +27,8 @@ def _box(role: str, title: Word, text: Scalar | None, setting: Setting) -> Block
 
 
 def _synthetic(directive: Directive, setting: Setting) -> Blocks:
-    titles = [f"“{dataset.title}”" for dataset in setting.scope.datasets.values() if dataset.synthetic]
+    quoted = word("quote", setting.document.lang)
+    titles = [quoted.format(quote=one.title) for one in setting.scope.datasets.values() if one.synthetic]
     if not titles:
         return ()
     text = word("synthetic", setting.document.lang).format(titles=", ".join(titles))

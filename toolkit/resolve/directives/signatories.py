@@ -1,51 +1,174 @@
-"""Directive `signatories`: the list of those who sign, organisations first, each group with its count."""
+"""Directive `signatories`: the list of those who sign, in groups with their counts, in one of four layouts."""
 
-from toolkit.base.words import Word, word
-from toolkit.model.people import Signatory
-from toolkit.model.tree import Blocks, Directive, Expr, Group, Heading, Inline, List, ListItem, Paragraph, Text
-from toolkit.resolve.directive import DirectiveType, Setting
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import cast
+
+from toolkit.base.nearest import did_you_mean
+from toolkit.base.source import Span
+from toolkit.base.words import word
+from toolkit.model.people import LIST_LOOK, Signatory
+from toolkit.model.tree import (
+    Block,
+    Blocks,
+    Cell,
+    Directive,
+    Expr,
+    Group,
+    Heading,
+    Inlines,
+    List,
+    ListItem,
+    Paragraph,
+    Row,
+    Table,
+    Text,
+)
+from toolkit.resolve.directive import DirectiveType, Setting, attribute_span
+from toolkit.resolve.scope import SIGNATORIES as COUNTS
+from toolkit.sign.order import Order, in_order, shown_country
+
+TOGETHER = 50  # names in one paragraph of the compact layout: a page breaks well there, and is laid out fast
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What the attributes ask for. Who is grouped by country or standing is sorted by it, too."""
+
+    order: Order
+    layout: str
+    by: str
+    lang: str
+    span: Span
 
 
 def _expand(directive: Directive, setting: Setting) -> Blocks:
     signatories = setting.scope.signatories
-    if setting.scope.hides("signatories"):
+    if setting.scope.hides(COUNTS):
         return ()
     if signatories is None:
         hint = "add `signatories: signatories.csv` to the front matter"
         setting.report.error("signatories.none", "this submission has no list of signatories", directive.span, hint)
         return ()
-    organisations = tuple(one for one in signatories if one.kind == "organisation")
-    persons = tuple(one for one in signatories if one.kind == "person")
-    groups = (
-        _group(organisations, "organisations", directive, setting),
-        _group(persons, "persons", directive, setting),
+    asked = _asked(directive, setting)
+    ordered = in_order(signatories, asked.order, asked.lang, setting.scope.memo)
+    return (*directive.content, *(block for group in _groups(ordered, asked) for block in group))
+
+
+def _asked(directive: Directive, setting: Setting) -> _Asked:
+    """The attributes, else the front matter, else the usual."""
+    chosen = dict(setting.submission.list_look)
+    for name, value in directive.attributes.items():
+        if name in LIST_LOOK and value not in LIST_LOOK[name]:
+            hint = did_you_mean(value, LIST_LOOK[name])
+            message = f"`{value}` is not possible for `{name}`"
+            setting.report.error("directive.attribute", message, attribute_span(directive, name), hint)
+        else:
+            chosen[name] = value
+    sorted_by = chosen.get("order", "name")
+    by = chosen.get("by") or (sorted_by if sorted_by in ("country", "standing") else "kind")
+    order = cast(Order, by if by in ("country", "standing") else sorted_by)
+    layout = chosen.get("layout", "columns")
+    return _Asked(order=order, layout=layout, by=by, lang=setting.document.lang, span=directive.span)
+
+
+def _groups(ordered: tuple[Signatory, ...], asked: _Asked) -> list[Blocks]:
+    if asked.by == "kind":
+        parts = [("organisations", "organisation"), ("persons", "person")]
+        named = [(name, tuple(one for one in ordered if one.kind == kind)) for name, kind in parts]
+        return [_group(people, _counted(name, asked), asked) for name, people in named if people]
+    if asked.by == "nothing":
+        return [_group(ordered, (), asked)] if ordered else []
+    key = _country(asked) if asked.by == "country" else _standing(asked)
+    return [
+        _group(tuple(people), (Text(text=name, span=asked.span),) if name else (), asked)
+        for name, people in groupby(ordered, key)
+    ]
+
+
+def _counted(name: str, asked: _Asked) -> Inlines:
+    """“Organisations (12)”: the count is a measure like every other."""
+    shown = word("organisations" if name == "organisations" else "persons", asked.lang)
+    return (
+        Text(text=f"{shown} (", span=asked.span),
+        Expr(path=(COUNTS, name), span=asked.span),
+        Text(text=")", span=asked.span),
     )
-    return (*directive.content, *(block for blocks in groups for block in blocks))
 
 
-def _group(signatories: tuple[Signatory, ...], name: Word, directive: Directive, setting: Setting) -> Blocks:
-    if not signatories:
-        return ()
-    span, lang = directive.span, setting.document.lang
-    count: tuple[Inline, ...] = (
-        Text(text=f"{word(name, lang)} (", span=span),
-        Expr(path=("signatories", name), span=span),
-        Text(text=")", span=span),
+def _country(asked: _Asked) -> Callable[[Signatory], str]:
+    return lambda one: shown_country(one, asked.lang)
+
+
+def _standing(asked: _Asked) -> Callable[[Signatory], str]:
+    names = {"general": "General", "special": "Special", "roster": "Roster"}
+    return lambda one: f"{word('consultative-status', asked.lang)}: {names[one.standing]}" if one.standing else ""
+
+
+def _group(people: tuple[Signatory, ...], title: Inlines, asked: _Asked) -> Blocks:
+    heading: Blocks = (Heading(level=1, content=title, span=asked.span),) if title else ()
+    role = "signatories" if asked.layout == "columns" else f"signatories-{asked.layout}"
+    return (Group(role=role, content=(*heading, *_laid_out(people, asked)), span=asked.span),)
+
+
+def _laid_out(people: tuple[Signatory, ...], asked: _Asked) -> Blocks:
+    match asked.layout:
+        case "table":
+            return (_table(people, asked),)
+        case "compact":
+            return tuple(_run(part, asked) for part in _parts(people))
+        case _:
+            items = tuple(ListItem(content=(_line(one, asked),), span=one.span) for one in people)
+            return (List(items=items, role="signatories", span=asked.span),)
+
+
+def _line(one: Signatory, asked: _Asked) -> Block:
+    text = ", ".join((one.name, *_details(one, asked)))
+    return Paragraph(content=(Text(text=f"{text}{_capacity(one, asked)}", span=one.span),), span=one.span)
+
+
+def _run(people: tuple[Signatory, ...], asked: _Asked) -> Block:
+    """Names one behind the other, for lists of thousands."""
+    texts = (", ".join((one.name, *_details(one, asked))) + _capacity(one, asked) for one in people)
+    return Paragraph(content=(Text(text=word("semicolon", asked.lang).join(texts), span=asked.span),), span=asked.span)
+
+
+def _parts(people: tuple[Signatory, ...]) -> Iterator[tuple[Signatory, ...]]:
+    return (people[at : at + TOGETHER] for at in range(0, len(people), TOGETHER))
+
+
+def _details(one: Signatory, asked: _Asked) -> tuple[str, ...]:
+    country = "" if asked.by == "country" else shown_country(one, asked.lang)
+    return tuple(filter(None, (one.role, one.organisation, country)))
+
+
+def _capacity(one: Signatory, asked: _Asked) -> str:
+    return f" ({word('personal-capacity', asked.lang)})" if one.personal else ""
+
+
+def _table(people: tuple[Signatory, ...], asked: _Asked) -> Table:
+    """Columns that nobody fills are left out."""
+    columns: list[tuple[str, list[str]]] = [
+        (word("name", asked.lang), [one.name for one in people]),
+        (word("role", asked.lang), [f"{one.role}{_capacity(one, asked)}".strip() for one in people]),
+        (word("organisation", asked.lang), [one.organisation for one in people]),
+    ]
+    if asked.by != "country":
+        columns.append((word("country", asked.lang), [shown_country(one, asked.lang) for one in people]))
+    filled = [column for column in columns if any(column[1])]
+    head = Row(cells=tuple(_cell(title, asked, header=True) for title, _ in filled), span=asked.span)
+    rows = zip(*(texts for _, texts in filled), strict=True)
+    body = tuple(
+        Row(cells=tuple(_cell(text, asked, header=at == 0) for at, text in enumerate(row)), span=asked.span)
+        for row in rows
     )
-    items = tuple(_item(one, lang) for one in signatories)
-    content: Blocks = (
-        Heading(level=1, content=count, span=span),
-        List(items=items, role="signatories", span=span),
-    )
-    return (Group(role="signatories", name=name, content=content, span=span),)
+    return Table(head=head, body=body, span=asked.span)
 
 
-def _item(one: Signatory, lang: str) -> ListItem:
-    details = [one.role, one.organisation, one.country]
-    if one.personal:
-        details.append(f"({word('personal-capacity', lang)})")
-    text = ", ".join((one.name, *(detail for detail in details if detail))).replace(", (", " (")
-    return ListItem(content=(Paragraph(content=(Text(text=text, span=one.span),), span=one.span),), span=one.span)
+def _cell(text: str, asked: _Asked, *, header: bool) -> Cell:
+    content: Inlines = (Text(text=text, span=asked.span),) if text else ()
+    return Cell(content=content, align="left", header=header, span=asked.span)
 
 
-SIGNATORIES = DirectiveType(name="signatories", expand=_expand)
+SIGNATORIES = DirectiveType(name="signatories", expand=_expand, attributes=tuple(LIST_LOOK))

@@ -2,25 +2,38 @@
 
 import re
 from dataclasses import dataclass
-from typing import Any
 
 from toolkit.model.evidence import Chart, Series
+from toolkit.write.chart.drawing import Drawing, Point
+from toolkit.write.chart.frame import (
+    BESIDE,
+    EDGE,
+    Frame,
+    Sign,
+    blank,
+    foot_height,
+    head_height,
+    put_axis_title,
+    put_below,
+    put_heading,
+    put_line_below,
+    put_line_beside,
+    put_values,
+    values_breadth,
+)
+from toolkit.write.chart.marks import Corners, put_bar
 from toolkit.write.chart.sheet import (
     HATCHES,
     LEGIBLE,
-    MILLIMETRE,
     POINT,
     TALLEST,
     WHOLE_PAGE,
     Sheet,
-    bare,
     breadth,
     ends,
     every,
     legend_height,
     lines_of,
-    put_heading,
-    put_ticks,
     title_height,
     wrapped,
 )
@@ -43,14 +56,19 @@ class Plan:
     every: int = 1
 
 
-def draw_bars(figure: Any, sheet: Sheet) -> None:
-    """Draw the bars of `sheet` on the empty `figure`, and make it as high as they need."""
+def draw_bars(sheet: Sheet) -> Drawing:
+    """Draw the bars of `sheet`, on as high a drawing as they need."""
     plan = plan_of(sheet)
-    figure.set_figheight(plan.height * MILLIMETRE)
-    axes = figure.add_subplot(facecolor="none")
-    drawn = [_bars(axes, sheet, at, series, plan) for at, series in enumerate(sheet.chart.series)]
-    _frame(axes, sheet, plan)
-    put_heading(figure, sheet, drawn)
+    drawing = blank(sheet, plan.height)
+    frame = (_lying_frame if plan.lying else _standing_frame)(drawing, sheet, plan)
+    if not plan.values:
+        put_values(drawing, sheet, frame)
+    for at, series in enumerate(sheet.chart.series):
+        _bars(drawing, sheet, frame, at, series, plan)
+    (put_line_beside if plan.lying else put_line_below)(drawing, sheet, frame, 0.0)
+    _names(drawing, sheet, frame, plan)
+    put_heading(drawing, sheet, [_sign(sheet, at) for at in range(len(sheet.chart.series))])
+    return drawing
 
 
 # ------------------------------------------------------------------ the plan
@@ -114,17 +132,76 @@ def _deepest(sheet: Sheet) -> int:
 # ------------------------------------------------------------------ the drawing
 
 
-def _bars(axes: Any, sheet: Sheet, at: int, series: Series, plan: Plan) -> Any:
+def _standing_frame(drawing: Drawing, sheet: Sheet, plan: Plan) -> Frame:
+    low, high = _reach(sheet, plan) if plan.values else ends(sheet)
+    return Frame(
+        left=EDGE + (0.0 if plan.values else values_breadth(drawing, sheet)),
+        top=head_height(sheet),
+        right=drawing.width - EDGE,
+        bottom=drawing.height - foot_height(sheet, title=bool(sheet.chart.category_title)),
+        low_x=-0.5,
+        high_x=max(len(sheet.chart.categories), 1) - 0.5,
+        low_y=min(low, 0.0),  # bars begin at zero
+        high_y=max(high, 0.0),
+    )
+
+
+def _lying_frame(drawing: Drawing, sheet: Sheet, plan: Plan) -> Frame:
+    """The first category is above."""
+    low, high = _reach(sheet, plan)
+    names = max((drawing.breadth(wrapped(name), plan.names) for name in sheet.chart.categories), default=0)
+    return Frame(
+        left=EDGE + names + BESIDE,
+        top=head_height(sheet),
+        right=drawing.width - EDGE,
+        bottom=drawing.height - EDGE,
+        low_x=low,
+        high_x=high,
+        low_y=max(len(sheet.chart.categories), 1) - 0.5,
+        high_y=-0.5,
+    )
+
+
+def _sign(sheet: Sheet, at: int) -> Sign:
+    def sign(drawing: Drawing, place: Point, length: float) -> None:
+        half = sheet.points * 0.35
+        corners = (place[0], place[1] - half, place[0] + length, place[1] + half)
+        put_bar(drawing, corners, sheet.series_colour(at), HATCHES[at % 4])
+
+    return sign
+
+
+def _bars(drawing: Drawing, sheet: Sheet, frame: Frame, at: int, series: Series, plan: Plan) -> None:
     thickness = _thickness(sheet, plan)
-    middle = (len(sheet.chart.series) - 1) / 2
-    places = [number + (at - middle) * thickness for number in range(len(sheet.chart.categories))]
-    lengths = [float(value or 0) for value in series.values]
-    look = {"color": sheet.series_colour(at), "hatch": HATCHES[at % 4], "edgecolor": "white", "linewidth": 0.6}
-    draw = axes.barh if plan.lying else axes.bar
-    drawn = draw(places, lengths, thickness, **look)
-    if plan.values:
-        axes.bar_label(drawn, labels=list(series.shown), padding=2, fontsize=plan.values)
-    return drawn
+    shift = (at - (len(sheet.chart.series) - 1) / 2) * thickness
+    for number, (found, text) in enumerate(zip(series.values, series.shown, strict=True)):
+        value, place = float(found or 0), number + shift
+        if value:
+            corners = _corners(frame, plan, place, thickness, value)
+            put_bar(drawing, corners, sheet.series_colour(at), HATCHES[at % 4])
+        if plan.values:
+            _value(drawing, sheet, frame, plan, (place, value, text))
+
+
+def _corners(frame: Frame, plan: Plan, place: float, thickness: float, value: float) -> Corners:
+    one, other = place - thickness / 2, place + thickness / 2
+    if plan.lying:
+        sides = sorted((frame.x(0), frame.x(value)))
+        return sides[0], frame.y(one), sides[1], frame.y(other)
+    sides = sorted((frame.y(0), frame.y(value)))
+    return frame.x(one), sides[0], frame.x(other), sides[1]
+
+
+def _value(drawing: Drawing, sheet: Sheet, frame: Frame, plan: Plan, bar: tuple[float, float, str]) -> None:
+    """The number at the end of a bar."""
+    place, value, text = bar
+    colour, beyond = sheet.colour("text"), 3.0 if value >= 0 else -3.0
+    if plan.lying:
+        point = (frame.x(value) + beyond, frame.y(place))
+        drawing.words(text, point, plan.values, colour, "left" if value >= 0 else "right")
+    else:
+        point = (frame.x(place), frame.y(value) - beyond * 0.5)
+        drawing.words(text, point, plan.values, colour, "center", "bottom" if value >= 0 else "top")
 
 
 def _thickness(sheet: Sheet, plan: Plan) -> float:
@@ -136,37 +213,17 @@ def _thickness(sheet: Sheet, plan: Plan) -> float:
     return min(usual, WIDEST / room)
 
 
-def _frame(axes: Any, sheet: Sheet, plan: Plan) -> None:
-    """The axis of the categories, and that of the values where they are not printed at the bars."""
-    chart, lying, places = sheet.chart, plan.lying, range(len(sheet.chart.categories))
-    names, values = (axes.yaxis, axes.xaxis) if lying else (axes.xaxis, axes.yaxis)
-    labels = [wrapped(name) if lying else name for name in chart.categories]
-    names.set_ticks(places[:: plan.every], labels=labels[:: plan.every])
-    names.set_tick_params(length=0 if plan.every == 1 else 2, labelsize=plan.names)
-    names.set_label_text("" if lying else chart.category_title)
-    if lying:
-        axes.invert_yaxis()
-    axes.margins(0.12 if lying else 0.02, _beside(chart) if lying else 0.12)
-    if not lying:
-        axes.set_xlim(-0.5, len(chart.categories) - 0.5)
-    bare(axes)
-    _value_axis(axes, values, sheet, plan)
-
-
-def _beside(chart: Chart) -> float:
-    """The space before the first and behind the last of lying bars, as a part of all: not more where they are many."""
-    return min(0.02, 0.5 / max(len(chart.categories), 1))
-
-
-def _value_axis(axes: Any, values: Any, sheet: Sheet, plan: Plan) -> None:
-    """From zero; below it only where a bar is. Behind bars with printed values there is room for these."""
-    low, high = _reach(sheet, plan) if plan.values else ends(sheet)
-    (axes.set_xlim if plan.lying else axes.set_ylim)(low, high)
-    (axes.axvline if plan.lying else axes.axhline)(0, color=sheet.colour("muted"), linewidth=0.8)
-    if plan.values:
-        values.set_visible(False)
-    else:
-        put_ticks(values, sheet)
+def _names(drawing: Drawing, sheet: Sheet, frame: Frame, plan: Plan) -> None:
+    """The names of the categories: beside lying bars, below standing ones."""
+    chart = sheet.chart
+    if plan.lying:
+        for at, name in enumerate(chart.categories):
+            place = (frame.left - BESIDE, frame.y(at))
+            drawing.words(wrapped(name), place, plan.names, sheet.colour("text"), "right")
+        return
+    named = [(float(at), name) for at, name in enumerate(chart.categories)][:: plan.every]
+    put_below(drawing, sheet, frame, named, tick=0 if plan.every == 1 else 2)
+    put_axis_title(drawing, sheet, frame)
 
 
 def _reach(sheet: Sheet, plan: Plan) -> tuple[float, float]:

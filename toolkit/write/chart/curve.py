@@ -4,47 +4,76 @@ from itertools import pairwise
 from typing import Any
 
 from toolkit.model.evidence import Course, Curve, CurveDay, Tick
-from toolkit.write.chart.sheet import (
-    MILLIMETRE,
-    POINT,
-    Sheet,
-    bare,
-    breadth,
+from toolkit.write.chart.drawing import Drawing, Point
+from toolkit.write.chart.frame import (
+    EDGE,
+    Frame,
+    blank,
+    put_axis_title,
+    put_below,
     put_heading,
-    put_ticks,
-    title_height,
+    put_line_below,
+    put_line_beside,
+    put_values,
+    values_breadth,
 )
+from toolkit.write.chart.marks import put_mark
+from toolkit.write.chart.sheet import MILLIMETRE, Sheet, breadth, title_height
 
 HEIGHT = 50.0  # millimetres of the drawing itself
+BELOW = 12.0  # millimetres for the days of the axis and its title
+DOT = 6.0  # points, the height of the dot on a named day
 MOST_STROKES = 80  # of more, thinner ones are drawn
 PALE = 0.2  # how much of its colour a band has
 
 
-def draw_curve(figure: Any, sheet: Sheet) -> None:
-    """Draw the curve of `sheet` on the empty `figure`: all of it, or its named days alone where rows are persons."""
+def draw_curve(sheet: Sheet) -> Drawing:
+    """Draw the curve of `sheet`: all of it, or its named days alone where rows are persons."""
     course = sheet.chart.course
     assert course is not None
     levels = _levels(course, sheet)
-    heading = (max(levels) + 1) * sheet.leading
-    below = 11 + (2 * sheet.leading + 2 if course.at_risk else 0)
-    figure.set_figheight((HEIGHT + heading + title_height(sheet) + below) * MILLIMETRE)
-    axes = figure.add_subplot(facecolor="none")
-    _frame(axes, sheet, course)
-    (_whole if course.curve.whole else _named_alone)(axes, sheet, course.curve)
-    _name_days(axes, sheet, course, levels)
-    _put_at_risk(axes, sheet, course)
-    put_heading(figure, sheet, [])
+    above = (max(levels) + 1) * sheet.leading + title_height(sheet)
+    below = BELOW + (2 * sheet.leading + 2 if course.at_risk else 0)
+    drawing = blank(sheet, HEIGHT + above + below)
+    frame = _frame(drawing, sheet, course, above)
+    _axes(drawing, sheet, frame, course)
+    _name_days(drawing, sheet, frame, course, levels)
+    (_whole if course.curve.whole else _named_alone)(drawing, sheet, frame, course.curve)
+    for day in course.named:
+        put_mark(drawing, "disc", _on_curve(frame, course, day), DOT, sheet.series_colour(0))
+    _put_at_risk(drawing, sheet, frame, course)
+    put_heading(drawing, sheet, [])
+    return drawing
 
 
-def _frame(axes: Any, sheet: Sheet, course: Course) -> None:
-    last = _last(course)
-    axes.set_xlim(0, last)
-    axes.set_ylim(0, 1)
-    bare(axes, "bottom", "left")
-    put_ticks(axes.yaxis, sheet)
-    axes.xaxis.set_ticks([float(day.value) for day in course.days], labels=[day.text for day in course.days])
-    axes.xaxis.set_tick_params(length=3)
-    axes.set_xlabel(sheet.chart.category_title)
+def _frame(drawing: Drawing, sheet: Sheet, course: Course, above: float) -> Frame:
+    first = max((drawing.breadth(number, sheet.points) / 2 for number in course.at_risk[:1]), default=0.0)
+    last = max((drawing.breadth(text, sheet.points) / 2 for text in _at_the_end(course)), default=0.0)
+    return Frame(
+        left=EDGE + max(values_breadth(drawing, sheet), first),
+        top=above * MILLIMETRE,
+        right=drawing.width - EDGE - last,
+        bottom=(above + HEIGHT) * MILLIMETRE,
+        low_x=0.0,
+        high_x=_last(course),
+        low_y=0.0,
+        high_y=1.0,
+    )
+
+
+def _at_the_end(course: Course) -> list[str]:
+    """What is printed below the last day of the axis, where that is the end of it."""
+    if not course.days or course.days[-1].value < _last(course):
+        return []
+    return [course.days[-1].text, *course.at_risk[-1:]]
+
+
+def _axes(drawing: Drawing, sheet: Sheet, frame: Frame, course: Course) -> None:
+    put_values(drawing, sheet, frame)
+    put_line_below(drawing, sheet, frame)
+    put_line_beside(drawing, sheet, frame)
+    put_below(drawing, sheet, frame, [(float(day.value), day.text) for day in course.days])
+    put_axis_title(drawing, sheet, frame)
 
 
 def _last(course: Course) -> float:
@@ -56,33 +85,25 @@ def _last(course: Course) -> float:
 # ------------------------------------------------------------------ the curve
 
 
-def _whole(axes: Any, sheet: Sheet, curve: Curve) -> None:
+def _whole(drawing: Drawing, sheet: Sheet, frame: Frame, curve: Curve) -> None:
     """Steps from day 0, where all are without the event; small strokes where the watch over a row ended."""
-    days = _from_the_start(curve)
-    colour = sheet.series_colour(0)
-    axes.step(
-        [one.day for one in days],
-        [float(one.left) for one in days],
-        where="post",
-        color=colour,
-        linewidth=1.6,
-        zorder=3,
-    )
-    for pieces in _bands(days):
-        _band(axes, pieces, colour)
-    ended = [one for one in days if one.censored]
+    days, colour = _from_the_start(curve), sheet.series_colour(0)
+    for piece in _bands(days):
+        _band(drawing, frame, piece, colour)
+    drawing.line(_steps(frame, [(one.day, float(one.left)) for one in days]), colour, 1.6)
+    ended = [frame.at(one.day, float(one.left)) for one in days if one.censored]
     crowded = len(ended) > MOST_STROKES
-    axes.plot(
-        [one.day for one in ended],
-        [float(one.left) for one in ended],
-        linestyle="none",
-        marker="|",
-        markersize=3.5 if crowded else 5,
-        markeredgewidth=0.35 if crowded else 0.9,
-        color=sheet.colour("text"),
-        clip_on=False,
-        zorder=3.5,
-    )
+    half = 1.75 if crowded else 2.5
+    strokes = (((x, y - half), (x, y + half)) for x, y in ended)
+    drawing.strokes(strokes, sheet.colour("text"), 0.35 if crowded else 0.9)
+
+
+def _steps(frame: Frame, found: list[tuple[int, float]]) -> list[Point]:
+    """A line that goes on as it was until the next day, and then to its value."""
+    points = [frame.at(*found[0])]
+    for day, value in found[1:]:
+        points += [(frame.x(day), points[-1][1]), frame.at(day, value)]
+    return points
 
 
 def _from_the_start(curve: Curve) -> list[CurveDay]:
@@ -108,18 +129,11 @@ def _bands(days: list[CurveDay]) -> list[list[CurveDay]]:
     return pieces
 
 
-def _band(axes: Any, days: list[CurveDay], colour: str) -> None:
-    ends = [one.interval for one in days if one.interval]
-    axes.fill_between(
-        [one.day for one in days],
-        [float(low) for low, _ in ends],
-        [float(high) for _, high in ends],
-        step="post",
-        facecolor=_pale(colour),
-        edgecolor=_pale(colour, 0.55),
-        linewidth=0.5,
-        zorder=2,
-    )
+def _band(drawing: Drawing, frame: Frame, days: list[CurveDay], colour: str) -> None:
+    ends = [(one.day, float(one.interval[0]), float(one.interval[1])) for one in days if one.interval]
+    lower = _steps(frame, [(day, low) for day, low, _ in ends])
+    upper = _steps(frame, [(day, high) for day, _, high in ends])
+    drawing.area([*upper, *reversed(lower)], _pale(colour), _pale(colour, 0.55), 0.5)
 
 
 def _pale(colour: str, part: float = PALE) -> str:
@@ -128,37 +142,34 @@ def _pale(colour: str, part: float = PALE) -> str:
     return "#" + "".join(f"{one:02x}" for one in mixed)
 
 
-def _named_alone(axes: Any, sheet: Sheet, curve: Curve) -> None:
+def _named_alone(drawing: Drawing, sheet: Sheet, frame: Frame, curve: Curve) -> None:
     """Of persons nothing is drawn but what the text may say: the named days; the dots between them claim nothing."""
     colour = sheet.series_colour(0)
-    days, left = [0, *(one.day for one in curve.days)], [1.0, *(float(one.left) for one in curve.days)]
-    axes.plot(days, left, color=colour, linewidth=0.9, linestyle=(0, (1, 2.5)), zorder=3)
+    points = [(0, 1.0), *((one.day, float(one.left)) for one in curve.days)]
+    drawing.line([frame.at(*point) for point in points], colour, 0.9, (1, 2.5))
     for one in curve.days:
         if one.interval:
-            low, high = (float(end) for end in one.interval)
-            axes.plot((one.day, one.day), (low, high), color=colour, linewidth=1.3, marker="_", markersize=5)
+            x, (low, high) = frame.x(one.day), (frame.y(float(end)) for end in one.interval)
+            drawing.line(((x, low), (x, high)), colour, 1.3)
+            drawing.strokes((((x - 2.5, y), (x + 2.5, y)) for y in (low, high)), colour, 1.0)
 
 
 # ------------------------------------------------------------------ the named days
 
 
-def _name_days(axes: Any, sheet: Sheet, course: Course, levels: list[int]) -> None:
-    """A dot on the curve for each named day, and what it has come to above the drawing, where no curve can be."""
-    look = {"color": sheet.colour("muted"), "linewidth": 0.7, "linestyle": (0, (2, 2)), "clip_on": False}
+def _name_days(drawing: Drawing, sheet: Sheet, frame: Frame, course: Course, levels: list[int]) -> None:
+    """What the curve has come to on each named day, above the drawing, where no curve can be; a line leads to it."""
     for day, level in zip(course.named, levels, strict=True):
-        at, left = float(day.value), float(_left(course.curve, day))
-        top = 1 + ((level + 0.9) * sheet.leading + 1) / HEIGHT
-        axes.plot((at, at), (left, top), **look)
-        axes.plot(at, left, marker="o", markersize=5, color=sheet.series_colour(0), clip_on=False, zorder=5)
-        axes.annotate(
-            day.text,
-            (at, top),
-            (2 - _beyond(day, sheet, course) / POINT, 1),
-            textcoords="offset points",
-            ha="left",
-            va="top",
-            annotation_clip=False,
-        )
+        x, y = _on_curve(frame, course, day)
+        top = frame.top - ((level + 0.9) * sheet.leading + 1) * MILLIMETRE
+        drawing.line(((x, y), (x, top)), sheet.colour("muted"), 0.7, (2, 2))
+        breadth_of = drawing.breadth(day.text, sheet.points)
+        start = min(x + 2, drawing.width - breadth_of - 1)
+        drawing.words(day.text, (start, top - 1), sheet.points, sheet.colour("text"), upright="top")
+
+
+def _on_curve(frame: Frame, course: Course, day: Tick) -> Point:
+    return frame.at(float(day.value), float(_left(course.curve, day)))
 
 
 def _left(curve: Curve, day: Tick) -> Any:
@@ -191,18 +202,13 @@ def _beyond(day: Tick, sheet: Sheet, course: Course) -> float:
 # ------------------------------------------------------------------ at risk
 
 
-def _put_at_risk(axes: Any, sheet: Sheet, course: Course) -> None:
+def _put_at_risk(drawing: Drawing, sheet: Sheet, frame: Frame, course: Course) -> None:
     """How many were still watched, below the days of the axis."""
     if not course.at_risk:
         return
-    line = sheet.leading / POINT
-    first = -(13 / POINT)
-    axes.annotate(
-        course.at_risk_title, (0, 0), (-4, first), xycoords="axes fraction", textcoords="offset points",
-        ha="left", va="top", color=sheet.colour("muted"), annotation_clip=False,
-    )  # fmt: skip
+    line = sheet.leading * MILLIMETRE
+    first = frame.bottom + (BELOW - 0.5) * MILLIMETRE
+    drawing.words(course.at_risk_title, (EDGE, first), sheet.points, sheet.colour("muted"), upright="top")
     for day, number in zip(course.days, course.at_risk, strict=True):
-        axes.annotate(
-            number, (float(day.value), 0), (0, first - line), xycoords=("data", "axes fraction"),
-            textcoords="offset points", ha="center", va="top", annotation_clip=False,
-        )  # fmt: skip
+        place = (frame.x(float(day.value)), first + line)
+        drawing.words(number, place, sheet.points, sheet.colour("text"), "center", "top")

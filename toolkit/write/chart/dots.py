@@ -1,41 +1,51 @@
 """Write: a dot plot (W. S. Cleveland, 1984): a row for each group, a dot for each value."""
 
-from typing import Any
-
 from toolkit.model.evidence import Series
+from toolkit.write.chart.drawing import Drawing, Point
+from toolkit.write.chart.frame import (
+    BESIDE,
+    EDGE,
+    Frame,
+    Sign,
+    blank,
+    foot_height,
+    head_height,
+    put_below,
+    put_heading,
+    put_line_below,
+    put_line_beside,
+)
+from toolkit.write.chart.marks import put_mark
 from toolkit.write.chart.sheet import (
     LEGIBLE,
     MARKERS,
-    MILLIMETRE,
     POINT,
     WHOLE_PAGE,
     Sheet,
-    bare,
-    breadth,
     ends,
     legend_height,
     lines_of,
-    put_heading,
-    put_ticks,
     title_height,
     wrapped,
 )
 
+DOT = 6.0  # points, the height of a dot
 AXIS = 9.0  # millimetres, for the numbers of the axis
 SIGNS = "●■▲◆"  # the markers as letters
 APART = 0.22  # of a row, between the dots of two series,
 FILLED = 0.52  # and at most of a row between the first and the last: a row ends before the next one begins
 
 
-def draw_dots(figure: Any, sheet: Sheet) -> None:
-    """Draw the dots of `sheet` on the empty `figure`, and make it as high as its rows need."""
+def draw_dots(sheet: Sheet) -> Drawing:
+    """Draw the dots of `sheet`, on as high a drawing as its rows need."""
     points, height = _rows(sheet)
-    figure.set_figheight(height * MILLIMETRE)
-    axes = figure.add_subplot(facecolor="none")
-    signs = [_dots(axes, sheet, at, series) for at, series in enumerate(sheet.chart.series)]
-    _frame(axes, sheet, points)
-    _texts(axes, sheet, points)
-    put_heading(figure, sheet, signs)
+    drawing = blank(sheet, height)
+    frame = _frame(drawing, sheet, points)
+    _put_rows(drawing, sheet, frame, points)
+    for at, series in enumerate(sheet.chart.series):
+        _dots(drawing, sheet, frame, at, series)
+    put_heading(drawing, sheet, [_sign(sheet, at) for at in range(len(sheet.chart.series))])
+    return drawing
 
 
 def _rows(sheet: Sheet) -> tuple[float, float]:
@@ -59,38 +69,35 @@ def _least(sheet: Sheet) -> float:
 # ------------------------------------------------------------------ a series
 
 
-def _dots(axes: Any, sheet: Sheet, at: int, series: Series) -> Any:
-    """Draw the dots of one series with their whiskers, and return the sign that stands for it in a legend."""
-    from matplotlib.lines import Line2D
-
+def _dots(drawing: Drawing, sheet: Sheet, frame: Frame, at: int, series: Series) -> None:
+    """The dots of one series with their whiskers."""
     colour = sheet.series_colour(at)
     shift = (at - (len(sheet.chart.series) - 1) / 2) * _apart(len(sheet.chart.series))
-    there = [(row, float(value)) for row, value in enumerate(series.values) if value is not None]
     for row, found in enumerate(series.intervals):
         if found:
-            low, high = (float(end) for end in found)
-            axes.plot((low, high), (row + shift, row + shift), color=colour, linewidth=1.3, marker="|", markersize=4)
-    look: dict[str, Any] = {"linestyle": "none", "marker": MARKERS[at % 4], "markersize": 5.2, "color": colour}
-    axes.plot([value for _, value in there], [row + shift for row, _ in there], **look, clip_on=False, zorder=4)
-    return Line2D([], [], **look)
+            _whisker(drawing, frame, [float(end) for end in found], row + shift, colour)
+    for row, value in enumerate(series.values):
+        if value is not None:
+            put_mark(drawing, MARKERS[at % 4], frame.at(float(value), row + shift), DOT, colour)
+
+
+def _whisker(drawing: Drawing, frame: Frame, found: list[float], row: float, colour: str) -> None:
+    """A line from end to end of an interval, with a stroke at each end that lies inside of the axis."""
+    y, ends = frame.y(row), [frame.x(min(max(end, frame.low_x), frame.high_x)) for end in found]
+    drawing.line(((ends[0], y), (ends[1], y)), colour, 1.3)
+    inside = [x for x, end in zip(ends, found, strict=True) if frame.low_x <= end <= frame.high_x]
+    drawing.strokes((((x, y - 2.2), (x, y + 2.2)) for x in inside), colour, 1.0)
+
+
+def _sign(sheet: Sheet, at: int) -> Sign:
+    def sign(drawing: Drawing, place: Point, length: float) -> None:
+        put_mark(drawing, MARKERS[at % 4], (place[0] + length / 2, place[1]), DOT, sheet.series_colour(at))
+
+    return sign
 
 
 def _apart(series: int) -> float:
     return min(APART, FILLED / max(series - 1, 1))
-
-
-def _texts(axes: Any, sheet: Sheet, points: float) -> None:
-    """In a column at the right: the values of a single series; of several, only what is missing or hidden."""
-    for row in range(len(sheet.chart.categories)):
-        axes.annotate(
-            _text(sheet, row),
-            (1, row),
-            (6, 0),
-            xycoords=("axes fraction", "data"),
-            textcoords="offset points",
-            va="center",
-            fontsize=points,
-        )
 
 
 def _text(sheet: Sheet, row: int) -> str:
@@ -104,28 +111,40 @@ def _text(sheet: Sheet, row: int) -> str:
 # ------------------------------------------------------------------ the frame
 
 
-def _frame(axes: Any, sheet: Sheet, points: float) -> None:
+def _frame(drawing: Drawing, sheet: Sheet, points: float) -> Frame:
     chart = sheet.chart
-    rows = range(len(chart.categories))
+    names = max((drawing.breadth(wrapped(name), points) for name in chart.categories), default=0.0)
+    texts = max((drawing.breadth(_text(sheet, row), points) for row in range(len(chart.categories))), default=0.0)
     low, high = ends(sheet)
-    axes.set_xlim(low, high)
-    axes.set_ylim(len(rows) - 0.4, -0.6)
-    axes.hlines(rows, low, high, color=sheet.colour("rule"), linewidth=0.7, linestyle=(0, (1, 2)), zorder=1)
-    axes.yaxis.set_ticks(rows, labels=[wrapped(name) for name in chart.categories])
-    axes.yaxis.set_tick_params(length=0, labelsize=points)
-    bare(axes, "bottom")
-    put_ticks(axes.xaxis, sheet, grid=False)
-    axes.xaxis.set_tick_params(length=3)
-    _thin(axes, sheet)
-    if low < 0 < high:
-        axes.axvline(0, color=sheet.colour("muted"), linewidth=0.8)
+    return Frame(
+        left=EDGE + names + BESIDE,
+        top=head_height(sheet),
+        right=drawing.width - EDGE - texts - 6,
+        bottom=drawing.height - foot_height(sheet, title=False) - 2,
+        low_x=low,
+        high_x=high,
+        low_y=len(chart.categories) - 0.4,
+        high_y=-0.6,
+    )
 
 
-def _thin(axes: Any, sheet: Sheet) -> None:
-    """Where names leave little room, each second number of the axis is left out."""
-    names = max((breadth(wrapped(name), sheet.points) for name in sheet.chart.categories), default=0)
-    values = max((breadth(text, sheet.points) for one in sheet.chart.series for text in one.shown), default=0)
-    ticks = sheet.chart.ticks
-    room = (sheet.width - names - values - 8) / max(len(ticks), 1)
-    if max((breadth(tick.text, sheet.points) for tick in ticks), default=0) + 2 > room:
-        axes.xaxis.set_ticks([float(tick.value) for tick in ticks[::2]], labels=[tick.text for tick in ticks[::2]])
+def _put_rows(drawing: Drawing, sheet: Sheet, frame: Frame, points: float) -> None:
+    """A dotted line for each row with its name before and its text behind it, and the axis of the values below."""
+    colour = sheet.colour("text")
+    for row, name in enumerate(sheet.chart.categories):
+        y = frame.y(row)
+        drawing.line(((frame.left, y), (frame.right, y)), sheet.colour("rule"), 0.7, (1, 2))
+        drawing.words(wrapped(name), (frame.left - BESIDE, y), points, colour, "right")
+        drawing.words(_text(sheet, row), (frame.right + 6, y), points, colour)
+    put_line_below(drawing, sheet, frame)
+    put_below(drawing, sheet, frame, _numbers(drawing, sheet, frame))
+    if frame.low_x < 0 < frame.high_x:
+        put_line_beside(drawing, sheet, frame, 0.0)
+
+
+def _numbers(drawing: Drawing, sheet: Sheet, frame: Frame) -> list[tuple[float, str]]:
+    """Those of the axis; where they have little room, each second one is left out."""
+    ticks = [(float(tick.value), tick.text) for tick in sheet.chart.ticks]
+    room = (frame.right - frame.left) / max(len(ticks) - 1, 1)
+    crowded = max((drawing.breadth(text, sheet.points) for _, text in ticks), default=0.0) + 6 > room
+    return ticks[::2] if crowded else ticks

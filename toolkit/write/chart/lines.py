@@ -3,49 +3,64 @@
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
-from typing import Any
 
 from toolkit.model.evidence import Chart, Series
+from toolkit.write.chart.drawing import Align, Drawing, Point, Upright
+from toolkit.write.chart.frame import (
+    EDGE,
+    Frame,
+    Sign,
+    blank,
+    put_axis_title,
+    put_below,
+    put_heading,
+    put_line_below,
+    put_values,
+    values_breadth,
+)
+from toolkit.write.chart.marks import put_mark
 from toolkit.write.chart.sheet import (
     DASHES,
     MARKERS,
     MILLIMETRE,
     POINT,
     Sheet,
-    bare,
     breadth,
     ends,
     every,
     legend_height,
-    put_heading,
-    put_ticks,
+    lines_of,
     title_height,
     wrapped,
 )
 
 HEIGHT = 56.0  # millimetres of the drawing between title and axis
+BELOW = 12.0  # millimetres for the names of the axis and its title
+ASIDE = 0.03  # of the time axis stays free at both ends
+LINE, DOT = 1.6, 5.2  # points: how thick a line is, and how high its dots
 MOST_MARKERS = 60  # points; of more, only those at ends and gaps are marked
 MOST_PRINTED = 12  # points of a single line that have their values beside them
 MOST_FOR_NAMES = 0.33  # of the width
 END_NAME = 20  # letters in a line of the name behind the end of its line
 
 
-def draw_lines(figure: Any, sheet: Sheet) -> None:
-    """Draw the lines of `sheet` on the empty `figure`. Names stand at the ends of the lines, where all have one."""
-    direct = len(sheet.chart.series) == 1 or _named_at_ends(sheet)
+def draw_lines(sheet: Sheet) -> Drawing:
+    """Draw the lines of `sheet`. Names stand at the ends of the lines, where all have one."""
+    series = sheet.chart.series
+    direct = len(series) == 1 or _named_at_ends(sheet)
     above = title_height(sheet) + (0 if direct else legend_height(sheet))
-    figure.set_figheight((HEIGHT + above + 10) * MILLIMETRE)
-    axes = figure.add_subplot(facecolor="none")
-    low, high = ends(sheet)
-    axes.set_ylim(low, high)
-    signs = [_line(axes, sheet, at, series) for at, series in enumerate(sheet.chart.series)]
-    _missing(axes, sheet, low)
-    _frame(axes, sheet)
-    put_heading(figure, sheet, [] if direct else signs)
-    if len(signs) == 1:
-        _values(axes, sheet)
+    drawing = blank(sheet, HEIGHT + above + BELOW)
+    frame = _frame(drawing, sheet, above, direct)
+    _axes(drawing, sheet, frame)
+    for at, one in enumerate(series):
+        _line(drawing, sheet, frame, at, one)
+    _missing(drawing, sheet, frame)
+    put_heading(drawing, sheet, [] if direct else [_sign(sheet, at) for at in range(len(series))])
+    if len(series) == 1:
+        _values(drawing, sheet, frame)
     elif direct:
-        _names(axes, sheet, low, high)
+        _names(drawing, sheet, frame)
+    return drawing
 
 
 def _named_at_ends(sheet: Sheet) -> bool:
@@ -58,23 +73,25 @@ def _named_at_ends(sheet: Sheet) -> bool:
 # ------------------------------------------------------------------ a line
 
 
-def _line(axes: Any, sheet: Sheet, at: int, series: Series) -> Any:
-    """Draw one line in its pieces, and return the sign that stands for it in a legend."""
-    look: dict[str, Any] = {"color": sheet.series_colour(at), "linewidth": 1.6, "linestyle": DASHES[at % 4]}
-    dots: dict[str, Any] = {"linestyle": "none", "marker": MARKERS[at % 4], "markersize": 4.2, "color": look["color"]}
+def _line(drawing: Drawing, sheet: Sheet, frame: Frame, at: int, series: Series) -> None:
+    """One line in its pieces, with dots; where these would be crowded, only at the ends of the pieces."""
+    colour = sheet.series_colour(at)
     runs = list(_runs(sheet.chart, series))
     for run in runs:
-        axes.plot([place for place, _ in run], [value for _, value in run], **look, clip_on=False, zorder=3)
+        if len(run) > 1:
+            drawing.line([frame.at(*point) for point in run], colour, LINE, DASHES[at % 4])
     crowded = sum(map(len, runs)) > MOST_MARKERS
-    marked = [point for run in runs for point in ((run[0], run[-1]) if crowded else run)]
-    axes.plot([place for place, _ in marked], [value for _, value in marked], **dots, clip_on=False, zorder=4)
-    return _sign(look, dots)
+    for point in (point for run in runs for point in ((run[0], run[-1]) if crowded else run)):
+        put_mark(drawing, MARKERS[at % 4], frame.at(*point), DOT, colour)
 
 
-def _sign(look: dict[str, Any], dots: dict[str, Any]) -> Any:
-    from matplotlib.lines import Line2D
+def _sign(sheet: Sheet, at: int) -> Sign:
+    def sign(drawing: Drawing, place: Point, length: float) -> None:
+        colour, (x, y) = sheet.series_colour(at), place
+        drawing.line(((x, y), (x + length, y)), colour, LINE, DASHES[at % 4])
+        put_mark(drawing, MARKERS[at % 4], (x + length / 2, y), DOT, colour)
 
-    return Line2D([], [], **{**dots, **look})
+    return sign
 
 
 def _runs(chart: Chart, series: Series) -> Iterator[list[tuple[int, float]]]:
@@ -91,40 +108,32 @@ def _runs(chart: Chart, series: Series) -> Iterator[list[tuple[int, float]]]:
         yield run
 
 
-def _missing(axes: Any, sheet: Sheet, low: float) -> None:
+def _missing(drawing: Drawing, sheet: Sheet, frame: Frame) -> None:
     """What stands for a number that is hidden is printed at its place: “[c]”."""
     for at, place in enumerate(sheet.chart.places):
         texts = {one.shown[at] for one in sheet.chart.series if one.values[at] is None}
         for text in sorted(texts - {"–"}):
-            axes.annotate(
-                text, (place, low), (0, 3), textcoords="offset points", ha="center", color=sheet.colour("muted")
-            )
+            point = (frame.x(place), frame.bottom - 3)
+            drawing.words(text, point, sheet.points, sheet.colour("muted"), "center", "bottom")
 
 
 # ------------------------------------------------------------------ names and values
 
 
-def _names(axes: Any, sheet: Sheet, low: float, high: float) -> None:
+def _names(drawing: Drawing, sheet: Sheet, frame: Frame) -> None:
     """The name and last value of each line behind its end; names that would meet are moved apart."""
     texts = _ends(sheet.chart)
-    values = [float(series.values[-1] or 0) for series in sheet.chart.series]
-    heights = [(text.count("\n") + 1) * sheet.leading for text in texts]
-    at_end = [(value - low) / (high - low) * HEIGHT for value in values]
+    x, ends_of = frame.x(sheet.chart.places[-1]), [float(series.values[-1] or 0) for series in sheet.chart.series]
+    heights = [lines_of(text) * sheet.leading for text in texts]
+    at_end = [(frame.bottom - frame.y(value)) * POINT for value in ends_of]
     places = _apart(at_end, heights)
-    aside = any(abs(place - end) > 0.6 for place, end in zip(places, at_end, strict=True))
+    moved = [abs(place - end) > 0.6 for place, end in zip(places, at_end, strict=True)]
+    start = x + (16 if any(moved) else 7)
     for at, place in enumerate(places):
-        moved = abs(place - at_end[at]) > 0.6
-        link = {"arrowstyle": "-", "color": sheet.series_colour(at), "linewidth": 0.6, "shrinkA": 0, "shrinkB": 3}
-        axes.annotate(
-            texts[at],
-            (sheet.chart.places[-1], values[at]),
-            (16 if aside else 7, (place - at_end[at]) / POINT),
-            textcoords="offset points",
-            ha="left",
-            va="center",
-            linespacing=1.1,
-            arrowprops=link if moved else None,
-        )
+        y = frame.bottom - place / POINT
+        drawing.words(texts[at], (start, y), sheet.points, sheet.colour("text"))
+        if moved[at]:
+            drawing.line(((x + 4, frame.y(ends_of[at])), (start - 2, y)), sheet.series_colour(at), 0.6)
 
 
 def _ends(chart: Chart) -> list[str]:
@@ -146,19 +155,35 @@ def _apart(places: list[float], heights: list[float]) -> list[float]:
     return moved
 
 
-def _values(axes: Any, sheet: Sheet) -> None:
+def _values(drawing: Drawing, sheet: Sheet, frame: Frame) -> None:
     """The values of a single line at its points where they are few, else the last one alone."""
-    (series,), (low, high) = sheet.chart.series, ends(sheet)
+    (series,) = sheet.chart.series
     there = [at for at, value in enumerate(series.values) if value is not None]
+    if not _has_room(sheet, series):
+        for at in there[-1:]:
+            low = float(series.values[at] or 0) - frame.low_y < (frame.high_y - frame.low_y) / 20
+            _value(drawing, sheet, frame, at, (7, 0), "left", "bottom" if low else "middle")
+        return
+    for at in there:
+        height = float(series.values[at] or 0) - frame.low_y
+        below = _is_valley(series, at) and height > (frame.high_y - frame.low_y) / 10
+        _value(drawing, sheet, frame, at, (0, 5 if below else -4), "center", "top" if below else "bottom")
+
+
+def _value(drawing: Drawing, sheet: Sheet, frame: Frame, at: int, aside: Point, align: Align, upright: Upright) -> None:
+    (series,) = sheet.chart.series
+    x, y = frame.at(sheet.chart.places[at], float(series.values[at] or 0))
+    half = drawing.breadth(series.shown[at], sheet.points) / 2
+    if align == "center":  # the first and the last one stay on the sheet
+        x = min(max(x, half + 1), drawing.width - half - 1)
+    drawing.words(series.shown[at], (x + aside[0], y + aside[1]), sheet.points, sheet.colour("text"), align, upright)
+
+
+def _has_room(sheet: Sheet, series: Series) -> bool:
+    """Whether a line has so few points that the value of each can stand at it."""
     room = (sheet.width - 24) / max(len(series.values), 1)
     widest = max((breadth(text, sheet.points) for text in series.shown), default=0)
-    few = len(there) <= MOST_PRINTED and widest + 2 < room
-    for at in there if few else there[-1:]:
-        value = float(series.values[at] or 0)
-        place, below = sheet.chart.places[at], few and _is_valley(series, at) and value - low > (high - low) / 10
-        offset, align = ((0, -6 if below else 6), "center") if few else ((7, 0), "left")
-        upright = ("top" if below else "bottom") if few or value - low < (high - low) / 20 else "center"
-        axes.annotate(series.shown[at], (place, value), offset, textcoords="offset points", ha=align, va=upright)
+    return sum(value is not None for value in series.values) <= MOST_PRINTED and widest + 2 < room
 
 
 def _is_valley(series: Series, at: int) -> bool:
@@ -172,20 +197,42 @@ def _is_valley(series: Series, at: int) -> bool:
 # ------------------------------------------------------------------ the frame
 
 
-def _frame(axes: Any, sheet: Sheet) -> None:
+def _frame(drawing: Drawing, sheet: Sheet, above: float, direct: bool) -> Frame:
+    low, high = ends(sheet)
+    left = EDGE + values_breadth(drawing, sheet)
+    right = drawing.width - EDGE - _behind(drawing, sheet, direct)
+    first, last = float(min(sheet.chart.places)), float(max(sheet.chart.places))
+    aside = (last - first or 1.0) * ASIDE
+    return Frame(
+        left=left,
+        top=above * MILLIMETRE,
+        right=right,
+        bottom=(above + HEIGHT) * MILLIMETRE,
+        low_x=first - aside,
+        high_x=last + aside,
+        low_y=low,
+        high_y=high,
+    )
+
+
+def _behind(drawing: Drawing, sheet: Sheet, direct: bool) -> float:
+    """The room for what is printed behind the ends of the lines, in points."""
+    series = sheet.chart.series
+    if len(series) > 1:
+        return max(drawing.breadth(text, sheet.points) for text in _ends(sheet.chart)) + 10 if direct else 0.0
+    return 0.0 if _has_room(sheet, series[0]) else drawing.breadth(series[0].shown[-1], sheet.points)
+
+
+def _axes(drawing: Drawing, sheet: Sheet, frame: Frame) -> None:
     chart = sheet.chart
-    axes.margins(x=0.03)
-    bare(axes, "bottom")
-    if chart.ticks and chart.ticks[0].value < 0:
-        axes.spines["bottom"].set_visible(False)
-        axes.axhline(0, color=sheet.colour("muted"), linewidth=0.8)
-    put_ticks(axes.yaxis, sheet)
-    shown = _shown(sheet)
-    axes.xaxis.set_ticks([chart.places[at] for at in shown], labels=[chart.categories[at] for at in shown])
-    axes.xaxis.set_ticks(chart.places, minor=True)
-    axes.xaxis.set_tick_params(length=3)
-    axes.xaxis.set_tick_params(which="minor", length=1.5 if axes.spines["bottom"].get_visible() else 0)
-    axes.set_xlabel(chart.category_title)
+    put_values(drawing, sheet, frame)
+    below_zero = bool(chart.ticks) and chart.ticks[0].value < 0
+    put_line_below(drawing, sheet, frame, 0.0 if below_zero else None)
+    put_below(drawing, sheet, frame, [(float(chart.places[at]), chart.categories[at]) for at in _shown(sheet)])
+    if not below_zero:
+        small = (((frame.x(place), frame.bottom), (frame.x(place), frame.bottom + 1.5)) for place in chart.places)
+        drawing.strokes(small, sheet.colour("muted"), 0.6)
+    put_axis_title(drawing, sheet, frame)
 
 
 def _shown(sheet: Sheet) -> list[int]:

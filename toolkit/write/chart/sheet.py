@@ -6,12 +6,11 @@ import unicodedata
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
-from typing import Any
 
 from toolkit.model.evidence import Chart
 from toolkit.model.template import Theme
 
-MILLIMETRE = 1 / 25.4  # in inches
+MILLIMETRE = 72 / 25.4  # in points
 POINT = 25.4 / 72  # in millimetres
 LETTER = 0.58  # the width of a digit, as a part of the size of the letters
 LEGIBLE = 7.0  # points; smaller letters are not read, so labels are left out before that
@@ -19,9 +18,9 @@ TALLEST = 150.0  # millimetres; a taller chart leaves no room on its page for an
 WHOLE_PAGE = 195.0  # millimetres; for names of which none may be left out
 LONGEST_NAME = 34  # letters in a line
 
-HATCHES = ("", "////", "||||", "xxxx")  # whoever sees no colours tells bars by these,
-MARKERS = ("o", "s", "^", "D")  # points by these,
-DASHES: tuple[Any, ...] = ("-", (0, (5, 1.6)), (0, (1.2, 1.4)), (0, (7, 1.6, 1.2, 1.6)))  # and lines by these
+HATCHES = ("", "/", "|", "x")  # whoever sees no colours tells bars by these,
+MARKERS = ("disc", "square", "triangle", "diamond")  # points by these,
+DASHES: tuple[tuple[float, ...], ...] = ((), (5, 1.6), (1.2, 1.4), (7, 1.6, 1.2, 1.6))  # and lines by these
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,36 +94,7 @@ def legend_height(sheet: Sheet) -> float:
     return math.ceil(len(sheet.chart.series) / legend_columns(sheet)) * lines * sheet.leading + 2
 
 
-def put_heading(figure: Any, sheet: Sheet, signs: list[Any]) -> None:
-    """What is measured, above the drawing, and below that the names of several series, each beside its sign."""
-    colour = sheet.colour("muted")
-    if len(signs) < 2:
-        figure.suptitle(title_text(sheet), x=0.005, ha="left", fontsize=sheet.points, color=colour)
-        return
-    legend = figure.legend(
-        handles=signs,
-        labels=[wrapped(series.name) for series in sheet.chart.series],
-        loc="outside upper left",
-        ncols=legend_columns(sheet),
-        title=title_text(sheet),
-        title_fontsize=sheet.points,
-        alignment="left",
-        frameon=False,
-        handlelength=2.2,
-        borderpad=0,
-        borderaxespad=0.2,
-    )
-    legend.get_title().set_color(colour)
-
-
 # ------------------------------------------------------------------ axes
-
-
-def bare(axes: Any, *sides: str) -> None:
-    """Only these sides of the frame."""
-    axes.spines[:].set_visible(False)
-    for side in sides:
-        axes.spines[side].set_visible(True)
 
 
 def ends(sheet: Sheet) -> tuple[float, float]:
@@ -133,16 +103,6 @@ def ends(sheet: Sheet) -> tuple[float, float]:
     found = [*(tick.value for tick in sheet.chart.ticks), *values] or [Fraction(0)]
     low, high = float(min(found)), float(max(found))
     return low, high if high > low else low + 1
-
-
-def put_ticks(axis: Any, sheet: Sheet, *, grid: bool = True) -> None:
-    """The numbers of the value axis, and a thin line at each."""
-    ticks = sheet.chart.ticks
-    axis.set_ticks([float(tick.value) for tick in ticks], labels=[tick.text for tick in ticks])
-    axis.set_tick_params(length=0)
-    axis.axes.set_axisbelow(True)
-    if grid:
-        axis.grid(visible=True, color=sheet.colour("rule"), linewidth=0.5)
 
 
 def every(places: list[float], breadths: list[float], room: float) -> int:

@@ -17,6 +17,7 @@ from toolkit.model.tree import (
     Quote,
     Rule,
     Table,
+    Text,
 )
 from toolkit.write.docx import figures, groups, tables
 from toolkit.write.docx.contents import contents
@@ -138,7 +139,7 @@ def _styled(place: Place, style: str) -> Place:
 
 def _paragraph(node: Paragraph, place: Place, draft: Draft) -> Element:
     style = ROLES.get(node.role, place.style)
-    content = draft.anchors.mark(node.id, inline_runs(node.content, place, draft))
+    content = draft.anchors.mark(node.id, _content(node, place, draft))
     if not node.number:
         return _set(style, content, place)
     number = draft.numbers.paragraph(node.number)
@@ -147,8 +148,15 @@ def _paragraph(node: Paragraph, place: Place, draft: Draft) -> Element:
     return _set("NumberedParagraph", content, replace(place, marker=None), number_property(number, 0))
 
 
+def _content(node: Paragraph | Heading, place: Place, draft: Draft) -> Elements:
+    written = inline_runs(node.content, place, draft)
+    if place.in_note:
+        return written
+    return draft.sources.mark("heading" if isinstance(node, Heading) else "paragraph", node.content, node.span, written)
+
+
 def _heading(node: Heading, place: Place, draft: Draft) -> Element:
-    content = draft.anchors.mark(node.id, inline_runs(node.content, place, draft))
+    content = draft.anchors.mark(node.id, _content(node, place, draft))
     style = f"Heading{min(max(node.level, 1), 6)}"
     level = draft.numbers.heading(node.number) if node.number else None
     if level is not None:
@@ -163,7 +171,8 @@ def _code(node: CodeBlock, place: Place, draft: Draft) -> Element:
         pieces.extend((w("br"),) if number else ())
         pieces.append(text("t", content.expandtabs(4)))
     inner = replace(place, left=place.left + BOX_INDENT, right=place.right + BOX_INDENT, marker=None)
-    return _set("CodeBlock", (run(tuple(pieces)),), inner)
+    words = Text(text=node.text, span=node.span)
+    return _set("CodeBlock", draft.sources.mark("code", (words,), node.span, (run(tuple(pieces)),)), inner)
 
 
 # ------------------------------------------------------------------ lists

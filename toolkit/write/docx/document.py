@@ -1,17 +1,26 @@
 """Write DOCX: document → bytes. The writer itself; every other file of this folder serves it."""
 
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from toolkit.base.diagnostic import Report
 from toolkit.model.build import Look, Rendering
 from toolkit.model.template import Theme
-from toolkit.model.tree import Document
+from toolkit.model.tree import Contents, Document
+from toolkit.model.walk import walk
+from toolkit.write.direction import runs_both_ways
+from toolkit.write.docx.anchors import look_ahead
+from toolkit.write.docx.base_file import page_of_reference
 from toolkit.write.docx.blocks import blocks
+from toolkit.write.docx.direction import directed
 from toolkit.write.docx.draft import Draft, Place
+from toolkit.write.docx.groups import SECTION_END, section_end
 from toolkit.write.docx.house import section
 from toolkit.write.docx.notes import footnotes_part
 from toolkit.write.docx.package import package
-from toolkit.write.docx.paragraph import has_property, paragraph, with_property
+from toolkit.write.docx.pages import pages_of
+from toolkit.write.docx.paragraph import paragraph, with_property
 from toolkit.write.docx.xml import Element, Elements, w
 
 
@@ -21,35 +30,74 @@ class Docx:
 
     name: str = "docx"
     suffix: str = "docx"
-    needs: tuple[str, ...] = ("docx", "matplotlib.figure")
+    needs: tuple[str, ...] = ("docx",)
 
     def write(self, document: Document, look: Look, report: Report) -> Rendering:
-        draft = Draft.begin(document, look, report)
-        written = blocks(document.content, Place(), draft)
-        footnotes = footnotes_part(draft, blocks)
-        return Rendering(data=package(document, body(written, look.theme), footnotes, draft))
+        look = page_of_reference(look)
+        tables = (node for node in walk(document.content) if isinstance(node, Contents))
+        targets = {entry.target for node in tables for entry in node.entries} if look.word.page_numbers else ()
+        if not targets:
+            return Rendering(data=_file(document, look, report))
+        return Rendering(data=_with_pages(document, look, targets, report))
 
 
 DOCX = Docx()
 
 
+def _file(document: Document, look: Look, report: Report, pages: Mapping[str, int] | None = None) -> bytes:
+    """Return the file; `pages`: bookmark → page, for the table of contents."""
+    draft = Draft.begin(document, look, report)
+    draft.pages = dict(pages or {})
+    written = blocks(document.content, Place(), draft)
+    parts = body(written, look.theme), footnotes_part(draft, blocks)
+    if runs_both_ways(document):
+        parts = directed(parts[0], document.direction), directed(parts[1], document.direction)
+    return package(document, *parts, draft)
+
+
+def _with_pages(document: Document, look: Look, targets: Collection[str], report: Report) -> bytes:
+    """The file is written twice: its pages are counted with a number in each place where one will stand."""
+    anchors = look_ahead(document)
+    names = {anchors.names[target] for target in targets if target in anchors.names}
+    pages = pages_of(_file(document, look, Report(), dict.fromkeys(names, 10)), names, report)
+    return _file(document, look, report, pages)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Blocks that stand in one section: so many columns, pages upright or in landscape."""
+
+    blocks: Elements
+    columns: int = 1
+    wide: bool = False
+
+
 def body(written: Elements, theme: Theme) -> Element:
-    """Return `<w:body>`: the marks at which columns end become section breaks, and the last section closes it."""
+    """Return `<w:body>`: the marks at which columns or wide pages end become sections; the last one closes it."""
+    stretches = list(_stretches(written)) or [_Stretch((paragraph("Spacer", ()),))]
+    if stretches[-1].columns > 1:  # Word makes columns equally long only where another section follows
+        stretches.append(_Stretch((paragraph("Spacer", ()),)))
     content: list[Element] = []
-    sections = 0
-    for block in written:
-        if block.tag != "section-end":
-            content.append(block)
-        elif content:
-            _close(content, section(theme, first=sections == 0, columns=int(block.get("columns") or 1)))
-            sections += 1
-    if not content or has_property(content[-1], "sectPr"):  # a section needs a paragraph
-        content.append(paragraph("Spacer", ()))
-    return w("body", *content, section(theme, first=sections == 0))
+    turned = [one.wide != before.wide for before, one in pairwise(stretches)]
+    for at, (stretch, turns) in enumerate(zip(stretches, [False, *turned], strict=True)):
+        end = section(theme, first=at == 0, columns=stretch.columns, wide=stretch.wide, turned=turns)
+        closed = _closed(stretch.blocks, end) if at < len(stretches) - 1 else (*stretch.blocks, end)
+        content.extend(closed)
+    return w("body", *content)
 
 
-def _close(content: list[Element], end: Element) -> None:
+def _stretches(written: Elements) -> Iterator[_Stretch]:
+    """The sections that hold something. Of the last one the end is not marked."""
+    blocks: list[Element] = []
+    for block in (*written, section_end(1)):
+        if block.tag != SECTION_END:
+            blocks.append(block)
+        elif blocks:
+            yield _Stretch(tuple(blocks), int(block.get("columns") or 1), block.get("wide") == "1")
+            blocks = []
+
+
+def _closed(blocks: Elements, end: Element) -> Elements:
     """A section ends with the paragraph that holds its properties (ECMA-376, 17.6.18)."""
-    if content[-1].tag != "w:p" or has_property(content[-1], "sectPr"):
-        content.append(paragraph("Spacer", ()))
-    content[-1] = with_property(content[-1], end)
+    blocks = blocks if blocks[-1].tag == "w:p" else (*blocks, paragraph("Spacer", ()))
+    return *blocks[:-1], with_property(blocks[-1], end)

@@ -7,10 +7,12 @@ from toolkit.base.source import Span
 from toolkit.model.build import Look
 from toolkit.model.tree import Document, Note
 from toolkit.write.docx.anchors import Anchors, look_ahead
+from toolkit.write.docx.comments import Comments
+from toolkit.write.docx.controls import Controls
 from toolkit.write.docx.numbering import Numbers
 from toolkit.write.docx.paragraph import Frame
-from toolkit.write.docx.styles import text_width
-from toolkit.write.docx.xml import ILLEGAL, legal
+from toolkit.write.docx.source_map import SourceMap
+from toolkit.write.docx.xml import ILLEGAL, Element, legal, millimetres
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +21,7 @@ class Place:
 
     `style`: that of plain paragraphs. `level`: of the list around, -1 outside of one. `marker`: (numbering, level)
     that the next paragraph of a list item takes. `unmarked`: the items of lists are plain paragraphs.
+    `wide`: the page is in landscape. `lang`: the language of the text, where it is another than that of the document.
     """
 
     style: str = "BodyText"
@@ -29,7 +32,17 @@ class Place:
     tight: bool = True
     unmarked: bool = False
     frame: Frame | None = None
+    lang: str = ""
     in_note: bool = False
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NativeChart:
+    """A chart that Word draws: the root of its part, and the Excel file with its numbers."""
+
+    root: Element
+    workbook: bytes
 
 
 @dataclass(slots=True)
@@ -38,6 +51,7 @@ class Related:
 
     links: dict[str, str] = field(default_factory=dict)
     pictures: dict[str, str] = field(default_factory=dict)
+    charts: dict[str, NativeChart] = field(default_factory=dict)
 
     def link(self, url: str) -> str:
         return self.links.setdefault(url, f"rIdLink{len(self.links) + 1}")
@@ -48,31 +62,52 @@ class Related:
 
 @dataclass(slots=True)
 class Draft:
-    """`pictures`: the bytes of every picture that was placed. `notes`: those called so far; Word counts them from 1."""
+    """`pictures`: the bytes of every picture that was placed. `notes`: those called so far; Word counts them from 1.
+
+    `pages`: bookmark → page, where the table of contents names pages.
+    """
 
     lang: str
     look: Look
     report: Report
     anchors: Anchors
+    comments: Comments
+    controls: Controls
     numbers: Numbers = field(default_factory=Numbers)
+    sources: SourceMap = field(default_factory=SourceMap)
     notes: list[Note] = field(default_factory=list)
     body: Related = field(default_factory=Related)
     footnotes: Related = field(default_factory=Related)
     pictures: dict[str, bytes] = field(default_factory=dict)
+    pages: dict[str, int] = field(default_factory=dict)
     drawings: int = 0
     boxes: int = 0
 
     @classmethod
     def begin(cls, document: Document, look: Look, report: Report) -> "Draft":
-        return cls(lang=document.lang, look=look, report=report, anchors=look_ahead(document))
+        return cls(
+            lang=document.lang,
+            look=look,
+            report=report,
+            anchors=look_ahead(document),
+            comments=Comments(wanted=look.word.comments),
+            controls=Controls(look.template, document.lang),
+        )
 
-    @property
-    def width(self) -> int:
-        return text_width(self.look.theme)
+    def width(self, place: Place) -> int:
+        """The width of the running text there, in twips."""
+        return millimetres(self.look.theme.text_size(wide=place.wide)[0])
 
     def related(self, place: Place) -> Related:
         """What the part points at that is being written: relationships belong to a part, not to the file."""
         return self.footnotes if place.in_note else self.body
+
+    def add_chart(self, chart: NativeChart, place: Place) -> str:
+        """Keep a chart for the package, and return the relationship by which the part names it."""
+        charts = self.related(place).charts
+        name = f"rIdChart{len(charts) + 1}"
+        charts[name] = chart
+        return name
 
     def clean(self, content: str, span: Span) -> str:
         """Return `content` without the characters that XML has no place for; the report says so."""

@@ -4,6 +4,7 @@ from toolkit.model.evidence import Chart
 from toolkit.model.tree import Figure, Table
 from toolkit.write.chart import draw_chart
 from toolkit.write.docx.anchors import label
+from toolkit.write.docx.charts import native_chart
 from toolkit.write.docx.draft import Draft, Place
 from toolkit.write.docx.fields import field
 from toolkit.write.docx.inlines import inline_runs
@@ -27,7 +28,10 @@ def picture(node: Figure, place: Place, draft: Draft) -> Element:
 
 
 def _chart(chart: Chart, node: Figure, place: Place, draft: Draft) -> Element:
-    room = (draft.width - place.left - place.right) * 25.4 / 1440
+    native = native_chart(chart, node, place, draft) if draft.look.word.native_charts else None
+    if native is not None:
+        return native
+    room = (draft.width(place) - place.left - place.right) * 25.4 / 1440
     data = draw_chart(chart, draft.look.theme, "png", room)
     size = fit(read_size(data) or (1, 1), place, draft, HIGHEST_CHART)
     return drawing(data, size, draft.clean(node.alt, node.span), place, draft)
@@ -39,7 +43,7 @@ def caption(node: Table | Figure, place: Place, draft: Draft) -> Elements:
     if not shown and not node.caption:
         return ()
     below = isinstance(node, Figure)
-    words = inline_runs(node.caption, place, draft)
+    words = draft.sources.mark("caption", node.caption, node.span, inline_runs(node.caption, place, draft))
     between = (text_run(colon(draft.lang), LABEL),) if shown and words else ()
     content = (*draft.anchors.mark(node.id, _numbered(node, shown)), *between, *words)
     kept = w("keepNext", val=int(not below or bool(node.notes)))

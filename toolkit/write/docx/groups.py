@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-from toolkit.model.tree import Group, Heading
+from toolkit.model.tree import WIDE, Group, Heading
+from toolkit.write.docx import front
 from toolkit.write.docx.anchors import label
 from toolkit.write.docx.draft import Draft, Place
 from toolkit.write.docx.inlines import inline_runs
-from toolkit.write.docx.paragraph import frame, line, other_frame, space, text_run, with_property
+from toolkit.write.docx.paragraph import frame, other_frame, text_run
 from toolkit.write.docx.styles import BOX_INDENT, BOXES
-from toolkit.write.docx.xml import Element, Elements, w
+from toolkit.write.docx.xml import Element, Elements
 from toolkit.write.labels import colon
 
 STYLES = {  # role → style of the plain paragraphs inside
@@ -17,13 +18,17 @@ STYLES = {  # role → style of the plain paragraphs inside
     "addressee": "Addressee",
     "date": "LetterDate",
     "closing": "Closing",
+    "signature": "Signature",
     "signatories": "Signatory",
 }
+SECTION_END = "section-end"
 WIDE_LIST = 8  # signatories; more than that stand in two columns
 
 
 def inside(node: Group, place: Place, draft: Draft) -> Place:
     """Return the place of the blocks inside the group."""
+    if node.lang:
+        return replace(place, lang=node.lang)
     if node.role in BOXES:
         draft.boxes += 1
         first = frame(node.role, draft.look.theme)
@@ -32,6 +37,8 @@ def inside(node: Group, place: Place, draft: Draft) -> Place:
         return replace(
             place, style=BOXES[node.role], left=left, right=right, frame=replace(box, left=left, right=right)
         )
+    if node.role == WIDE and _at_top(place):
+        return replace(place, wide=True)
     if node.role in STYLES:
         return replace(place, style=STYLES[node.role], unmarked=node.role in ("signatories", "bibliography"))
     return place
@@ -48,9 +55,10 @@ def box_title(node: Group, place: Place, draft: Draft) -> tuple[str, Elements]:
 
 def finished(node: Group, written: Elements, place: Place, draft: Draft) -> Elements:
     """Return the blocks of the group: a line below a title block or letterhead, columns for many signatories."""
-    if node.role in ("title-block", "letterhead") and written and written[-1].tag == "w:p":
-        rule = w("pBdr", line("bottom", draft.look.theme.colours["accent"], 12, 10))
-        return *written[:-1], with_property(with_property(written[-1], rule), space(0, 20))
+    if node.role in ("title-block", "letterhead"):
+        return front.title_block(written, draft.look.theme, letter=node.role == "letterhead")
+    if node.role == WIDE and _at_top(place):
+        return section_end(1), *written, section_end(1, wide=True)
     if node.role == "signatories" and len(written) > WIDE_LIST and _at_top(place):
         headed = isinstance(node.content[0], Heading)  # the heading runs over both columns
         return *written[:headed], section_end(1), *written[headed:], section_end(2)
@@ -61,6 +69,9 @@ def _at_top(place: Place) -> bool:
     return place.level < 0 and place.frame is None and not place.in_note and not place.left
 
 
-def section_end(columns: int) -> Element:
-    """A mark, not WordprocessingML: here ends a stretch of so many columns. The body turns it into a section break."""
-    return Element("section-end", (("columns", str(columns)),))
+def section_end(columns: int, *, wide: bool = False) -> Element:
+    """A mark, not WordprocessingML: here ends a stretch of so many columns, or of pages in landscape.
+
+    The body turns it into a section break.
+    """
+    return Element(SECTION_END, (("columns", str(columns)), ("wide", str(int(wide)))))

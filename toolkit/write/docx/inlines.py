@@ -8,6 +8,7 @@ from urllib.parse import quote
 from toolkit.model.tree import (
     Citation,
     Code,
+    Comment,
     Expr,
     Image,
     Inline,
@@ -25,6 +26,7 @@ from toolkit.write.docx.draft import Draft, Place
 from toolkit.write.docx.fields import field
 from toolkit.write.docx.paragraph import BOLD, run, size, text_run
 from toolkit.write.docx.pictures import inline_picture
+from toolkit.write.docx.styles import proofing_language
 from toolkit.write.docx.xml import Element, Elements, element, w
 from toolkit.write.unfinished import sign_for
 
@@ -41,6 +43,7 @@ class Face:
     linked: bool = False
     external: bool = False
     points: float = 0  # 0: as the style of the paragraph says
+    lang: str = ""  # where it is another than that of the document
 
     @property
     def properties(self) -> Elements:
@@ -52,6 +55,7 @@ class Face:
             *((w("u", val="single"),) if self.underline else ()),
             *((w("vertAlign", val=self.vertical),) if self.vertical else ()),
             *(size(self.points) if self.points else ()),
+            *((_language(self.lang),) if self.lang else ()),
         )
 
 
@@ -60,11 +64,14 @@ PLAIN = Face()
 
 def inline_runs(inlines: Inlines, place: Place, draft: Draft, face: Face = PLAIN) -> Elements:
     """Return the content of a paragraph."""
+    face = replace(face, lang=place.lang) if place.lang and not face.lang else face
     return tuple(one for inline in inlines for one in _runs(inline, place, draft, face))
 
 
 def _runs(node: Inline, place: Place, draft: Draft, face: Face) -> Elements:
     match node:
+        case Value() if node.control:
+            return (draft.controls.around(node, _words(draft.clean(node.text, node.span), face)),)
         case Text(text=content) | Value(text=content):
             return _words(draft.clean(content, node.span), face)
         case Code():
@@ -86,6 +93,8 @@ def _runs(node: Inline, place: Place, draft: Draft, face: Face) -> Elements:
             return _reference(node, draft, face)
         case Expr():
             return _words(sign_for(node, draft.report), face)
+        case Comment():
+            return () if place.in_note else draft.comments.mark(node)
         case _:
             assert_never(node)
 
@@ -94,10 +103,16 @@ def _words(content: str, face: Face) -> Elements:
     return (text_run(content, *face.properties),) if content else ()
 
 
+def _language(tag: str) -> Element:
+    """The language of letters; those of other scripts have settings of their own (17.3.2.20)."""
+    name = {"ar": "bidi", "he": "bidi", "fa": "bidi", "ur": "bidi"} | dict.fromkeys(("zh", "ja", "ko"), "eastAsia")
+    return w("lang", **{name.get(tag.partition("-")[0], "val"): proofing_language(tag)})
+
+
 def _restyled(face: Face, node: Styled) -> Face:
     match node.style:
         case "plain":
-            return Face(linked=face.linked, external=face.external, points=face.points)
+            return Face(linked=face.linked, external=face.external, points=face.points, lang=face.lang)
         case "strong":
             return replace(face, strong=True)
         case "emphasis":
@@ -108,6 +123,8 @@ def _restyled(face: Face, node: Styled) -> Face:
             return replace(face, underline=True)
         case "superscript" | "subscript":
             return replace(face, vertical=node.style)
+        case "language":
+            return replace(face, lang=node.lang)
         case _:
             assert_never(node.style)
 
@@ -145,7 +162,8 @@ def _note(node: Note, place: Place, draft: Draft, face: Face) -> Elements:
         return _words(f" ({draft.clean(plain_text(node.content), node.span)})", face)
     draft.notes.append(node)
     call = run((w("footnoteReference", id=len(draft.notes)),), w("rStyle", val="FootnoteReference"))
-    return draft.anchors.mark(f"fn-{node.number}", (call,))
+    marked = draft.sources.mark_call(len(draft.notes), node, (call,))
+    return *draft.anchors.mark(f"fn-{node.number}", marked), *draft.comments.of_note(node)
 
 
 def _reference(node: Reference, draft: Draft, face: Face) -> Elements:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from toolkit.model.tree import Blocks
+from toolkit.model.tree import Blocks, Note
 from toolkit.write.docx.draft import Draft, Place
 from toolkit.write.docx.paragraph import has_property, paragraph, run, space, text_run, with_property
 from toolkit.write.docx.styles import NOTE_HANGING
@@ -15,8 +15,14 @@ IN_NOTE = Place(style="FootnoteText", in_note=True)
 def footnotes_part(draft: Draft, render: Render) -> Element:
     """Return the part with the two lines that separate notes from text, and every note that the body calls."""
     separators = (_separator("separator", -1), _separator("continuationSeparator", 0))
-    notes = [_footnote(number, render(note.content, IN_NOTE, draft)) for number, note in enumerate(draft.notes, 1)]
+    notes = [_footnote(number, _content(number, note, draft, render)) for number, note in enumerate(draft.notes, 1)]
     return w("footnotes", *separators, *notes)
+
+
+def _content(number: int, note: Note, draft: Draft, render: Render) -> Elements:
+    written = render(note.content, IN_NOTE, draft)
+    draft.sources.mark_note(number, written)
+    return written
 
 
 def _separator(kind: str, number: int) -> Element:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from toolkit.write.docx.xml import Element, w
+from toolkit.write.docx.xml import Element, Elements, w
 
 STEP = 420  # twips, whole points: how far each level of a list stands to the right
 HANGING = 567  # twips; 10 mm: numbered paragraphs and the first level of numbered headings
@@ -13,13 +13,13 @@ PARAGRAPHS, BULLETS, ORDERED, HEADINGS = 1, 2, 3, 4  # definitions, and the numb
 BULLET_SIGNS = ("•", "–", "·")
 
 
-def numbering_part() -> Element:
-    """Return numbering.xml: four definitions, each with one numbering of the same number."""
+def numbering_part(face: Elements = ()) -> Element:
+    """Return numbering.xml: four definitions, each with one numbering. `face`: how the numbers of headings look."""
     definitions = (
         _definition(PARAGRAPHS, [_paragraph_level(i) for i in range(LEVELS)]),
         _definition(BULLETS, [_level(i, "bullet", BULLET_SIGNS[i % 3], STEP * (i + 1), STEP) for i in range(LEVELS)]),
         _definition(ORDERED, [_level(i, "decimal", f"%{i + 1}.", STEP * (i + 1), STEP) for i in range(LEVELS)]),
-        _definition(HEADINGS, [_heading_level(i) for i in range(LEVELS)]),
+        _definition(HEADINGS, [_heading_level(i, face) for i in range(LEVELS)]),
     )
     return w(
         "numbering", *definitions, *(numbering(number, number) for number in (PARAGRAPHS, BULLETS, ORDERED, HEADINGS))
@@ -66,9 +66,10 @@ def _paragraph_level(at: int) -> Element:
     return _level(at, "decimal", f"%{at + 1}.", HANGING * (at + 1), HANGING, style)
 
 
-def _heading_level(at: int) -> Element:
+def _heading_level(at: int, face: Elements) -> Element:
     shown = ".".join(f"%{part + 1}" for part in range(at + 1))
-    return _level(at, "decimal", shown, HANGING + 142 * at, HANGING + 142 * at)
+    level = _level(at, "decimal", shown, HANGING + 142 * at, HANGING + 142 * at)
+    return Element(level.tag, level.attributes, (*level.children, w("rPr", *face))) if face else level
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from toolkit.model.template import Theme
 from toolkit.write.docx.xml import Element, Elements, half_points, text, twips, w
@@ -9,11 +10,11 @@ from toolkit.write.docx.xml import Element, Elements, half_points, text, twips, 
 # Word calls a file damaged when properties stand in another order than this; callers need not know it.
 PARAGRAPH_ORDER = (
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr", "shd", "tabs",
-    "spacing", "ind", "contextualSpacing", "jc", "outlineLvl", "rPr", "sectPr",
+    "bidi", "spacing", "ind", "contextualSpacing", "jc", "outlineLvl", "rPr", "sectPr",
 )  # fmt: skip
 RUN_ORDER = (
     "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "noProof", "color", "spacing", "sz", "szCs",
-    "u", "shd", "vertAlign", "lang",
+    "u", "shd", "vertAlign", "rtl", "lang",
 )  # fmt: skip
 
 
@@ -87,11 +88,19 @@ def space(before: float = 0, after: float = 0, line: float | None = None) -> Ele
     return w("spacing", before=twips(before), after=twips(after), line=twips(line), lineRule="atLeast")
 
 
+def tight(before: float, after: float) -> Element:
+    """Space in points, of lines in large letters: closer to each other than those of running text."""
+    return w("spacing", before=twips(before), after=twips(after), line=212, lineRule="auto")
+
+
 def shade(fill: str) -> Element:
     return w("shd", val="clear", color="auto", fill=fill)
 
 
 def line(side: str, value: str, eighths: int, distance: int = 0) -> Element:
+    """A border; `eighths` of a point, 0 for none."""
+    if not eighths:
+        return w(side, val="nil")
     return w(side, val="single", sz=eighths, space=distance, color=value)
 
 
@@ -99,24 +108,28 @@ def line(side: str, value: str, eighths: int, distance: int = 0) -> Element:
 class Frame:
     """A box made of borders and shading: Word joins neighbouring paragraphs that have the same ones.
 
-    Top, bottom and right are lines in the colour of the ground: they widen it beyond the text, and where a paragraph
-    inside the box stands further in and Word does not join it, nobody sees them. `left` and `right`: where the text of
-    the box stands, in twips from the edges of the running text. `own`: the styles of the box have this frame already.
+    The sides are lines in the colour of the ground, unless `form` says that they are seen: they widen it beyond the
+    text, and where a paragraph inside the box stands further in and Word does not join it, nobody sees them. `left` and
+    `right`: where the text of the box stands, in twips from the edges of the running text. `own`: the styles of the box
+    have this frame already.
     """
 
     fill: str
     rule: str
+    form: Literal["bar", "frame", "tint"] = "bar"
     own: bool = True
     left: int = 0
     right: int = 0
 
     def around(self, left: int = 0, right: int = 0) -> Elements:
         """Return the properties of a paragraph whose text stands so many twips further in than the box's."""
+        side = self.rule if self.form == "frame" else self.fill
+        bar = self.fill if self.form == "tint" else self.rule
         sides = (
-            line("top", self.fill, 4, 5),
-            line("left", self.rule, 24, _distance(7, left)),
-            line("bottom", self.fill, 4, 5),
-            line("right", self.fill, 4, _distance(10, right)),
+            line("top", side, 4, 5),
+            line("left", bar, 24 if self.form == "bar" else 4, _distance(7, left)),
+            line("bottom", side, 4, 5),
+            line("right", side, 4, _distance(10, right)),
         )
         return w("pBdr", *sides), shade(self.fill)
 
@@ -127,13 +140,13 @@ def _distance(points: int, further: int) -> int:
 
 
 def frame(role: str, theme: Theme) -> Frame:
-    name = "warning" if role == "warning" else "box"
-    return Frame(theme.colours[name], theme.colours[f"{name}-rule"])
+    name = role if role in ("warning", "notice") else "box"
+    return Frame(theme.colours[name], theme.colours[f"{name}-rule"], theme.boxes)
 
 
 def other_frame(first: Frame) -> Frame:
     """A frame that only looks the same: of two boxes that touch, one has it, or Word would join them."""
-    return Frame(_other(first.fill), _other(first.rule), own=False)
+    return Frame(_other(first.fill), _other(first.rule), first.form, own=False)
 
 
 def _other(value: str) -> str:

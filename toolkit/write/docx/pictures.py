@@ -44,9 +44,8 @@ def read_size(data: bytes) -> tuple[int, int] | None:
 def fit(size: tuple[int, int], place: Place, draft: Draft, most: float = HIGHEST) -> tuple[int, int]:
     """Return `size` (in EMU) made smaller, where it must be, to stand in the column and on one page."""
     width, height = size
-    theme = draft.look.theme
-    widest = (draft.width - place.left - place.right) * EMU_PER_TWIP
-    highest = millimetres(theme.page_height - theme.margins.top - theme.margins.bottom) * most * EMU_PER_TWIP
+    widest = (draft.width(place) - place.left - place.right) * EMU_PER_TWIP
+    highest = millimetres(draft.look.theme.text_size(wide=place.wide)[1]) * most * EMU_PER_TWIP
     scale = min(1.0, widest / width, highest / height)
     return round(width * scale), round(height * scale)
 
@@ -57,21 +56,23 @@ def drawing(data: bytes, size: tuple[int, int], alt: str, place: Place, draft: D
     draft.pictures.setdefault(key, data)
     draft.drawings += 1
     number, relation = draft.drawings, draft.related(place).picture(key)
+    return run((element("w:drawing", {}, inline(number, relation, size, alt)),))
+
+
+def inline(number: int, relation: str, size: tuple[int, int], alt: str) -> Element:
+    """Return the picture as a letter of the line; `number` is its own in the document."""
     extent = {"cx": size[0], "cy": size[1]}
+    edges = dict.fromkeys(("distT", "distB", "distL", "distR"), 0)
+    return element("wp:inline", edges, element("wp:extent", extent), *picture_parts(number, relation, extent, alt))
+
+
+def picture_parts(number: int, relation: str, extent: dict[str, int], alt: str) -> Elements:
+    """Return what a picture consists of, whether it stands in the line or by itself."""
     described = element(
         "wp:docPr", {"id": number, "name": f"Picture {number}", "descr": legal(alt)}, None if alt else _decorative()
     )
     data_of = element("a:graphicData", {"uri": NAMESPACES["pic"]}, _picture(number, relation, extent))
-    edges = dict.fromkeys(("distT", "distB", "distL", "distR"), 0)
-    inline = element(
-        "wp:inline",
-        edges,
-        element("wp:extent", extent),
-        described,
-        element("wp:cNvGraphicFramePr", {}),
-        element("a:graphic", {}, data_of),
-    )
-    return run((element("w:drawing", {}, inline),))
+    return described, element("wp:cNvGraphicFramePr", {}), element("a:graphic", {}, data_of)
 
 
 def _picture(number: int, relation: str, extent: dict[str, int]) -> Element:

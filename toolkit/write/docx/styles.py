@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from toolkit.model.template import Theme
+from toolkit.write.docx.font_table import MONOSPACE, word_theme
 from toolkit.write.docx.numbering import HANGING, PARAGRAPHS
 from toolkit.write.docx.paragraph import (
     BOLD,
@@ -16,15 +17,17 @@ from toolkit.write.docx.paragraph import (
     shade,
     size,
     space,
+    tight,
 )
+from toolkit.write.docx.table_style import cell_margins, table_style
 from toolkit.write.docx.xml import Element, Elements, millimetres, w
 
 QUOTE_INDENT = 420
 BOX_INDENT = 200
-TABLE_STYLE = "EvidenceTable"
 NOTE_HANGING = 227
 SIGNATORY_HANGING = 227
 BOXES = {"recommendation": "Recommendation", "notice": "Notice", "warning": "Warning"}  # role → style
+BOXES["highlight"] = "Highlight"
 BOX_STYLES = tuple(style + end for style in BOXES.values() for end in ("", "Title"))
 
 # What a style does by itself, so that a paragraph need not say it again.
@@ -40,8 +43,9 @@ HANGINGS = {
 
 def styles_part(theme: Theme, lang: str) -> Element:
     """Return styles.xml: the defaults, and every style that the other files of this folder name."""
-    styles = (*_defaults(), *_running(theme), *_headings(theme), *_front(theme), *_letter(theme), *_evidence(theme))
-    styles += (*_boxes(theme), *_page(theme), *_characters(theme), _table(theme))
+    theme = word_theme(theme)
+    styles = (*_defaults(theme), *_running(theme), *_headings(theme), *_front(theme), *_letter(theme))
+    styles += (*_evidence(theme), *_boxes(theme), *_page(theme), *_characters(theme), table_style(theme))
     return w("styles", _document_defaults(theme, lang), *styles)
 
 
@@ -77,7 +81,7 @@ def _known_name(name: str) -> str:
 
 def text_width(theme: Theme) -> int:
     """The width of running text, in twips."""
-    return millimetres(theme.page_width - theme.margins.left - theme.margins.right)
+    return millimetres(theme.text_size()[0])
 
 
 # ------------------------------------------------------------------ styles by what they are for
@@ -102,7 +106,7 @@ def _document_defaults(theme: Theme, lang: str) -> Element:
     )
 
 
-def _defaults() -> Iterator[Element]:
+def _defaults(theme: Theme) -> Iterator[Element]:
     yield w(
         "style",
         w("name", val="Normal"),
@@ -118,7 +122,7 @@ def _defaults() -> Iterator[Element]:
     ):
         hidden = (w("uiPriority", val=99), w("semiHidden"), w("unhideWhenUsed"))
         yield w("style", w("name", val=name), *hidden, type=kind, default=1, styleId=identity)
-    margins = w("tblCellMar", *(w(side, w=width, type="dxa") for side, width in CELL_MARGINS))
+    margins = w("tblCellMar", *(w(side, w=width, type="dxa") for side, width in cell_margins(theme)))
     table = w("tblPr", w("tblInd", w=0, type="dxa"), margins)
     yield w(
         "style",
@@ -132,9 +136,6 @@ def _defaults() -> Iterator[Element]:
     )
 
 
-CELL_MARGINS = (("top", 45), ("left", 85), ("bottom", 45), ("right", 85))
-
-
 def _running(theme: Theme) -> Iterator[Element]:
     height = theme.sizes["body"] * theme.line_height
     adjusted = (w("jc", val="both"),) if theme.justify else ()
@@ -142,8 +143,8 @@ def _running(theme: Theme) -> Iterator[Element]:
     yield style("List Paragraph", (w("contextualSpacing"),), based="BodyText")
     number = w("numPr", w("numId", val=PARAGRAPHS))
     yield style("Numbered Paragraph", (number, w("ind", left=HANGING, hanging=HANGING)), based="BodyText", own=True)
-    bar = w("pBdr", line("left", theme.colours["rule"], 12, 10))
-    yield style("Quote", (bar, w("ind", left=QUOTE_INDENT, right=QUOTE_INDENT)), based="BodyText")
+    bar = (w("pBdr", line("left", theme.colours["rule"], 12, 10)),) if theme.quotes == "bar" else ()
+    yield style("Quote", (*bar, w("ind", left=QUOTE_INDENT, right=QUOTE_INDENT)), based="BodyText")
     ground = (w("pBdr", *(line(side, theme.colours["box"], 4, 5) for side in SIDES)), shade(theme.colours["box"]))
     code = (w("ind", left=BOX_INDENT, right=BOX_INDENT), *ground, w("keepLines"))
     yield style(
@@ -156,7 +157,6 @@ def _running(theme: Theme) -> Iterator[Element]:
     yield style("Rule", (rule, space(0, 2 * theme.paragraph_space)), size(4), after="BodyText", own=True)
 
 
-MONOSPACE = "Consolas"
 SIDES = ("top", "left", "bottom", "right")
 
 
@@ -164,7 +164,8 @@ def _headings(theme: Theme) -> Iterator[Element]:
     for level in range(1, 7):
         points = theme.sizes[f"heading-{min(level, 3)}"]
         before, after = (points * 1.5, points * 0.5) if level < 3 else (points * 1.2, points * 0.3)
-        kept = (w("keepNext"), w("keepLines"), space(before, after), w("outlineLvl", val=level - 1))
+        kept = (w("keepNext"), w("keepLines"), w("outlineLvl", val=level - 1), *_heading_rule(theme, level))
+        kept += (tight(before * theme.headings.space, after),)
         weight = BOLD if level < 5 else ()
         slant = (w("i"), w("iCs")) if level > 3 else ()
         look = (font(theme.heading_font), *weight, *slant, colour(theme.colours["heading"]), *size(points))
@@ -177,20 +178,28 @@ def _headings(theme: Theme) -> Iterator[Element]:
         yield style(f"TOC {level}", first, BOLD if level == 1 else ())
 
 
+def _heading_rule(theme: Theme, level: int) -> Elements:
+    """What goes with headings of level 1: a line above or below, a new page."""
+    side = {"above": "top", "below": "bottom"}.get(theme.headings.rule)
+    ruled = (w("pBdr", line(side, theme.colours["accent"], 12, 4)),) if side and level == 1 else ()
+    return (*ruled, w("pageBreakBefore")) if theme.headings.new_page and level == 1 else ruled
+
+
 def _front(theme: Theme) -> Iterator[Element]:
     sizes, colours, heading = theme.sizes, theme.colours, font(theme.heading_font)
     title = (heading, *BOLD, colour(colours["heading"]), *size(sizes["title"]))
-    yield style("Title", (w("keepNext"), w("keepLines"), space(0, 6)), title, after="Subtitle")
+    yield style("Title", (w("keepNext"), w("keepLines"), tight(0, 6)), title, after="Subtitle")
     yield style(
         "Subtitle",
-        (w("keepNext"), space(0, 10)),
+        (w("keepNext"), tight(0, 14)),
         (heading, colour(colours["accent"]), *size(sizes["subtitle"])),
         after="BodyText",
     )
     subject = (heading, *BOLD, colour(colours["heading"]), *size(sizes["heading-1"]))
     yield style("Subject", (w("keepNext"), w("keepLines"), space(0, 6)), subject, after="BodyText", own=True)
-    yield style("Author", (space(0, 2),), (heading, *BOLD, *size(sizes["body"])), after="BodyText", own=True)
-    yield style("Date", (space(0, 2),), (heading, colour(colours["muted"]), *size(sizes["body"])), after="BodyText")
+    yield style("Author", (space(0, 5),), (heading, *BOLD, *size(sizes["body"])), after="BodyText", own=True)
+    yield style("Date", (space(0, 2),), (heading, colour(colours["muted"]), *size(sizes["small"])), after="BodyText")
+    yield from _band(theme) if theme.title_block == "band" else ()
     yield style(
         "Group Title",
         (w("keepNext"), space(8, 4)),
@@ -198,6 +207,19 @@ def _front(theme: Theme) -> Iterator[Element]:
         after="BodyText",
         own=True,
     )
+
+
+BANDED = ("Title", "Subtitle", "Author", "Date")
+
+
+def _band(theme: Theme) -> Iterator[Element]:
+    """The styles of a title block on a ground of its own; its letters are light, so no other paragraph has them."""
+    ground = theme.colours["title-ground"]
+    sides = (line("top", ground, 4, 20), line("left", ground, 4, 23), line("bottom", ground, 4, 20))
+    box = (w("pBdr", *sides, line("right", ground, 4, 23)), shade(ground))
+    for name in BANDED:
+        light = (colour(theme.colours["title-text"]),)
+        yield style(f"Banner {name}", box, light, based=name, after="BodyText", own=True)
 
 
 def _letter(theme: Theme) -> Iterator[Element]:
@@ -208,6 +230,7 @@ def _letter(theme: Theme) -> Iterator[Element]:
     yield style("Addressee", (*close, w("keepLines")), own=True)
     yield style("Letter Date", (space(0, 2 * theme.paragraph_space, height),), own=True)
     yield style("Closing", (space(12, 12, height), w("keepNext")))
+    yield style("Signature", (space(30, 12, height), w("keepLines")))  # room to sign by hand
     yield style(
         "Signatory",
         (w("keepLines"), space(0, 2), w("ind", left=SIGNATORY_HANGING, hanging=SIGNATORY_HANGING)),
@@ -229,7 +252,8 @@ def _evidence(theme: Theme) -> Iterator[Element]:
         own=True,
     )
     yield style("Table Text", (space(),), (heading, *size(sizes["table"])), own=True)
-    yield style("Table Head", (w("keepNext"),), BOLD, based="TableText", own=True)
+    head = (*BOLD, colour(colours["table-head-text"]))
+    yield style("Table Head", (w("keepNext"),), head, based="TableText", own=True)
     yield style("Spacer", (space(0, theme.paragraph_space),), size(2), after="BodyText", own=True)
     hanging = (w("ind", left=HANGING, hanging=HANGING), w("keepLines"), space(0, 2.5))
     yield style("Bibliography", hanging, size(sizes["note"]), based="BodyText")
@@ -239,7 +263,7 @@ def _boxes(theme: Theme) -> Iterator[Element]:
     height, after = theme.sizes["body"] * theme.line_height, theme.paragraph_space
     for role, name in BOXES.items():
         box = (*frame(role, theme).around(), w("ind", left=BOX_INDENT, right=BOX_INDENT), w("keepLines"))
-        run = size(theme.sizes["body" if role == "recommendation" else "small"])
+        run = size(theme.sizes["body" if role in ("recommendation", "highlight") else "small"])
         look = (font(theme.heading_font), *BOLD, colour(frame(role, theme).rule), *run)
         yield style(f"{name} Title", (*box, space(after + 2, 2, height), w("keepNext")), look, after=name, own=True)
         yield style(name, (*box, space(0, after, height)), run, own=True)
@@ -271,25 +295,4 @@ def _character(name: str, *run: Element, own: bool = False) -> Element:
         type="character",
         customStyle=1 if own else None,
         styleId="".join(part[0].upper() + part[1:] for part in name.split()),
-    )
-
-
-def _table(theme: Theme) -> Element:
-    """Rules above, below and under the head. Paragraphs bring the bold letters: bold twice would cancel (17.7.3)."""
-    colours = theme.colours
-    outer = (
-        line("top", colours["accent"], 8),
-        line("bottom", colours["accent"], 8),
-        line("insideH", colours["rule"], 4),
-    )
-    head = w("tcPr", w("tcBorders", line("bottom", colours["accent"], 6)), shade(colours["table-head"]))
-    return w(
-        "style",
-        w("name", val="Evidence Table"),
-        w("basedOn", val="TableNormal"),
-        w("tblPr", w("tblBorders", *outer)),
-        w("tblStylePr", head, type="firstRow"),
-        type="table",
-        customStyle=1,
-        styleId=TABLE_STYLE,
     )

@@ -8,24 +8,22 @@ from toolkit.write.columns import TOGETHER, Columns, columns
 from toolkit.write.docx.draft import Draft, Place
 from toolkit.write.docx.inlines import Face, inline_runs
 from toolkit.write.docx.paragraph import paragraph
-from toolkit.write.docx.styles import CELL_MARGINS, TABLE_STYLE
+from toolkit.write.docx.table_style import CELL_SIDE, TABLE_STYLE
 from toolkit.write.docx.xml import Element, legal, w
-
-SIDE = CELL_MARGINS[1][1]
 
 
 def table(node: Table, place: Place, draft: Draft) -> Element:
     """Return the table itself; caption and notes are paragraphs around it."""
     rows = (node.head, *node.body)
-    room = draft.width - place.left - place.right
-    fitted = columns(rows, room, draft.look.theme.sizes["table"], SIDE)
+    room = draft.width(place) - place.left - place.right
+    fitted = columns(rows, room, draft.look.theme.sizes["table"], CELL_SIDE)
     tied = fitted.lines <= TOGETHER
     written = [
         _row(row, fitted, place, draft, head=at == 0, keep=_keeps(at, len(rows), tied, bool(node.notes)))
         for at, row in enumerate(rows)
     ]
     grid = w("tblGrid", *(w("gridCol", w=width) for width in fitted.widths))
-    return w("tbl", _properties(node, fitted, place), grid, *written)
+    return w("tbl", _properties(node, fitted, place, draft.look.theme.tables.zebra), grid, *written)
 
 
 def _keeps(at: int, count: int, tied: bool, notes: bool) -> bool:
@@ -34,10 +32,17 @@ def _keeps(at: int, count: int, tied: bool, notes: bool) -> bool:
     return notes if last else tied or at <= 1 or at == count - 2
 
 
-def _properties(node: Table, fitted: Columns, place: Place) -> Element:
+def _properties(node: Table, fitted: Columns, place: Place, zebra: bool) -> Element:
     named = any(row.cells and row.cells[0].header for row in node.body)
     caption = legal(plain_text(node.caption))
-    flags = {"firstRow": 1, "lastRow": 0, "firstColumn": int(named), "lastColumn": 0, "noHBand": 1, "noVBand": 1}
+    flags = {
+        "firstRow": 1,
+        "lastRow": 0,
+        "firstColumn": int(named),
+        "lastColumn": 0,
+        "noHBand": int(not zebra),
+        "noVBand": 1,
+    }
     return w(
         "tblPr",
         w("tblStyle", val=TABLE_STYLE),
@@ -45,7 +50,7 @@ def _properties(node: Table, fitted: Columns, place: Place) -> Element:
         w("tblInd", w=place.left, type="dxa") if place.left else None,
         w("tblLayout", type="fixed"),
         _margins(fitted.side) if fitted.tight else None,
-        w("tblLook", val=f"{0x0620 + 0x80 * named:04X}", **flags),
+        w("tblLook", val=f"{0x0420 + 0x80 * named + 0x200 * (not zebra):04X}", **flags),
         w("tblCaption", val=caption) if caption else None,
         w("tblDescription", val=legal(node.description) or caption or _heads(node)),
     )
@@ -65,19 +70,29 @@ def _row(row: Row, fitted: Columns, place: Place, draft: Draft, *, head: bool, k
     face = Face(points=fitted.size if fitted.tight else 0)
     pairs = zip(cells, fitted.widths, strict=True)
     written = [
-        _cell(cell, width, _column(width, fitted, place, draft), draft, face, head, keep) for cell, width in pairs
+        _cell(cell, width, _column(width, fitted, place, draft), draft, face, head, keep, _is_computed(cell, row))
+        for cell, width in pairs
     ]
     return w("tr", w("trPr", w("cantSplit"), w("tblHeader") if head else None), *written)
 
 
+def _is_computed(cell: Cell, row: Row) -> bool:
+    """Whether a directive made the cell: then all cells of its row stand at the same place, that of the directive."""
+    return (cell.span.start, cell.span.end) == (row.span.start, row.span.end)
+
+
 def _column(width: int, fitted: Columns, place: Place, draft: Draft) -> Place:
-    return replace(place, left=0, right=draft.width - width + 2 * fitted.side)
+    return replace(place, left=0, right=draft.width(place) - width + 2 * fitted.side)
 
 
-def _cell(cell: Cell, width: int, place: Place, draft: Draft, face: Face, head: bool, keep: bool) -> Element:
+def _cell(
+    cell: Cell, width: int, place: Place, draft: Draft, face: Face, head: bool, keep: bool, computed: bool
+) -> Element:
     style = "TableHead" if head else "TableText"
     align = (w("jc", val=cell.align),) if cell.align in ("right", "center") else ()
     kept = w("keepNext") if keep else w("keepNext", val=0)
-    content = paragraph(style, inline_runs(cell.content, place, draft, face), kept, *align)
+    words = inline_runs(cell.content, place, draft, face)
+    words = words if computed else draft.sources.mark("cell", cell.content, cell.span, words)
+    content = paragraph(style, words, kept, *align)
     foot = w("vAlign", val="bottom") if head else None
     return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), foot), content)

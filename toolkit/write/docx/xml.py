@@ -11,6 +11,8 @@ NAMESPACES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "ds": "http://schemas.openxmlformats.org/officeDocument/2006/customXml",
     "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
     "dc": "http://purl.org/dc/elements/1.1/",
 }

@@ -8,8 +8,9 @@ from urllib.parse import quote
 
 from toolkit.base.diagnostic import Report
 from toolkit.model.build import Look
-from toolkit.model.tree import Code, Document, Image, Text, Value
+from toolkit.model.tree import Document, Image
 from toolkit.model.walk import walk
+from toolkit.write.glyphs import tell_glyphs
 
 _NO_GLYPH = re.compile(r"\.notdef glyph .*\((U\+[0-9A-F]+)\)")
 
@@ -40,8 +41,11 @@ def lacks_letters(complaints: list[str]) -> bool:
     return any(_NO_GLYPH.search(complaint) for complaint in complaints)
 
 
-def tell(complaint: str, document: Document, look: Look, report: Report) -> None:
-    """What the engine complains of: a picture or a letter it has no means for, at its place; all else as it says it."""
+def tell(complaint: str, document: Document, look: Look, lacking: frozenset[str], report: Report) -> None:
+    """What the engine complains of: a picture that it cannot read, at its place; all else as it says it.
+
+    `lacking`: the characters that no font has, as was told already; of a font of this computer only the engine knows.
+    """
     if picture := _picture_in(complaint, document):
         message = f"the picture `{picture.path}` cannot be read, so the PDF does not show it"
         report.error("output.picture", message, picture.span, "save it again as PNG or JPEG")
@@ -49,13 +53,8 @@ def tell(complaint: str, document: Document, look: Look, report: Report) -> None
     match = _NO_GLYPH.search(complaint)
     if match is None:
         report.note("output.pdf-engine", f"the PDF engine says: {complaint}", look.template.page.span())
-        return
-    letter = chr(int(match[1][2:], 16))
-    nodes = (node for node in walk(document.content) if isinstance(node, Text | Value | Code) and letter in node.text)
-    place = next((node.span for node in nodes), None)
-    message = f"no font has the character “{letter}” ({match[1]}); the PDF shows an empty box for it"
-    hint = "write it in another way, or choose a theme with a font that has it"
-    report.warning("output.glyph", message, place, hint, "until then the PDF does not call itself PDF/UA and PDF/A")
+    elif (letter := chr(int(match[1][2:], 16))) not in lacking:
+        tell_glyphs(letter, document, report)
 
 
 def _picture_in(complaint: str, document: Document) -> Image | None:

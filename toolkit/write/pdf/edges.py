@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from toolkit.base.diagnostic import Report
-from toolkit.model.tree import CodeBlock, Document, Figure, Heading, Paragraph, Table
+from toolkit.model.tree import WIDE, CodeBlock, Document, Figure, Group, Heading, Paragraph, Table
 from toolkit.model.walk import plain_text, walk
 
 TOLERANCE = 1.0  # CSS pixels, a quarter of a millimetre: the layout rounds
@@ -44,7 +44,9 @@ def _tell(words: str, page: int, area: _Area, document: Document, report: Report
     name = plain_text(node.caption) if isinstance(node, Table) else ""
     table = f"the table “{_short(name)}”" if name else "a table"
     message = f"{table} has more columns than page {page} of the PDF has room for: “{_short(words)}” does not fit"
-    report.error("output.overflow", message, node.span if node else None, "turn the table, or split it into two")
+    hint = "put `::: wide` and `:::` around it: it gets a page in landscape; or split it into two"
+    hint = "split it into two" if _is_wide(node, document) else hint
+    report.error("output.overflow", message, node.span if node else None, hint)
 
 
 def _short(text: str) -> str:
@@ -54,6 +56,11 @@ def _short(text: str) -> str:
 def _node_with(words: str, document: Document, kinds: tuple[type, ...]) -> Any:
     nodes = (node for node in walk(document.content) if isinstance(node, kinds))
     return next((node for node in nodes if words in plain_text((node,))), None)
+
+
+def _is_wide(node: Any, document: Document) -> bool:
+    groups = (group for group in walk(document.content) if isinstance(group, Group) and group.role == WIDE)
+    return any(each is node for group in groups for each in walk(group.content))
 
 
 # ------------------------------------------------------------------ the boxes
@@ -79,7 +86,9 @@ def _words_outside(box: Any, area: _Area) -> Iterator[tuple[str, _Area]]:
 
 def _is_outside(box: Any, area: _Area) -> bool:
     left, right = box.position_x, box.position_x + box.width
-    bottom = box.position_y + box.height
+    if box.style["direction"] == "rtl":  # the engine counts the space at the end of such a line as a part of the box
+        left += box.style["font_size"] / 2
+    bottom = box.position_y + box.height / 2  # high letters reach out of their line, and nothing of them is cut off
     return bool(left < area.left - TOLERANCE or right > area.right + TOLERANCE or bottom > area.bottom + TOLERANCE)
 
 

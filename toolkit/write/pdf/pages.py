@@ -1,11 +1,13 @@
 """Write, PDF: HTML → laid-out pages. Where a footnote does not stand on its page, they are laid out again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from toolkit.model.build import Look
 from toolkit.model.tree import Document
+from toolkit.write.chart import Drawing
+from toolkit.write.pdf.charts import Painted
 from toolkit.write.pdf.engine import fetcher, load_engine
 from toolkit.write.pdf.footnotes import BELOW, bad_notes, number_of
 
@@ -19,21 +21,23 @@ WHOLE = HEADINGS | {"tr"}  # never broken
 
 @dataclass(slots=True)
 class _Page:
-    """The HTML as the engine reads it. `parents`: element → the one around it; `tried`: block → remedies used up."""
+    """The HTML as the engine reads it. `pictures`: address → what paints it; `parents`: element → the one around it;
+    `tried`: block → remedies used up."""
 
     html: Any
     parents: dict[Any, Any]
     notes: dict[int, Any]
+    pictures: dict[str, Painted]
     tried: dict[Any, int] = field(default_factory=dict)
 
 
-def lay_out(page: str, document: Document, look: Look) -> Any:
-    """Return the laid-out pages of the HTML `page`.
+def lay_out(page: str, document: Document, look: Look, charts: Mapping[str, Drawing]) -> Any:
+    """Return the laid-out pages of the HTML `page`, whose pictures named in `charts` are painted by us.
 
     The first note that is not on its page gets one remedy more in each round: its paragraph is kept together, then
     begins a new page; the notes of a table or a figure at last stand below it. What stays wrong is for the gate.
     """
-    read = _read(page, look)
+    read = _read(page, look, charts)
     rendered = _rendered(read)
     for _ in range(ROUNDS - 1):
         bad = bad_notes(document, rendered.pages)
@@ -48,16 +52,16 @@ def html_of(rendered: Any) -> Any:
     return rendered._html.etree_element
 
 
-def _read(page: str, look: Look) -> _Page:
+def _read(page: str, look: Look, charts: Mapping[str, Drawing]) -> _Page:
     html = load_engine().HTML(string=page, url_fetcher=fetcher(look))
     root = html.etree_element
     parents = {child: element for element in root.iter() for child in element}
     notes = {number_of(element): element for element in root.iter("span") if element.get("role") == "doc-footnote"}
-    return _Page(html, parents, notes)
+    return _Page(html, parents, notes, {name: Painted(drawing) for name, drawing in charts.items()})
 
 
 def _rendered(read: _Page) -> Any:
-    return read.html.render(pdf_variant=PDF_VARIANT)
+    return read.html.render(pdf_variant=PDF_VARIANT, cache=dict(read.pictures))
 
 
 # ------------------------------------------------------------------ remedies

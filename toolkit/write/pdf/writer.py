@@ -7,8 +7,9 @@ from typing import Any
 from toolkit.base.diagnostic import Report
 from toolkit.model.build import Look, Rendering
 from toolkit.model.tree import Document
+from toolkit.write.glyphs import tell_missing_glyphs
 from toolkit.write.html import body_of
-from toolkit.write.page import fill_page
+from toolkit.write.page import fill_page, medium_of
 from toolkit.write.pdf.archive import mark_as_archive
 from toolkit.write.pdf.attachments import attach
 from toolkit.write.pdf.complaints import collected, lacks_letters, tell
@@ -17,7 +18,6 @@ from toolkit.write.pdf.engine import collector_at_rest, tagged_by
 from toolkit.write.pdf.footnotes import tell_bad_notes
 from toolkit.write.pdf.pages import PDF_VARIANT, html_of, lay_out
 from toolkit.write.pdf.tags.file import write_tags
-from toolkit.write.phrases import Medium
 from toolkit.write.stylesheet import stylesheet
 from toolkit.write.typefaces import missing_families
 
@@ -28,20 +28,21 @@ class PdfWriter:
 
     name: str = "pdf"
     suffix: str = "pdf"
-    needs: tuple[str, ...] = ("weasyprint", "matplotlib.figure")
+    needs: tuple[str, ...] = ("weasyprint",)
 
     def write(self, document: Document, look: Look, report: Report) -> Rendering:
         _tell_missing_fonts(look, report)
-        medium = Medium(kind="print", lang=document.lang, theme=look.theme, images=look.images, report=report)
+        lacking = tell_missing_glyphs(document, look, report)
+        medium = medium_of(document, look, "print", report)
         css = stylesheet(document, look, fonts=True)
         page = fill_page(document, look, body_of(document, medium), css, report)
         with collected() as complaints, collector_at_rest():
-            rendered = lay_out(page, document, look)
+            rendered = lay_out(page, document, look, medium.charts)
             tell_bad_notes(document, rendered.pages, report)
             check_edges(document, rendered.pages, report)
             data = _file(rendered, look, complaints)
         for complaint in dict.fromkeys(complaints):
-            tell(complaint, document, look, report)
+            tell(complaint, document, look, lacking, report)
         return Rendering(data=data, pages=len(rendered.pages))
 
 

@@ -101,6 +101,28 @@ _PHRASES: dict[str, dict[Phrase, str]] = {
         "persons": "Las filas son personas: la curva solo se dibuja en los días indicados.",
         "numbers-of": "Los datos del {figure}",
     },
+    "ar": {
+        "bar": "مخطط أعمدة.",
+        "line": "مخطط خطي.",
+        "dot": "مخطط نقاط.",
+        "km": "منحنى كابلان-ماير.",
+        "course": "من {first} ({start}) إلى {last} ({end})؛ الأعلى {most} ({top})، والأدنى {least} ({bottom})",
+        "without": "بلا قيمة: {n}",
+        "axis-from": "{what} (يبدأ المحور من {n})",
+        "with-interval": "{what}، مع فترة {level}",
+        "left-out": "غير ظاهر في الشكل: {what}.",
+        "not-yet": "ليس بعد: {label}",
+        "estimated": "{still}، النسبة المقدَّرة (كابلان-ماير)",
+        "since": "الأيام منذ «{start}»",
+        "after": "بعد {n} يوم",
+        "after-one": "بعد يوم واحد",
+        "on-day": "{day}: {left}",
+        "median": "الوسيط: {days}.",
+        "at-risk": "ما زال تحت الرصد في بداية اليوم",
+        "strokes": "الخطوط الصغيرة: انتهى رصد أحد الصفوف في ذلك اليوم.",
+        "persons": "الصفوف أشخاص: لا يُرسم المنحنى إلا في الأيام المذكورة.",
+        "numbers-of": "أرقام {figure}",
+    },
 }
 
 MILLION, BILLION = 10**6, 10**9
@@ -109,6 +131,7 @@ _LARGE: dict[str, dict[int, tuple[str, str]]] = {  # one, and more; Spanish coun
     "fr": {BILLION: ("{n} milliard", "{n} milliards"), MILLION: ("{n} million", "{n} millions")},
     "de": {BILLION: ("{n} Mrd.", "{n} Mrd."), MILLION: ("{n} Mio.", "{n} Mio.")},
     "es": {MILLION: ("{n} millón", "{n} millones")},
+    "ar": {BILLION: ("{n} مليار", "{n} مليار"), MILLION: ("{n} مليون", "{n} مليون")},
 }
 
 

@@ -6,12 +6,13 @@ a colon, so that no grammar breaks on it. Only English takes a population into t
 
 from collections.abc import Mapping
 
+from toolkit.measure.words.sentences.arabic import ARABIC
 from toolkit.measure.words.sentences.english import ENGLISH
 from toolkit.measure.words.sentences.french import FRENCH
 from toolkit.measure.words.sentences.german import GERMAN
 from toolkit.measure.words.sentences.spanish import SPANISH
 
-SENTENCES: Mapping[str, Mapping[str, str]] = {"en": ENGLISH, "fr": FRENCH, "de": GERMAN, "es": SPANISH}
+SENTENCES: Mapping[str, Mapping[str, str]] = {"en": ENGLISH, "fr": FRENCH, "de": GERMAN, "es": SPANISH, "ar": ARABIC}
 
 
 def sentence(name: str, lang: str) -> str:

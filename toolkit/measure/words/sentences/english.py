@@ -128,7 +128,6 @@ ENGLISH = {
     "definition-head": "Definition",
     "published-figures": "Published figures",
     "source-head": "Source",
-    "read-in": "read in {source}",
     "tables": "Tables",
     "limits": "What the data cannot show",
     "check": "How the figures are made and checked",

@@ -123,7 +123,6 @@ _TEXTS = {
     "definition-head": "Définition",
     "published-figures": "Chiffres publiés",
     "source-head": "Source",
-    "read-in": "lu dans {source}",
     "tables": "Tableaux",
     "limits": "Ce que les données ne montrent pas",
     "check": "Comment les chiffres sont établis et vérifiés",

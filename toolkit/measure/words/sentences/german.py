@@ -125,7 +125,6 @@ GERMAN = {
     "definition-head": "Definition",
     "published-figures": "Veröffentlichte Zahlen",
     "source-head": "Quelle",
-    "read-in": "gelesen in {source}",
     "tables": "Tabellen",
     "limits": "Was die Daten nicht zeigen",
     "check": "Wie die Zahlen entstehen und wie sie sich prüfen lassen",

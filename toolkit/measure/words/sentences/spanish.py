@@ -123,7 +123,6 @@ SPANISH = {
     "definition-head": "Definición",
     "published-figures": "Cifras publicadas",
     "source-head": "Fuente",
-    "read-in": "leído en {source}",
     "tables": "Cuadros",
     "limits": "Lo que los datos no muestran",
     "check": "Cómo se obtienen y se comprueban las cifras",

@@ -1,0 +1,29 @@
+"""Build: the theme of a submission, and the Word file of the organisation that its front matter or its theme names."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from toolkit.base.diagnostic import Report
+from toolkit.load.reference_doc import find_reference_doc
+from toolkit.load.theme import load_theme
+from toolkit.model.submission import Submission
+from toolkit.model.template import Letterhead, Theme
+from toolkit.model.workspace import Workspace
+
+SENDER = Letterhead(lines=("{organisation}", "{address} · {email} · {web}"), logo=None, height=16.0, side="right")
+
+
+def load_look(submission: Submission, workspace: Workspace, report: Report) -> Theme | None:
+    """Return the theme; what the submission itself says goes before it. None where the theme cannot be used.
+
+    A Word file with a head of its own brings the letterhead. The PDF shows the sender in words, unless the theme has a
+    letterhead, and the one that a template prints is left out of both.
+    """
+    theme = load_theme(submission.theme, submission.span("theme"), workspace.root, report)
+    wanted = submission.reference_doc
+    if theme is not None and wanted is not None:
+        folders = (Path(submission.folder), Path(workspace.root))
+        theme = replace(theme, reference=find_reference_doc(wanted, folders, report) if wanted.text else None)
+    if theme is None or theme.reference is None or not theme.reference.headed:
+        return theme
+    return replace(theme, letterhead=theme.letterhead or SENDER)

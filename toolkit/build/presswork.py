@@ -1,0 +1,92 @@
+"""Build: one writer at work: what comes of it, here or in the second process (press.py), where it does nothing else."""
+
+import gc
+import os
+import pickle
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from importlib import import_module
+from select import select
+
+from toolkit.base.diagnostic import Diagnostic, Failure, MissingPart, Report
+from toolkit.base.source import Source
+from toolkit.build.press import Ask, receive, send
+from toolkit.model.build import Look, Rendering, Writer
+from toolkit.model.tree import Document, Heading, Note, Paragraph, Text
+
+ANSWERS = 1  # the number of the file to which a program prints
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """What a writer made: the file (None: it gave up), what it found, and what it lacks as (need, remedy)."""
+
+    rendering: Rendering | None
+    found: tuple[Diagnostic, ...]
+    missing: tuple[str, str] | None = None
+
+    def taken_over(self, report: Report) -> Rendering:
+        """Return the file as the writer would have: put what it found into `report`, raise what it raised."""
+        for one in self.found:
+            report.add(one.severity, one.code, one.message, one.span, one.hints)
+        if self.missing:
+            raise MissingPart(*self.missing)
+        if self.rendering is None:
+            raise Failure
+        return self.rendering
+
+
+def printed(writer: Writer, document: Document, look: Look) -> Printed:
+    """Let `writer` write, whatever comes of it."""
+    report, rendering, missing = Report(), None, None
+    try:
+        rendering = writer.write(document, look, report)
+    except Failure:
+        pass
+    except MissingPart as part:
+        missing = (part.need, part.remedy)
+    return Printed(rendering=rendering, found=tuple(report.found), missing=missing)
+
+
+# ------------------------------------------------------------------ in the second process
+
+
+def serve(place: str) -> None:
+    """Load the writer at `place` (“module:variable”), and write one document after the other until nobody asks."""
+    gc.set_threshold(50_000, 20, 100)
+    asked, answers = sys.stdin.fileno(), os.dup(ANSWERS)
+    os.dup2(sys.stderr.fileno(), ANSWERS)  # what a library prints does not get among the answers
+    writer = _writer(place)
+    with suppress(EOFError, OSError, KeyboardInterrupt):
+        while True:
+            document, look = pickle.loads(receive(asked))
+            if isinstance(document, Document):
+                send(answers, pickle.dumps(printed(writer, document, look)))
+            elif not _is_waiting(asked):
+                _rehearse(writer, document, look)
+
+
+def _writer(place: str) -> Writer:
+    module, _, variable = place.partition(":")
+    found: Writer = getattr(import_module(module), variable)
+    with suppress(Exception):  # what is missing, the writer tells
+        for library in found.needs:
+            import_module(library)
+    return found
+
+
+def _is_waiting(asked: int) -> bool:
+    """Whether the next question is there already."""
+    return bool(select([asked], [], [], 0)[0])
+
+
+def _rehearse(writer: Writer, lang: Ask, look: Look) -> None:
+    """Write a few words and throw them away: what is read once, fonts and rules of hyphenation, is there then."""
+    span = Source(path="", text="").span()
+    words = (Text(text="What is published about platforms", span=span),)
+    note = Note(content=(Paragraph(content=words, span=span),), number=1, span=span)
+    content = (Heading(level=1, content=words, id="a", span=span), Paragraph(content=(*words, note), span=span))
+    document = Document(title=words, subtitle=(), authors=(), date="", lang=str(lang), keywords=(), content=content)
+    with suppress(Exception):
+        writer.write(document, look, Report())

@@ -1,0 +1,75 @@
+"""Build: an open letter's list of those who sign: who is printed depends on the text, so the text comes first."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from toolkit.base.diagnostic import Report, Severity
+from toolkit.base.source import Source, Span
+from toolkit.load.signatories.records import load_decisions, load_signed_texts
+from toolkit.load.signatories.rows import load_signatories
+from toolkit.load.text import read_source
+from toolkit.model.people import Decision, Signatory, SignedText
+from toolkit.model.tree import BODY, Document, Group
+from toolkit.model.walk import walk
+from toolkit.resolve.scope import SIGNATORIES
+from toolkit.sign.agreed import agreed_text, text_digest
+from toolkit.sign.selection import Selection, check_decisions, select, tell_countries, tell_refused, tell_twice
+
+Composed = Callable[[tuple[Signatory, ...]], Document]
+"""The letter with these people on its list; what is wrong with it is not said again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignList:
+    """The list as it was read, and what was written down about it. `broken`: there are rows that cannot be read."""
+
+    source: Source
+    rows: tuple[Signatory, ...]
+    texts: tuple[SignedText, ...]
+    decisions: tuple[Decision, ...]
+    broken: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signing:
+    """Who signs the letter. `text` is what they agree to; `digest` is its name."""
+
+    listed: SignList
+    selection: Selection
+    text: str
+    digest: str
+
+
+def load_sign_list(root: str, folder: str, name: str, asked: Span, report: Report) -> SignList | None:
+    """Read the list `name` of the submission in `folder` with the files beside it; None where it cannot be read."""
+    source = read_source(root, f"{folder}/{name}", report, asked)
+    if source is None:
+        return None
+    errors = report.count(Severity.ERROR)
+    rows = load_signatories(source, report)
+    return SignList(
+        source=source,
+        rows=rows,
+        broken=report.count(Severity.ERROR) > errors,
+        texts=load_signed_texts(root, folder, report),
+        decisions=load_decisions(root, folder, report),
+    )
+
+
+def sign(listed: SignList, composed: Composed, report: Report) -> Signing:
+    """Choose who is printed, and say who is not."""
+    text = letter_text(composed(listed.rows))
+    name = text_digest(text)
+    selection = select(listed.rows, name, listed.texts, listed.decisions)
+    check_decisions(listed.rows, listed.decisions, report)
+    if listed.rows or not listed.broken:
+        tell_refused(selection, listed.source.span(), report)
+    tell_twice(selection.printed, listed.decisions, report)
+    tell_countries(selection.printed, report)
+    return Signing(listed=listed, selection=selection, text=text, digest=name)
+
+
+def letter_text(document: Document) -> str:
+    """What those who sign agree to: the author's text, without address, date and the list itself."""
+    bodies = (node for node in walk(document.content) if isinstance(node, Group) and node.role == BODY)
+    return "".join(agreed_text(body.content, SIGNATORIES) for body in bodies)

@@ -1,0 +1,30 @@
+"""Build: the writers, in a table. To add one, write its file and a line here."""
+
+from contextlib import suppress
+from importlib import import_module
+from typing import Any
+
+WRITERS = {  # format → where its writer stands; one is imported when it writes, so that `check` pays for none
+    "docx": "toolkit.write.docx:DOCX",
+    "pdf": "toolkit.write.pdf:PDF",
+    "html": "toolkit.write.page:HTML",
+    "md": "toolkit.write.markdown:MARKDOWN",
+    "txt": "toolkit.write.text:TEXT",
+    "json": "toolkit.write.tree_json:TREE",
+}
+
+BESIDE = "pdf"  # the format that takes longest: a second process writes it (build/press.py)
+
+
+def writer(name: str) -> Any:
+    """Return the `Writer` of a format that stands in the table."""
+    module, _, variable = WRITERS[name].partition(":")
+    return getattr(import_module(module), variable)
+
+
+def load_writers(names: tuple[str, ...]) -> None:
+    """Load what the writers of some formats need, so that it is there when they write. What is missing, they tell."""
+    for name in names:
+        with suppress(Exception):
+            for library in writer(name).needs:
+                import_module(library)

@@ -1,0 +1,25 @@
+"""Proof, lint: every picture has an id of its own and says in words what it shows."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from toolkit.proof.docx_package import DOCUMENT, WP, Element, Package, is_decorative
+from toolkit.proof.lint.fault import Fault
+
+
+def drawing_ids(stories: Mapping[str, Element], package: Package) -> Iterator[Fault]:
+    for identity, times in Counter(one.get("id") for one in _drawings(stories)).items():
+        if times > 1:
+            yield Fault(rule="drawing-twice", says=f"{times} pictures have the id {identity}", part=DOCUMENT)
+
+
+def descriptions(stories: Mapping[str, Element], package: Package) -> Iterator[Fault]:
+    for one in _drawings(stories):
+        if not one.get("descr", "").strip() and not is_decorative(one):
+            says = f"the picture {one.get('name')} has no description for people who cannot see it"
+            yield Fault(rule="alt", says=says, part=DOCUMENT)
+
+
+def _drawings(stories: Mapping[str, Element]) -> Iterator[Element]:
+    for root in stories.values():
+        yield from root.iter(f"{WP}docPr")
