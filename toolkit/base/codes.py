@@ -1476,8 +1476,8 @@ CODES: Registry[Code] = Registry(
             "The fonts of the toolkit have Latin, Greek, Cyrillic and Arabic letters and common signs. Emoji and rare signs "
             "they lack: the PDF would show an empty box, and a reader would think that the file is broken. For Hebrew, "
             "Chinese, Japanese, Korean and other scripts the PDF takes a font of this computer, if there is one: install "
-            "the package that the message names. On another computer such lines may break elsewhere. Until a box is mended, the "
-            "file does not claim to be PDF/UA (accessible) and PDF/A (for archives).",
+            "the package that the message names. On another computer such lines may break elsewhere. "
+            "A file with an empty box does not claim to be PDF/UA (accessible) and PDF/A (for archives).",
         ),
         Code(
             "output.overflow",
