@@ -1470,7 +1470,8 @@ CODES: Registry[Code] = Registry(
             "The fonts of the toolkit have Latin, Greek, Cyrillic and Arabic letters and common signs. Emoji and rare signs "
             "they lack: the PDF would show an empty box, and a reader would think that the file is broken. For Hebrew, "
             "Chinese, Japanese, Korean and other scripts the PDF takes a font of this computer, if there is one: install "
-            "the package that the message names. On another computer such lines may break elsewhere.",
+            "the package that the message names. On another computer such lines may break elsewhere. "
+            "A file with an empty box does not claim to be PDF/UA (accessible) and PDF/A (for archives).",
         ),
         Code(
             "output.overflow",
@@ -1484,8 +1485,8 @@ CODES: Registry[Code] = Registry(
             "output.footnote-lost",
             "A footnote is missing in the PDF",
             "Every footnote is looked for in the finished pages, and this one is not there, or stands there "
-            "twice. Do not send the file. Move the note out of its table cell or caption, or shorten the "
-            "paragraph that calls it.",
+            "twice, although the pages were laid out again several times. No file is written. Shorten the note or the "
+            "paragraph that calls it, or move the note out of its table cell or caption.",
         ),
         Code(
             "output.footnote-elsewhere",

@@ -101,7 +101,7 @@ def block(node: Block, medium: Medium) -> str:
         case Quote(content=content):
             return f"<blockquote>\n{blocks(content, medium)}</blockquote>\n"
         case CodeBlock(text=text):
-            return f"<pre><code>{escape(text, quote=False)}</code></pre>\n"
+            return f"<pre><code>{escape(text.expandtabs(4), quote=False)}</code></pre>\n"  # no tabs in PDFs
         case Rule():
             return "<hr>\n"
         case Table():
@@ -213,7 +213,7 @@ def _without_links(node: Block | Inline) -> "Block | Inline | Blocks | Inlines":
 def table(node: Table, medium: Medium) -> str:
     described = f"{node.id}-description" if node.description and node.id else ""
     before = label(node, medium.lang)
-    caption = f"<caption>{labelled(before, node.caption, medium)}</caption>\n" if node.caption else ""
+    caption = f"<caption>{labelled(before, node.caption, medium)}</caption>\n" if node.caption or before else ""
     fitted = _fitted(node, medium)
     rows = "".join(row(each, "td", medium, fitted.whole) for each in node.body)
     name = " ".join(("table", *(["short"] if fitted.lines <= TOGETHER else []), *(["slim"] if fitted.slim else [])))

@@ -2,6 +2,7 @@
 
 import io
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -128,6 +129,15 @@ def test_a_change_of_the_open_data_alone_makes_a_new_file(opened: Any) -> None:
     build(opened)
     assert attached(pdf)["log-reports.csv"].count(b"removed") == 4
     assert pdf.read_bytes() != before
+
+
+def test_the_same_attachments_give_the_same_bytes(opened: Any) -> None:
+    write(opened, "[data, manifest]")
+    pdf, _ = build(opened)
+    before = pdf.read_bytes()
+    shutil.rmtree(pdf.parent)
+    build(opened)
+    assert pdf.read_bytes() == before
 
 
 def test_a_made_up_dataset_says_so_in_its_description(opened: Any) -> None:

@@ -93,7 +93,8 @@ def test_a_page_that_begins_in_vain_is_taken_back(rounds: list[Any], monkeypatch
     assert codes == []
     assert len(list(all_of(spoken(data), "L"))) == 2
     root = rounds[-1]._html.etree_element
-    assert sum("break-before" in element.get("style", "") for element in root.iter()) == 1
+    assert len(rounds) > 3
+    assert not any("break-before" in element.get("style", "") for element in root.iter())
 
 
 def noted_table(rows: int = 3) -> Table:
@@ -106,7 +107,7 @@ def noted_table(rows: int = 3) -> Table:
 
 
 def test_notes_of_a_table_that_find_no_room_stand_below_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    always_bad(monkeypatch, 3, 3)
+    always_bad(monkeypatch, 3, 2)
     data, codes = written(document(para("Before", note(9, "An ordinary note.")), noted_table(), para("After.")))
     assert codes == []
     root = spoken(data)
@@ -123,7 +124,7 @@ def test_notes_of_a_table_that_find_no_room_stand_below_it(monkeypatch: pytest.M
 
 
 def test_notes_of_a_figure_that_find_no_room_stand_below_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    always_bad(monkeypatch, 1, 2)
+    always_bad(monkeypatch, 1, 1)
     figure = replace(picture_figure(), caption=run("Caption", note(1, "Of the caption.")), notes=())
     data, codes = written(document(figure))
     assert codes == []

@@ -11,7 +11,7 @@ from toolkit.write.pdf.charts import Painted
 from toolkit.write.pdf.engine import fetcher, load_engine
 from toolkit.write.pdf.footnotes import BELOW, bad_notes, number_of
 
-ROUNDS = 12  # of layout at most; nearly every document needs one, and nearly all others two or three
+ROUNDS = 20  # of layout at most; nearly every document needs one, and nearly all others two or three
 PDF_VARIANT = "pdf/a-3a"
 TOGETHER, NEW_PAGE = "break-inside: avoid", "break-before: page"
 BLOCKS = frozenset(("p", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "dd", "dt", "blockquote", "figure"))
@@ -38,22 +38,18 @@ def lay_out(page: str, document: Document, look: Look, charts: Mapping[str, Draw
     begins a new page; the notes of a table or a figure at last stand below it. What stays wrong is for the gate.
     """
     read = _read(page, look, charts)
-    best = rendered = _rendered(read)
-    bad = fewest = bad_notes(document, rendered.pages)
+    rendered = _rendered(read)
     for _ in range(ROUNDS - 1):
-        if not bad or not _helped(bad[0].number, read):
+        bad = bad_notes(document, rendered.pages)
+        if not any(_helped(one.number, read) for one in bad):
             break
         rendered = _rendered(read)
-        bad = bad_notes(document, rendered.pages)
-        if len(bad) <= len(fewest):
-            best, fewest = rendered, bad
-    return best
+    return rendered
 
 
-def descriptions(rendered: Any) -> dict[str, str]:
-    """Return the words that describe tables, by the id of their (hidden) element."""
-    elements = rendered._html.etree_element.iter()
-    return {each.get("id"): "".join(each.itertext()) for each in elements if each.get("class") == "description"}
+def html_of(rendered: Any) -> Any:
+    """Return the root of the HTML that was laid out."""
+    return rendered._html.etree_element
 
 
 def _read(page: str, look: Look, charts: Mapping[str, Drawing]) -> _Page:
@@ -80,9 +76,9 @@ def _helped(number: int, read: _Page) -> bool:
         return False
     steps, done = _steps(blocks, read), read.tried.get(blocks[0], 0)
     read.tried[blocks[0]] = done + 1
+    if 0 < done <= len(steps):
+        _take_back(*steps[done - 1])
     if done < len(steps):
-        if done:
-            _take_back(*steps[done - 1])
         _give(*steps[done])
         return True
     exhibit = next((element for element in blocks if _is_exhibit(element)), None)
@@ -102,12 +98,12 @@ def _is_exhibit(element: Any) -> bool:
 def _steps(blocks: list[Any], read: _Page) -> list[tuple[Any, str]]:
     """What can be tried, one after the other, for a note inside of `blocks` (innermost first).
 
-    A block is kept together (a row, a figure and a heading are never broken), then begins a new page, then the one
-    around it does; of a table or a figure nothing around.
+    A block is kept together (a row and a heading are never broken), then begins a new page, then the one around it
+    does. For a table only its row can; otherwise, and for a figure, the notes go below: that leaves no page half empty.
     """
     exhibits = [at for at, block in enumerate(blocks) if _is_exhibit(block)]
-    within = blocks[: exhibits[0] + 1] if exhibits else blocks
-    first = [] if within[0].tag in WHOLE or _is_exhibit(within[0]) else [(within[0], TOGETHER)]
+    within = blocks[: exhibits[0]] if exhibits else blocks
+    first = [(block, TOGETHER) for block in within[:1] if block.tag not in WHOLE]
     starts = dict.fromkeys(_start(block, read) for block in within)
     return [*first, *((start, NEW_PAGE) for start in starts)]
 

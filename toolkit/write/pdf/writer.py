@@ -16,7 +16,7 @@ from toolkit.write.pdf.complaints import collected, lacks_letters, tell
 from toolkit.write.pdf.edges import check_edges
 from toolkit.write.pdf.engine import collector_at_rest, tagged_by
 from toolkit.write.pdf.footnotes import tell_bad_notes
-from toolkit.write.pdf.pages import PDF_VARIANT, descriptions, lay_out
+from toolkit.write.pdf.pages import PDF_VARIANT, html_of, lay_out
 from toolkit.write.pdf.tags.file import write_tags
 from toolkit.write.stylesheet import stylesheet
 from toolkit.write.typefaces import missing_families
@@ -56,7 +56,7 @@ def _file(rendered: Any, look: Look, complaints: list[str]) -> bytes:
         attach(look.attachments, look.stamp, pdf)
         mark_as_archive(laid_out, pdf, claims=not lacks_letters(complaints))
 
-    with tagged_by(partial(write_tags, descriptions=descriptions(rendered))):
+    with tagged_by(partial(write_tags, html=html_of(rendered))):
         data: bytes = rendered.write_pdf(pdf_variant=PDF_VARIANT, pdf_identifier=True, finisher=finish)
     return data
 

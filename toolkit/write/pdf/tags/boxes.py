@@ -21,6 +21,7 @@ class _Reader:
     found: dict[tuple[int, str], Element] = field(default_factory=dict)
     first_pages: dict[tuple[int, str], int] = field(default_factory=dict)
     page: int = 0
+    line: int = 0
     numbers: Numbers = field(default_factory=dict)
     done: set[int] = field(default_factory=set)
 
@@ -38,6 +39,7 @@ class _Reader:
         elif box in self.numbers:
             self._mark(box, parent)
         else:
+            self.line += isinstance(box, self.kinds.LineBox)
             element = self._element(box, parent)
             for child in getattr(box, "children", ()):
                 self._read(child, element)
@@ -46,7 +48,7 @@ class _Reader:
         number = self.numbers[box]["mcid"]
         self.done.add(number)
         if isinstance(box, self.kinds.TextBox):
-            parent.kids.append(Mark(self.page, number, box.text))
+            parent.kids.append(Mark(self.page, number, box.text, self.line))
         elif not _is_decoration(box):
             picture = self._element(box, parent)
             picture.box = _place(box)

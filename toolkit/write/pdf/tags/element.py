@@ -9,11 +9,15 @@ CELLS = frozenset(("TH", "TD"))
 
 
 class Mark(NamedTuple):
-    """A piece of the content of a page (counted from 0), by its number there (MCID). `text` is empty for pictures."""
+    """A piece of the content of a page (counted from 0), by its number there (MCID). `text` is empty for pictures.
+
+    Pieces with the same `line` stand on one line.
+    """
 
     page: int
     number: int
     text: str = ""
+    line: int = 0
 
 
 class Annotation(NamedTuple):
@@ -66,14 +70,6 @@ def descendants(element: Element) -> Iterator[Element]:
     yield element
     for kid in element.elements:
         yield from descendants(kid)
-
-
-def marks_below(element: Element) -> Iterator[Mark]:
-    for kid in element.kids:
-        if isinstance(kid, Element):
-            yield from marks_below(kid)
-        elif isinstance(kid, Mark):
-            yield kid
 
 
 def first_page(element: Element) -> int | None:

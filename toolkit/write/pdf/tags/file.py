@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from toolkit.write.pdf.tags.element import Annotation, Element, Mark, first_page
+from toolkit.write.pdf.tags.lines import write_spaces
 from toolkit.write.pdf.tags.tree import structure
 
 POINTS = 0.75  # in a CSS pixel
@@ -21,15 +22,15 @@ class _Tree:
     ids: dict[str, Any] = field(default_factory=dict)
 
 
-def write_tags(pdf: Any, document: Any, version: Any, streams: Sequence[Any], descriptions: dict[str, str]) -> None:
+def write_tags(pdf: Any, document: Any, version: Any, streams: Sequence[Any], html: Any) -> None:
     """Write the structure tree of a laid-out document into `pdf` (for the hook `engine.tagged_by`).
 
-    `descriptions`: id → words that describe a table.
+    `html`: the root of the page that was laid out.
     """
     import pydyf
 
     pages = [(page._page_box, stream._tags) for page, stream in zip(document.pages, streams, strict=True)]
-    root = structure(pages, descriptions)
+    root, spaced = structure(pages, html)
     top = pydyf.Dictionary({"Type": "/StructTreeRoot"})
     pdf.add_object(top)
     tree = _Tree(pdf, [page.height * POINTS for page in document.pages], [{} for _ in pages])
@@ -44,6 +45,7 @@ def write_tags(pdf: Any, document: Any, version: Any, streams: Sequence[Any], de
     pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
     for stream, owners in zip(streams, tree.owners, strict=True):
         _leave_out(stream, owners)
+    write_spaces(spaced, streams, document.fonts.values())
     _drop_links(pdf, {id(link) for link, _ in tree.links})
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from toolkit.write.pdf.tags.boxes import Numbers, read_boxes
 from toolkit.write.pdf.tags.element import Annotation, Element, Mark, descendants
+from toolkit.write.pdf.tags.lines import ends_of_words
 from toolkit.write.pdf.tags.lists import order_list
 from toolkit.write.pdf.tags.notes import place_notes
 from toolkit.write.pdf.tags.roles import give_roles, group_paragraphs, prune, rank_headings
@@ -14,11 +15,15 @@ from toolkit.write.pdf.tags.tables import order_table
 _FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
-def structure(pages: Iterable[tuple[Any, Numbers]], descriptions: dict[str, str]) -> Element:
+def structure(pages: Iterable[tuple[Any, Numbers]], html: Any) -> tuple[Element, set[Mark]]:
     """Return the structure tree of the pages: (box of the page, numbers of its marked contents).
 
-    `descriptions`: the words of the elements of the page with an id, for tables that are described elsewhere.
+    `html` is the root of the page that was laid out. With the tree come the marks behind which a line ends where a
+    space was: the engine leaves it out, and two words would be read as one.
     """
+    descriptions = {
+        each.get("id"): "".join(each.itertext()) for each in html.iter() if each.get("class") == "description"
+    }
     root = give_roles(read_boxes(pages))
     prune(root)
     elements = list(descendants(root))
@@ -32,17 +37,18 @@ def structure(pages: Iterable[tuple[Any, Numbers]], descriptions: dict[str, str]
     group_paragraphs(root)
     place_notes(root)
     rank_headings(descendants(root))
-    _speak(root)
-    return root
+    spaced = ends_of_words(root, html)
+    _speak(root, spaced)
+    return root, spaced
 
 
-def _speak(element: Element) -> None:
+def _speak(element: Element, spaced: set[Mark]) -> None:
     """Letters that run from the right stand on a page in the order of the eye; people who listen get them in theirs."""
     kids: list[Element | Mark | Annotation] = []
     for kid in element.kids:
         if isinstance(kid, Element):
-            _speak(kid)
+            _speak(kid, spaced)
         elif isinstance(kid, Mark) and _FROM_THE_RIGHT.search(kid.text):
-            kid = Element(kind="Span", kids=[kid], spoken=kid.text)
+            kid = Element(kind="Span", kids=[kid], spoken=kid.text + " " * (kid in spaced))
         kids.append(kid)
     element.kids = kids
