@@ -235,7 +235,7 @@ def _prepare(
             citing = Citing(style=style, bibliography=bibliography, formatter=formatter, complete=complete)
             document = finish(document, template=template, citing=citing, report=report)
     if theme and theme.letterhead:
-        document = without_letterhead(document)
+        document = without_letterhead(document, workspace.organisation)
     datasets = tuple(materials.datasets.values())
     return Prepared(
         workspace=workspace,

@@ -11,7 +11,7 @@ import docx
 from toolkit.base.diagnostic import Report
 from toolkit.build.pipeline import build_submission
 from toolkit.model.tree import Group
-from toolkit.model.walk import nodes_of
+from toolkit.model.walk import nodes_of, plain_text
 
 LETTER = """\
 ---
@@ -73,6 +73,34 @@ def test_the_letterhead_of_the_theme_takes_its_place(place: Any) -> None:
     letter(place, "theme: ours\n")
     assert letterheads(place) == 0
     built(place, [])
+
+
+def test_what_stands_besides_in_a_letterhead_stays(place: Any) -> None:
+    place.write("templates/documents/note/document.md.j2", NOTE)
+    place.write("templates/documents/note/page.html.j2", "<html lang='en'><main>{{ body }}</main></html>")
+    place.write("templates/documents/note/template.yaml", "title: Note\nfor: everybody\n")
+    place.write("templates/themes/ours/theme.yaml", "extends: sober\nletterhead: {lines: ['{organisation}']}\n")
+    place.write("submissions/sample/submission.md", "---\ntitle: A\ntemplate: note\ntheme: ours\n---\nText.\n")
+    result, report = place.check()
+    assert [one.code for one in report] == []
+    assert [plain_text(one.content) for one in nodes_of(result.document) if isinstance(one, Group)][:1] == ["Circular"]
+
+
+NOTE = """\
+::: block letterhead
+::: line author
+{{ organisation.name }}
+:::
+
+{{ organisation.address[0] }} · {{ organisation.email }}
+
+Circular
+
+:::
+
+::: graft body
+:::
+"""
 
 
 def test_a_word_file_beside_the_submission(place: Any) -> None:
