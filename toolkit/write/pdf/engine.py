@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 from toolkit.base.diagnostic import MissingPart
 from toolkit.model.build import Look
+from toolkit.write.pdf.line_ends import cure_line_ends
 from toolkit.write.typefaces import font_bytes
 
 VERSION = "70."  # the two hooks reach into WeasyPrint, and were tested with this version
@@ -32,6 +33,7 @@ def load_engine() -> Any:
         raise MissingPart(f"PDF needs WeasyPrint {VERSION}*; {weasyprint.__version__} is installed.", INSTALL)
     _assert_hooks()
     _cure_footnotes()
+    cure_line_ends()
     _keep_notes_in_place()
     return weasyprint
 

@@ -11,7 +11,7 @@ from toolkit.write.pdf.charts import Painted
 from toolkit.write.pdf.engine import fetcher, load_engine
 from toolkit.write.pdf.footnotes import BELOW, bad_notes, number_of
 
-ROUNDS = 12  # of layout at most; nearly every document needs one, and nearly all others two or three
+ROUNDS = 20  # of layout at most; nearly every document needs one, and nearly all others two or three
 PDF_VARIANT = "pdf/a-3a"
 TOGETHER, NEW_PAGE = "break-inside: avoid", "break-before: page"
 BLOCKS = frozenset(("p", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "dd", "dt", "blockquote", "figure"))
@@ -38,16 +38,13 @@ def lay_out(page: str, document: Document, look: Look, charts: Mapping[str, Draw
     begins a new page; the notes of a table or a figure at last stand below it. What stays wrong is for the gate.
     """
     read = _read(page, look, charts)
-    best = rendered = _rendered(read)
-    bad = fewest = bad_notes(document, rendered.pages)
+    rendered = _rendered(read)
     for _ in range(ROUNDS - 1):
-        if not bad or not _helped(bad[0].number, read):
+        bad = bad_notes(document, rendered.pages)
+        if not any(_helped(one.number, read) for one in bad):
             break
         rendered = _rendered(read)
-        bad = bad_notes(document, rendered.pages)
-        if len(bad) <= len(fewest):
-            best, fewest = rendered, bad
-    return best
+    return rendered
 
 
 def html_of(rendered: Any) -> Any:
