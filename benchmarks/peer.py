@@ -24,9 +24,11 @@ def write_paper(folder: Path, draw: Callable[[list[Group], Path], str]) -> None:
     for name in ("platform", "category"):
         picture = draw(_groups(rows, KEYS[name]), folder / f"{name}-chart")
         exhibits[f"{name}-chart"] = f"![Share of notices that led to a removal]({picture})"
-    head = f"---\ntitle: {TITLE}\nsubtitle: {SUBTITLE}\nauthor: Example Observatory\ndate: 3 May 2026\nlang: en-GB\n---\n\n"
+    head = (
+        f"---\ntitle: {TITLE}\nsubtitle: {SUBTITLE}\nauthor: Example Observatory\ndate: 3 May 2026\nlang: en-GB\n---\n"
+    )
     sums = _groups(rows, lambda row: "all")[0]
-    summary = f"# Summary\n\nOf {sums[1]:,} notices, {sums[2] / sums[1]:.0%} led to a removal.\n\n"
+    summary = f"\n# Summary\n\nOf {sums[1]:,} notices, {sums[2] / sums[1]:.0%} led to a removal.\n\n"
     text = head + summary + manuscript(exhibits) + "\n# Recommendations\n\n1. Count every notice.\n\n# Bibliography\n"
     (folder / "paper.md").write_text(text, encoding="utf-8")
     (folder / "references.bib").write_text(bibliography(), encoding="utf-8")

@@ -13,13 +13,13 @@ from pathlib import Path
 import toolkit
 from toolkit.base.diagnostic import MissingPart
 from toolkit.load.citation_style import load_citation_processor
-from toolkit.write.typefaces import SIGNS, files_of
+from toolkit.write.typefaces import NASKH, SIGNS, files_of
 
 SETUP = "make setup"
 VALIDATORS = "make validators"
 CHECKOUT = Path(toolkit.__file__).resolve().parent.parent
 OOXML = CHECKOUT / ".cache" / "validators" / "ooxml-validator"
-FONTS = ("Noto Serif", *SIGNS)
+FONTS = ("Noto Serif", NASKH, *SIGNS)
 HOMEBREW = ("", "/opt/homebrew/lib/", "/usr/local/lib/")  # where libraries stand on a Mac
 LONGEST = 20  # seconds that a program may take to say its version
 
@@ -52,7 +52,7 @@ def _needed() -> tuple[Part, ...]:
         ("fonts", ", ".join(FONTS), _fonts(), SETUP),
         ("citeproc-js", "prints citations", _citations(), SETUP),
         ("DuckDB", "counts the rows of datasets", _package("duckdb"), SETUP),
-        ("matplotlib", "draws charts", _package("matplotlib"), SETUP),
+        ("matplotlib", "shapes letters of charts that join, such as Arabic ones", _package("matplotlib"), SETUP),
     )
     return tuple(Part(name=name, use=use, found=found, needed=True, remedy=how) for name, use, found, how in parts)
 

@@ -4,13 +4,14 @@ import calendar
 
 from toolkit.base.diagnostic import Failure, Report, Severity
 from toolkit.base.digest import digest
+from toolkit.base.source import Span
 from toolkit.build.files import write_files
 from toolkit.build.manifest import NAME as MANIFEST
 from toolkit.build.manifest import manifest
 from toolkit.build.moment import now, stated
 from toolkit.build.prepared import Prepared
 from toolkit.build.press import Press
-from toolkit.build.presswork import Printed, printed
+from toolkit.build.presswork import Printed, printed, take_over
 from toolkit.build.writers import WRITERS, writer
 from toolkit.model.build import Artifact, Look, Rendering
 from toolkit.model.submission import Submission
@@ -34,10 +35,11 @@ def write_outputs(
     """Render everything first: when one format fails, or (`verify`) does not say what the document says, the files
     of the last build all stay."""
     warnings = report.count(Severity.WARNING)
-    renderings = _rendered(prepared.document, look, formats, report, press)
-    if verify and not report.failed:
-        place = prepared.submission.front_matter
-        prove(prepared.document, {name: one.data for name, one in renderings.items()}, place, report)
+    proofs = _Proofs(prepared.document, prepared.submission.front_matter) if verify else None
+    renderings = _rendered(prepared.document, look, formats, report, press, proofs)
+    if proofs and not report.failed:
+        for suffix, rendering in renderings.items():
+            take_over(proofs.of(suffix, rendering.data).found, report)
     if report.failed:
         raise Failure
     if report.count(Severity.WARNING) > warnings or not verify:
@@ -55,8 +57,28 @@ def write_outputs(
     return artifacts
 
 
+class _Proofs:
+    """What comes of reading finished files again. A file is read when it is there, while others are still written."""
+
+    def __init__(self, document: Document, place: Span) -> None:
+        self._document = document
+        self._place = place
+        self._found = dict[str, Report]()
+
+    def of(self, suffix: str, data: bytes) -> Report:
+        if suffix not in self._found:
+            self._found[suffix] = Report()
+            prove(self._document, {suffix: data}, self._place, self._found[suffix])
+        return self._found[suffix]
+
+
 def _rendered(
-    document: Document, look: Look, formats: tuple[str, ...], report: Report, press: Press | None
+    document: Document,
+    look: Look,
+    formats: tuple[str, ...],
+    report: Report,
+    press: Press | None,
+    proofs: _Proofs | None,
 ) -> dict[str, Rendering]:
     """The files by their suffix. The report says the same as if they had been written one after the other."""
     names = [name for name in WRITERS if name in formats]
@@ -68,6 +90,9 @@ def _rendered(
         for name in names
         if not (beside and press and name == press.format)
     }
+    for name, one in made.items():
+        if proofs and one.rendering:
+            proofs.of(writer(name).suffix, one.rendering.data)
     if beside and press:
         answer = beside()
         if not isinstance(answer, Printed):

@@ -1,12 +1,10 @@
 """Build: load → parse → resolve → check → write. Only here the stages meet; only here somebody knows the clock."""
 
-import os
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from toolkit.base.diagnostic import Failure, Report
-from toolkit.base.digest import digest
 from toolkit.base.memo import Memo
 from toolkit.base.source import Source
 from toolkit.base.words import WORDS, has_words
@@ -14,12 +12,13 @@ from toolkit.build.attachments import attachments
 from toolkit.build.cache import Cache
 from toolkit.build.frame import parse_body, parse_frame
 from toolkit.build.kit import DIRECTIVES, RULES
-from toolkit.build.look import load_look
+from toolkit.build.look import load_look, without_sender
 from toolkit.build.manifest import document_digest, read_artifacts, read_inputs
+from toolkit.build.materials import load_materials
 from toolkit.build.outputs import stamp_of, write_outputs
 from toolkit.build.prepared import BUILD, Prepared
 from toolkit.build.press import Press
-from toolkit.build.signing import SignList, load_sign_list, sign
+from toolkit.build.signing import sign
 from toolkit.build.works import cited_works
 from toolkit.build.writers import load_writers
 from toolkit.check.rule import Subject
@@ -27,12 +26,10 @@ from toolkit.check.rules.quotations import all_quotations
 from toolkit.check.run import check
 from toolkit.cite.formatter import CiteprocJs
 from toolkit.load.citation_style import load_citation_processor, load_citation_style, load_locale
-from toolkit.load.dataset import load_dataset
 from toolkit.load.images import load_images
 from toolkit.load.sources.register import load_sources
 from toolkit.load.submission import NAME as SUBMISSION
 from toolkit.load.submission import load_submission
-from toolkit.load.text import read_source
 from toolkit.load.workspace import load_workspace
 from toolkit.measure.engines.cluster import Ibis
 from toolkit.measure.engines.duck import DuckDB
@@ -41,7 +38,7 @@ from toolkit.measure.engines.referee import Pandas
 from toolkit.measure.engines.remembering import remembering
 from toolkit.model.build import Artifact, Look
 from toolkit.model.citation import Bibliography
-from toolkit.model.evidence import Dataset, Resource
+from toolkit.model.evidence import Dataset
 from toolkit.model.people import Signatory
 from toolkit.model.source_copy import SourceRegister
 from toolkit.model.submission import Submission
@@ -51,7 +48,7 @@ from toolkit.model.walk import without_comments
 from toolkit.model.workspace import EngineName, Workspace
 from toolkit.resolve.citations import Citing, cited_keys
 from toolkit.resolve.passes import compose, finish
-from toolkit.resolve.scope import ANY, SIGNATORIES, Datum, Scope
+from toolkit.resolve.scope import Datum, Scope
 from toolkit.write.running_head import without_letterhead
 
 
@@ -61,17 +58,6 @@ class Outcome:
 
     artifacts: tuple[Artifact, ...]
     unchanged: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Materials:
-    """What a submission is made from, besides its own text."""
-
-    datasets: dict[str, Dataset]
-    unreadable: frozenset[str]
-    bibliography_files: tuple[Source, ...]
-    sign_list: SignList | None
-    inputs: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,8 +186,9 @@ def _look(
 def _prepare(
     workspace: Workspace, submission: Submission, template: Template, memo: Memo, report: Report, plan: _Plan
 ) -> Prepared:
-    materials = _load(workspace, submission, report, memo)
+    materials = load_materials(workspace, submission, report, memo)
     theme = load_look(submission, workspace, report)
+    theme = without_sender(theme) if theme and not template.sender else theme
     look = _look(workspace, submission, template, theme, {}) if theme else None
     plan.warm_press(submission, look, materials.inputs)
     body = parse_body(submission, report)
@@ -234,7 +221,7 @@ def _prepare(
             citing = Citing(style=style, bibliography=bibliography, formatter=formatter, complete=complete)
             document = finish(document, template=template, citing=citing, report=report)
     if theme and theme.letterhead:
-        document = without_letterhead(document)
+        document = without_letterhead(document, workspace.organisation)
     datasets = tuple(materials.datasets.values())
     return Prepared(
         workspace=workspace,
@@ -272,47 +259,6 @@ def _engine(name: EngineName, stack: ExitStack, memo: Memo) -> Engine:
     if "://" in name:
         return stack.enter_context(Ibis(name))
     return remembering(stack.enter_context(DuckDB()), memo)
-
-
-def _load(workspace: Workspace, submission: Submission, report: Report, memo: Memo) -> _Materials:
-    root, folder = workspace.root, Path(submission.folder).relative_to(workspace.root).as_posix()
-    loaded = {local: load_dataset(root, name, report, memo) for local, name in submission.evidence.items()}
-    datasets = {local: dataset for local, dataset in loaded.items() if dataset is not None}
-    files = [read_source(root, f"{folder}/{name.text}", report, name.span) for name in submission.bibliography]
-    bibliography_files = tuple(file for file in files if file is not None)
-    wanted = submission.signatories
-    people = load_sign_list(root, folder, wanted.text, wanted.span, report) if wanted else None
-    described = {dataset.span.source for dataset in datasets.values()}
-    described |= {measure.span.source for dataset in datasets.values() for measure in dataset.measures.values()}
-    texts = (submission.source, *bibliography_files, *((people.source,) if people else ()), *described)
-    resources = {
-        _shown_files(resource, root): resource.sha256 for dataset in datasets.values() for resource in dataset.resources
-    }
-    return _Materials(
-        datasets=datasets,
-        unreadable=_unreadable(submission, loaded, people),
-        bibliography_files=bibliography_files,
-        sign_list=people,
-        inputs=dict(sorted({**{source.path: digest(source.text) for source in texts}, **resources}.items())),
-    )
-
-
-def _shown_files(resource: Resource, root: str) -> str:
-    """What the manifest calls the files of a table: their path, or their folder and how many they are."""
-    paths = [Path(path).relative_to(root) for path in resource.files]
-    if len(paths) == 1:
-        return paths[0].as_posix()
-    return f"{Path(os.path.commonpath(paths)).as_posix()}/ ({len(paths)} files)"
-
-
-def _unreadable(submission: Submission, loaded: dict[str, Dataset | None], people: SignList | None) -> frozenset[str]:
-    """The names whose files could not be read; any name, where `evidence:` itself could not."""
-    names = {local for local, dataset in loaded.items() if dataset is None}
-    if submission.signatories and people is None:
-        names.add(SIGNATORIES)
-    if "evidence" in submission.spans and not submission.evidence:
-        names.add(ANY)
-    return frozenset(names)
 
 
 def _data(submission: Submission) -> dict[str, Datum]:

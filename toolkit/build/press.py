@@ -35,6 +35,7 @@ class Press:
         self.format = name
         self._place = place
         self._process: subprocess.Popen[bytes] | None = None
+        self._rehearsal: Thread | None = None
 
     def expect(self, paths: Iterable[str]) -> None:
         """Start, where the text of one of these submissions is younger than what was last made of it: a guess."""
@@ -52,9 +53,15 @@ class Press:
     def rehearse(self, lang: str, look: Ask) -> None:
         """While the document is being made, let the writer load what it needs for this language and look."""
         self.warm()
+        if self._rehearsal is None and self._process:
+            self._rehearsal = Thread(target=self._tell, args=(pickle.dumps((lang, look)),), daemon=True)
+            self._rehearsal.start()
+
+    def _tell(self, data: bytes) -> None:
+        """It waits until the process reads; where that is gone, the next question will show it."""
         if self._process and self._process.stdin:
             with suppress(OSError):
-                send(self._process.stdin.fileno(), pickle.dumps((lang, look)))
+                send(self._process.stdin.fileno(), data)
 
     def start(self, document: Ask, look: Ask) -> Callable[[], object]:
         """Begin to write; the answer (`presswork.Printed`) waits for the end of it. None: the process could not."""
@@ -73,6 +80,8 @@ class Press:
         process = self._process
         if process is None or process.stdin is None or process.stdout is None:
             return None
+        if self._rehearsal:
+            self._rehearsal.join()
         try:
             send(process.stdin.fileno(), pickle.dumps((document, look)))
             return pickle.loads(receive(process.stdout.fileno()))

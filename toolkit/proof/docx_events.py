@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from toolkit.proof.docx_numbering import Counters
 from toolkit.proof.docx_package import DOCUMENT, NOTES, STYLES, WP, Element, Package, W, is_decorative, value
-from toolkit.proof.event import CELL, TITLE, Event, Events, Kind, call
-from toolkit.proof.letters import plain, plain_mark
+from toolkit.proof.event import CELL, MARKED, TITLE, Event, Events, Kind, call
+from toolkit.proof.letters import plain
 
 SIGNS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": " ", f"{W}cr": " ", f"{W}noBreakHyphen": "-"}
 CALL, DRAWING, TEXT = f"{W}footnoteReference", f"{WP}docPr", f"{W}t"
@@ -33,9 +33,7 @@ class _Reader:
     @classmethod
     def of(cls, package: Package) -> "_Reader":
         notes = {one.get(f"{W}id"): one for one in package.root(NOTES).iter(f"{W}footnote")}
-        styles = package.root(STYLES).iter(f"{W}style")
-        names = {one.get(f"{W}styleId"): (value(one, "name") or "").lower() for one in styles}
-        return cls(Counters.of(package), notes, names)
+        return cls(Counters.of(package), notes, _style_names(package))
 
     def blocks(self, elements: Iterable[Element]) -> Iterator[Event]:
         for element in elements:
@@ -53,13 +51,12 @@ class _Reader:
     def paragraph(self, element: Element) -> Iterator[Event]:
         kind, level = self.kind(value(element, "pPr/pStyle") or "")
         mark = self.counters.mark(element)
-        listed = kind == "text"
-        text = plain(self.words(element) if listed else f"{mark} {self.words(element)}")
-        if text:
-            yield Event(kind=kind, text=text, level=level, mark=(plain_mark(mark) or self.waiting) if listed else "")
+        if text := plain(self.words(element)):
+            listed = kind in MARKED
+            yield Event(kind=kind, text=text, level=level, mark=(plain(mark) or self.waiting) if listed else "")
             self.waiting = ""
-        elif listed and mark:
-            self.waiting = plain_mark(mark)
+        elif mark:
+            self.waiting = plain(mark)
         yield from self.besides()
 
     def kind(self, style: str) -> tuple[Kind, int]:
@@ -116,3 +113,13 @@ class _Reader:
             for drawing in paragraph.iter(DRAWING):
                 yield "" if is_decorative(drawing) else drawing.get("descr", "")
         self.seen = []
+
+
+def _style_names(package: Package) -> dict[str, str]:
+    """Style → its name in small letters; “Banner Title”, which rests on “Title”, is a title too."""
+    styles = {one.get(f"{W}styleId"): one for one in package.root(STYLES).iter(f"{W}style")}
+    names = {identity: (value(one, "name") or "").lower() for identity, one in styles.items()}
+    bases = {identity: names.get(value(one, "basedOn") or "", "") for identity, one in styles.items()}
+    return {
+        name: bases[name] if bases[name] and own.endswith(f" {bases[name]}") else own for name, own in names.items()
+    }

@@ -9,6 +9,7 @@ Kind = Literal["heading", "text", "entry", "caption", "alt", "row", "note"]
 
 TITLE = 0  # the level of the title of a document; its headings have 1 to 6
 CELL = "\t"  # between the cells of a row
+MARKED = ("text", "heading")  # what may have the marker of a list before it
 SAID: dict[Kind, str] = {
     "heading": "the heading",
     "text": "the paragraph",
@@ -37,7 +38,7 @@ class Event:
     @property
     def shown(self) -> str:
         """The text with what stands before it. Word tells a list from numbered paragraphs only by the look."""
-        return f"{self.mark} {self.text}" if self.mark and self.kind == "text" else self.text
+        return f"{self.mark} {self.text}" if self.mark and self.kind in MARKED else self.text
 
 
 Events = tuple[Event, ...]

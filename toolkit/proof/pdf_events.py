@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from toolkit.proof.event import CELL, Event, Events, Kind, call
+from toolkit.proof.event import CELL, MARKED, Event, Events, Kind, call
 from toolkit.proof.letters import LINE, plain, plain_mark
 from toolkit.proof.pdf_text import Texts, marked_texts
 
@@ -138,7 +138,7 @@ def _item(node: Node) -> Iterator[Event]:
     label = next((kid for kid in node.kids if isinstance(kid, Node) and kid.kind == "Lbl"), None)
     mark = plain_mark(_words(label)) if label else ""
     for at, event in enumerate(_flow(kid for kid in node.kids if kid is not label)):
-        first = at == 0 and event.kind == "text" and not event.mark
+        first = at == 0 and event.kind in MARKED and not event.mark
         yield replace(event, mark=mark) if first else event
 
 

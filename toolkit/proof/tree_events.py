@@ -38,7 +38,7 @@ from toolkit.model.tree import (
     Value,
 )
 from toolkit.model.walk import AnyNode, plain_text, walk
-from toolkit.proof.event import CELL, TITLE, Event, Events, Kind, call
+from toolkit.proof.event import CELL, MARKED, TITLE, Event, Events, Kind, call
 from toolkit.proof.letters import plain
 
 TITLES = ("title", "subject")  # roles of the paragraphs that name the document
@@ -96,7 +96,7 @@ class _Reader:
     def item(self, item: ListItem, mark: str) -> Iterator[Event]:
         """The mark stands before what the item begins with; of marks beside each other, the innermost is told."""
         for at, event in enumerate(self.blocks(item.content)):
-            first = at == 0 and event.kind == "text" and not event.mark
+            first = at == 0 and event.kind in MARKED and not event.mark
             yield replace(event, mark=mark) if first else event
 
     def group(self, node: Group) -> Iterator[Event]:

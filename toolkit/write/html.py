@@ -101,7 +101,7 @@ def block(node: Block, medium: Medium) -> str:
         case Quote(content=content):
             return f"<blockquote>\n{blocks(content, medium)}</blockquote>\n"
         case CodeBlock(text=text):
-            return f"<pre><code>{escape(text, quote=False)}</code></pre>\n"
+            return f"<pre><code>{escape(text.expandtabs(4), quote=False)}</code></pre>\n"  # no tabs in PDFs
         case Rule():
             return "<hr>\n"
         case Table():
@@ -121,8 +121,7 @@ def block(node: Block, medium: Medium) -> str:
 def heading(node: Heading, medium: Medium) -> str:
     """The title of the document is the only `h1`: a heading of level 1 becomes `h2`."""
     tag = f"h{min(node.level + 1, 6)}"
-    turned, medium = directed(node.content, medium)
-    return f"<{tag}{attributes(id=node.id, dir=turned)}>{numbered(node.number, node.content, medium)}</{tag}>\n"
+    return f"<{tag}{attributes(id=node.id)}>{numbered(node.number, node.content, medium)}</{tag}>\n"
 
 
 def paragraph(node: Paragraph, medium: Medium) -> str:
@@ -179,7 +178,10 @@ def labelled(before: str, content: Inlines, medium: Medium) -> str:
     if not before:
         return inlines(content, medium)
     between = colon(medium.lang) if content else ""
-    return f'<span class="label">{escape(before)}{between}</span>{inlines(content, medium)}'
+    whole = (Text(text=before, span=content[0].span), *content) if content else ()
+    turned, medium = directed(whole, medium)
+    shown = f'<span class="label">{escape(before)}{between}</span>{inlines(content, medium)}'
+    return f'<bdi dir="{turned}">{shown}</bdi>' if turned else shown
 
 
 def contents(node: Contents, medium: Medium) -> str:
@@ -213,7 +215,7 @@ def _without_links(node: Block | Inline) -> "Block | Inline | Blocks | Inlines":
 def table(node: Table, medium: Medium) -> str:
     described = f"{node.id}-description" if node.description and node.id else ""
     before = label(node, medium.lang)
-    caption = f"<caption>{labelled(before, node.caption, medium)}</caption>\n" if node.caption else ""
+    caption = f"<caption>{labelled(before, node.caption, medium)}</caption>\n" if node.caption or before else ""
     fitted = _fitted(node, medium)
     rows = "".join(row(each, "td", medium, fitted.whole) for each in node.body)
     name = " ".join(("table", *(["short"] if fitted.lines <= TOGETHER else []), *(["slim"] if fitted.slim else [])))

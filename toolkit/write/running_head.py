@@ -1,13 +1,13 @@
 """Write: the texts around the text in Word and PDF: head, foot and letterhead, with their placeholders filled."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from toolkit.base.words import word
 from toolkit.model.build import Look
 from toolkit.model.people import Organisation
-from toolkit.model.tree import Document, Group
+from toolkit.model.tree import Block, Blocks, Document, Group, Inline
 from toolkit.model.walk import plain_text, rewrite
 
 NAME, TITLE = 40, 68  # characters that fit beside each other at the head of a page
@@ -52,9 +52,25 @@ def letterhead_lines(look: Look) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
-def without_letterhead(document: Document) -> Document:
-    """The document without the letterhead that its template prints, where another one stands in its place."""
-    return rewrite(document, lambda node: () if isinstance(node, Group) and node.role == LETTERHEAD else node)
+def without_letterhead(document: Document, organisation: Organisation) -> Document:
+    """The document without the sender above its letters, where another letterhead stands there.
+
+    What a template prints there besides (“Media release · London, 1 March 2024”) stays.
+    """
+    told = (*organisation.address, organisation.email, organisation.web)
+
+    def step(node: Block | Inline) -> Block | Inline | Blocks:
+        if not isinstance(node, Group) or node.role != LETTERHEAD:
+            return node
+        kept = tuple(block for block in node.content if not _names_sender(block, told))
+        return replace(node, content=kept) if kept else ()
+
+    return rewrite(document, step)
+
+
+def _names_sender(block: Block, told: tuple[str, ...]) -> bool:
+    words = plain_text((block,))
+    return not words.strip() or getattr(block, "role", "") == "author" or any(one in words for one in told if one)
 
 
 def _sender(line: str, organisation: Organisation) -> str:
@@ -84,7 +100,6 @@ def _pieces(text: str, document: Document, look: Look) -> Pieces:
     names |= {
         "short-name": _shortened(names["short-name"], NAME),
         "title": _shortened(plain_text(document.title), TITLE),
-        "date": document.date,
     }
     told = re.split(r"\{(pages?)\}", text.replace("{page-of}", word("page-of", document.lang)))
     texts = ((_filled(each, names) if at % 2 == 0 else _counter(each)) for at, each in enumerate(told))

@@ -139,3 +139,20 @@ def test_many_differences_are_not_all_told() -> None:
 def test_a_file_that_word_could_not_open_is_told() -> None:
     assert [code for code, _ in told(sound()[:500])] == ["proof.file"]
     assert [code for code, _ in told(damaged(replaced(DOCUMENT, "</w:body>", "")))] == ["proof.file"]
+
+
+def test_a_style_that_rests_on_the_title_is_a_title() -> None:
+    """As a theme has it whose title stands on a ground of its own."""
+    style = '<w:style w:type="paragraph" w:styleId="BannerTitle"><w:name w:val="Banner Title"/><w:basedOn w:val="Title"/></w:style>'
+    made = replaced("word/styles.xml", "</w:styles>", f"{style}</w:styles>")
+    used = replaced(DOCUMENT, '<w:pStyle w:val="Title"/>', '<w:pStyle w:val="BannerTitle"/>')
+    assert told(damaged(made, used)) == []
+
+
+def test_the_letterhead_of_an_organisation_is_its_own() -> None:
+    """A logo without words in the head of its Word file is no fault of the toolkit; one in the text is."""
+    space = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+    picture = f'<wp:inline xmlns:wp="{space}"><wp:docPr id="900" name="logo"/></wp:inline>'
+    logo = f"<w:p><w:r><w:drawing>{picture}</w:drawing></w:r></w:p>"
+    assert told(damaged(replaced("word/header1.xml", "</w:hdr>", f"{logo}</w:hdr>"))) == []
+    assert {code for code, _ in told(damaged(replaced(DOCUMENT, "<w:body>", f"<w:body>{logo}")))} == {"proof.file"}

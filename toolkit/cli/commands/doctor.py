@@ -35,7 +35,7 @@ def command(form: str) -> None:
 def _list(title: str, parts: list[Part]) -> None:
     say(f"{title}:")
     for part in parts:
-        say(f"  {part.name:<14}{part.found or 'missing':<28}{part.use}")
+        say(f"  {part.name:<14}{part.found or 'missing':<30} {part.use}")
         if not part.found:
             say(f"  {'':<14}get it:  {part.remedy}")
     say("")

@@ -1,25 +1,20 @@
 """Proof, lint: every picture has an id of its own and says in words what it shows."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from toolkit.proof.docx_package import DOCUMENT, WP, Element, Package, is_decorative
+from toolkit.proof.docx_package import WP, Element, Package, is_decorative
 from toolkit.proof.lint.fault import Fault
 
 
-def drawing_ids(stories: Mapping[str, Element], package: Package) -> Iterator[Fault]:
-    for identity, times in Counter(one.get("id") for one in _drawings(stories)).items():
+def drawing_ids(name: str, root: Element, package: Package) -> Iterator[Fault]:
+    for identity, times in Counter(one.get("id") for one in root.iter(f"{WP}docPr")).items():
         if times > 1:
-            yield Fault(rule="drawing-twice", says=f"{times} pictures have the id {identity}", part=DOCUMENT)
+            yield Fault(rule="drawing-twice", says=f"{times} pictures have the id {identity}", part=name)
 
 
-def descriptions(stories: Mapping[str, Element], package: Package) -> Iterator[Fault]:
-    for one in _drawings(stories):
+def descriptions(name: str, root: Element, package: Package) -> Iterator[Fault]:
+    for one in root.iter(f"{WP}docPr"):
         if not one.get("descr", "").strip() and not is_decorative(one):
             says = f"the picture {one.get('name')} has no description for people who cannot see it"
-            yield Fault(rule="alt", says=says, part=DOCUMENT)
-
-
-def _drawings(stories: Mapping[str, Element]) -> Iterator[Element]:
-    for root in stories.values():
-        yield from root.iter(f"{WP}docPr")
+            yield Fault(rule="alt", says=says, part=name)

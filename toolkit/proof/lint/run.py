@@ -16,10 +16,11 @@ from toolkit.proof.lint.tables import cells, described, grids, heads
 STORY = re.compile(r"word/(document|footnotes|endnotes|comments|(header|footer)\d*)\.xml")
 IN_STORIES = (
     relation_ids, bookmark_ids, balanced, targets, links, styles, numberings, cells, heads, grids, described,
+    drawing_ids, descriptions,
 )  # fmt: skip
 IN_PACKAGE = (
     relation_targets, orphans, content_types, margins, bookmark_names, paragraph_ids, footnotes, comments,
-    drawing_ids, descriptions, heading_order, headings_with_words, language, title,
+    heading_order, headings_with_words, language, title,
 )  # fmt: skip
 
 
