@@ -98,6 +98,18 @@ def test_a_page_that_begins_in_vain_is_taken_back(rounds: list[Any], monkeypatch
     assert not any("break-before" in element.get("style", "") for element in root.iter())
 
 
+@pytest.mark.parametrize("lang", ["en-GB", "ar"])
+def test_the_number_of_a_call_is_never_broken(lang: str) -> None:
+    """Wherever the line ends: two digits on two lines would be read as two notes."""
+    lines = (para("word " * 16 + "i" * at, note(100 + at, "A note."), " word" * 9) for at in range(40))
+    made = document(*lines, lang=lang)
+    data, codes = written(made)
+    assert codes == []
+    calls = [label for call in all_of(spoken(data), "Reference") for label in call.elements]
+    assert [label.text.strip() for label in calls] == [str(100 + at) for at in range(40)]
+    assert {len(label.kids) for label in calls} == {1}
+
+
 def noted_table(rows: int = 3) -> Table:
     body = tuple(row((f"Row {at}", note(at + 3, f"Note of row {at}.")), "1") for at in range(rows))
     return Table(
