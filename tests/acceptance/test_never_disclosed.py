@@ -1,5 +1,6 @@
 """`disclose: never`, proven: recognisable texts in such columns come out nowhere, whatever is run and whatever is wrong."""
 
+import io
 import json
 import re
 import zipfile
@@ -145,11 +146,21 @@ def test_nothing_that_is_made_shows_it(guarded: Guarded) -> None:
     assert [file.name for file in files for text in _texts(file) if SECRET.search(text)] == []
 
 
+def test_nor_does_a_word_file_with_everything_in_it(guarded: Guarded) -> None:
+    """Charts that hold their numbers, and the places of paragraphs in the source."""
+    options = "outputs: [docx]\ncharts: native\ncomments: docx\n"
+    guarded.write("submissions/sample/submission.md", re.sub("outputs: .*\n", options, SUBMISSION))
+    assert guarded.run("build", "submissions/sample").exit_code == 0
+    file = guarded.root / "submissions/sample/build/sample.docx"
+    names = zipfile.ZipFile(file).namelist()
+    assert {"word/embeddings/Microsoft_Excel_Sheet1.xlsx", "customXml/item1.xml"} <= set(names)
+    assert [text for text in _texts(file) if SECRET.search(text) or "evidence/" in text] == []
+
+
 def _texts(file: Path) -> list[str]:
     match file.suffix:
         case ".docx":
-            with zipfile.ZipFile(file) as package:
-                parts = {name: package.read(name).decode("utf-8", "ignore") for name in package.namelist()}
+            parts = _parts(file.read_bytes())
             return [*parts, *parts.values(), *(re.sub("<[^>]*>", "", part) for part in parts.values())]
         case ".pdf":
             with pdfplumber.open(file) as document:
@@ -157,6 +168,14 @@ def _texts(file: Path) -> list[str]:
                 return [*pages, str(document.metadata), str([page.annots for page in document.pages])]
         case _:
             return [file.read_text(encoding="utf-8")]
+
+
+def _parts(data: bytes) -> dict[str, str]:
+    """The parts of a package, and those of the packages in it."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        whole = {name: package.read(name) for name in package.namelist()}
+    inner = {f"{name}/{part}": text for name, part_of in whole.items() if name.endswith(".xlsx") for part, text in _parts(part_of).items()}  # fmt: skip
+    return {name: part.decode("utf-8", "ignore") for name, part in whole.items()} | inner
 
 
 LOOKING = [

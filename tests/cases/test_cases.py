@@ -13,14 +13,20 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from notation import tree_lines
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Mapped, Source, Span
+from toolkit.model.tree import BODY, Block, Blocks, Directive, Document, Group, Inline, Inlines
+from toolkit.model.walk import rewrite
 from toolkit.parse.markdown import parse_markdown
 from toolkit.parse.slots import lift
+from toolkit.resolve.directives.wide import WIDE_PAGES
+from toolkit.resolve.wide import place_wide
 
 HERE = Path(__file__).parent
 _START = re.compile(r"^=== (?=\S)", re.MULTILINE)
@@ -54,7 +60,26 @@ def _parse(source: Source, report: Report) -> Iterator[str]:
     return tree_lines(parse_markdown(lift(Mapped.whole(source), report), report))
 
 
-STAGES: dict[str, Stage] = {"parse": _parse}
+def _wide(source: Source, report: Report) -> Iterator[str]:
+    """`::: wide` alone is expanded; other directives stand for blocks of their kind."""
+    blocks = parse_markdown(lift(Mapped.whole(source), report), report)
+    body = Group(role=BODY, content=blocks, span=source.span())
+    document = Document(title=(), subtitle=(), authors=(), date="", lang="en", keywords=(), content=(body,))
+    setting: Any = SimpleNamespace(report=report)
+
+    def expand(node: Block | Inline) -> Block | Inline | Blocks | Inlines:
+        if not isinstance(node, Directive):
+            return node
+        if node.name == "wide":
+            return WIDE_PAGES.expand(node, setting)
+        return Group(role=node.name, content=node.content, span=node.span)
+
+    (placed,) = place_wide(rewrite(document, expand), report).content
+    assert isinstance(placed, Group)
+    yield from tree_lines(placed.content)
+
+
+STAGES: dict[str, Stage] = {"parse": _parse, "wide": _wide}
 """Folder → what its cases are about: a source in, lines of notation out, findings into the report."""
 
 

@@ -85,7 +85,9 @@ def test_the_template_of_the_page_is_right(tmp_path: Path) -> None:
     (folder / "example").mkdir(parents=True)
     (folder / "template.yaml").write_text(declared, encoding="utf-8")
     (folder / "document.md.j2").write_text(document, encoding="utf-8")
-    example = "---\ntitle: T\ntemplate: my-report\nhearing: Geneva\n---\n\n::: part summary\nShort.\n:::\n"
+    example = (
+        "---\ntitle: T\ntemplate: my-report\nhearing: Geneva\nplace: Palais\n---\n\n::: part summary\nShort.\n:::\n"
+    )
     (folder / "example" / "submission.md").write_text(example, encoding="utf-8")
     report = Report()
     check_template(str(tmp_path), str(folder), report)

@@ -8,6 +8,9 @@ from toolkit.base.source import Source
 from toolkit.model.tree import Inline, Text, Value
 from toolkit.model.walk import plain_text
 from toolkit.write.direction import pieces
+from toolkit.write.docx.direction import HOLD, directed
+from toolkit.write.docx.paragraph import paragraph, text_run
+from toolkit.write.docx.xml import Element, w
 
 SIGNS = st.text(st.sampled_from("abZ أبت שלם 0123٣٤ ()[]{}.,:;%+-–/«»\u200e\n@é中"), max_size=40)
 DIRECTIONS = st.sampled_from(("ltr", "rtl"))
@@ -41,6 +44,37 @@ def test_no_word_is_lost_when_inlines_are_cut(nodes: list[Inline], around: Direc
 
 def plain_text_of(content: tuple[Inline, ...]) -> str:
     return "".join(node.text for node in content if isinstance(node, Text | Value))
+
+
+LOOKS = st.sampled_from(((), (w("i"), w("iCs")), (w("b"), w("bCs"), w("i"), w("iCs"))))
+RUNS = st.tuples(SIGNS, LOOKS).map(lambda given: text_run(given[0], *given[1]))
+
+
+def letters_of(root: Element) -> str:
+    inside = (letters_of(one) if isinstance(one, Element) else one for one in root.children)
+    return "".join(inside) if root.tag != "w:tab" else "\t"
+
+
+@given(st.lists(RUNS, max_size=6), DIRECTIONS, st.sampled_from(("BodyText", "TableText", "Heading1")))
+def test_a_paragraph_of_word_keeps_its_words_and_marks_the_letters_of_each_side(
+    runs: list[Element], around: Direction, style: str
+) -> None:
+    before = paragraph(style, (*runs, w("hyperlink", *runs)))
+    after = directed(before, around)
+    assert letters_of(after).replace(HOLD, "") == letters_of(before).replace(HOLD, "")
+    for run in (one for one in (*after.children, *inner(after)) if isinstance(one, Element) and one.tag == "w:r"):
+        marked = any(one.tag == "w:rtl" for one in _properties(run))
+        assert all((RIGHT_TO_LEFT.match(sign) is not None) == marked for sign in letters_of(run) if sign.isalpha())
+
+
+def inner(block: Element) -> list[Element | str]:
+    return [one for link in block.children if isinstance(link, Element) for one in link.children]
+
+
+def _properties(run: Element) -> list[Element]:
+    first = run.children[0] if run.children else None
+    named = first.children if isinstance(first, Element) and first.tag == "w:rPr" else ()
+    return [one for one in named if isinstance(one, Element)]
 
 
 def test_a_paragraph_keeps_its_words() -> None:

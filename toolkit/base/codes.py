@@ -105,7 +105,13 @@ CODES: Registry[Code] = Registry(
             "template.example",
             "A template has no example",
             "`toolkit new --template NAME` starts a submission by copying the folder example/ of the template, and the check "
-            "of the template builds it. Write a short submission.md that shows every field and part.",
+            "of the template builds it; its front matter names that template. Write a short submission.md that shows every field and part.",
+        ),
+        Code(
+            "template.field-name",
+            "A field of a template has a name that will not do",
+            "The name stands in the front matter of every submission to this template and between braces in its text: small "
+            "letters, digits and hyphens, and none of the names that every front matter has, such as `title` or `date`.",
         ),
         Code(
             "template.unused",
@@ -166,7 +172,7 @@ CODES: Registry[Code] = Registry(
             "theme.placeholder",
             "A name in braces means nothing here",
             "The letterhead may print {organisation}, {short-name}, {address}, {email} and {web}, as toolkit.yaml names "
-            "them; head and foot of the pages also {title}, {date}, {page}, {pages} and {page-of} (“Page 2 of 9”).",
+            "them; head and foot of the pages also {title}, {page}, {pages} and {page-of} (“Page 2 of 9”).",
         ),
         Code(
             "theme.logo",

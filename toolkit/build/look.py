@@ -10,6 +10,7 @@ from toolkit.model.submission import Submission
 from toolkit.model.template import Letterhead, Theme
 from toolkit.model.workspace import Workspace
 
+PRIVATE = ("{address}", "{email}", "{web}")
 SENDER = Letterhead(lines=("{organisation}", "{address} · {email} · {web}"), logo=None, height=16.0, side="right")
 
 
@@ -27,3 +28,20 @@ def load_look(submission: Submission, workspace: Workspace, report: Report) -> T
     if theme is None or theme.reference is None or not theme.reference.headed:
         return theme
     return replace(theme, letterhead=theme.letterhead or SENDER)
+
+
+def without_sender(theme: Theme) -> Theme:
+    """The theme without all that tells address, e-mail and logo: for a text that somebody else will publish."""
+    old = theme.running
+    running = replace(
+        old,
+        head_left=_public(old.head_left),
+        head_right=_public(old.head_right),
+        foot_left=_public(old.foot_left),
+        foot_right=_public(old.foot_right),
+    )
+    return replace(theme, letterhead=None, reference=None, running=running)
+
+
+def _public(text: str) -> str:
+    return "" if any(one in text for one in PRIVATE) else text

@@ -14,7 +14,7 @@ from toolkit.build.attachments import attachments
 from toolkit.build.cache import Cache
 from toolkit.build.frame import parse_body, parse_frame
 from toolkit.build.kit import DIRECTIVES, RULES
-from toolkit.build.look import load_look
+from toolkit.build.look import load_look, without_sender
 from toolkit.build.manifest import document_digest, read_artifacts, read_inputs
 from toolkit.build.outputs import stamp_of, write_outputs
 from toolkit.build.prepared import BUILD, Prepared
@@ -202,6 +202,7 @@ def _prepare(
 ) -> Prepared:
     materials = _load(workspace, submission, report, memo)
     theme = load_look(submission, workspace, report)
+    theme = without_sender(theme) if theme and not template.sender else theme
     look = _look(workspace, submission, template, theme, {}) if theme else None
     plan.warm_press(submission, look, materials.inputs)
     body = parse_body(submission, report)

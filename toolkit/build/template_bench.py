@@ -3,7 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,6 +44,8 @@ class Bench:
     def build_example(self, report: Report) -> tuple[Artifact, ...]:
         """Check and build the example in all outputs of the template and as a page; nothing where that fails."""
         found = Report()  # of its own: what is wrong elsewhere in the template does not hold up the example
+        if not self._is_example_of_this(report):
+            return ()
         formats = tuple(dict.fromkeys((*self.template.outputs, "html")))
         try:
             return build_submission(str(self.folder / EXAMPLE), found, formats).artifacts
@@ -51,6 +53,17 @@ class Bench:
             return ()
         finally:
             report.take(found)
+
+    def _is_example_of_this(self, report: Report) -> bool:
+        workspace, found = load_workspace(str(self.root), report), Report()
+        with suppress(Failure):  # what cannot be read is told when it is built
+            example, _ = load_submission(str(self.folder / EXAMPLE), workspace, found)
+            if not example.broken and example.template != self.template.name:
+                message = f"the example is one of the template `{example.template}`"
+                hint = f"write `template: {self.template.name}` in its front matter"
+                report.error("template.example", message, example.span("template"), hint)
+                return False
+        return True
 
     def compose(self, *, full: bool, report: Report) -> tuple[Document, Document]:
         """Return what the template makes of a made-up submission, without and with its text.

@@ -1,5 +1,6 @@
 """Build: is a template right? What it declares, what its document uses, its page, its style, and its example."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -24,6 +25,10 @@ from toolkit.model.walk import walk
 from toolkit.parse.frame_names import EVERY, INCLUDED, Used, names_used
 from toolkit.resolve.graft import GRAFT
 
+COMMON = (  # what every front matter may hold; a template asks for what is its own
+    "title", "subtitle", "author", "date", "lang", "template", "theme", "csl", "evidence", "bibliography",
+    "signatories", "keywords", "toc", "notice", "content-warning", "word-limit", "outputs",
+)  # fmt: skip
 OWNERS = ("fields", "words", "organisation")
 MAIN_HEADINGS = ("title", "subject")
 LOOKS = {  # what `::: block …` and `::: line …` may name to get a look of ours; any other name is a class in HTML
@@ -61,6 +66,7 @@ def check_template(here: str, given: str, report: Report) -> Checked:
     template = load_template(folder.name, asked, str(home), report)
     if template is None:
         raise Failure
+    _check_field_names(template, report)
     _check_languages(template, report)
     check_page(template.page, report)
     if style := _style(folder, home, report):
@@ -79,6 +85,17 @@ def _asked(folder: Path) -> Span:
 def _style(folder: Path, home: Path, report: Report) -> Source | None:
     file = folder / CSS
     return decode(file.read_bytes(), shown_path(str(home), file), report) if file.is_file() else None
+
+
+def _check_field_names(template: Template, report: Report) -> None:
+    for field in template.fields:
+        span = field.span or template.span
+        if field.name in COMMON:
+            message = f"`{field.name}` already means something in every front matter"
+            report.error("template.field-name", message, span, "give the field a name of its own")
+        elif not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", field.name):
+            hint = "use small letters, digits and hyphens: authors write `{{ name }}` to print it"
+            report.error("template.field-name", f"`{field.name}` cannot be the name of a field", span, hint)
 
 
 # ------------------------------------------------------------------ languages
@@ -101,6 +118,9 @@ def _texts(template: Template) -> Iterator[tuple[str, tuple[Mapping[str, str], S
     for part in template.parts:
         if part.titles:
             yield f"the heading of the part `{part.name}`", (part.titles, part.span)
+    for field in template.fields:
+        if field.titles:
+            yield f"the title of the field `{field.name}`", (field.titles, field.span or template.span)
     for name, texts in template.words.items():
         if texts:
             yield f"the word `{name}`", (texts, template.spans.get("words", template.span))

@@ -12,7 +12,7 @@ from toolkit.base.records import Fields, Mapping, Scalar
 from toolkit.model.template import Letterhead, Logo, Running, Theme
 
 SENDER = ("organisation", "short-name", "address", "email", "web")
-PLACEHOLDERS = (*SENDER, "title", "date", "page", "pages", "page-of")
+PLACEHOLDERS = (*SENDER, "title", "page", "pages", "page-of")
 HEIGHTS = (5.0, 60.0)  # millimetres of a logo
 
 

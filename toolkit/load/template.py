@@ -47,6 +47,7 @@ def load_template(name: str, asked: Span, root: str, report: Report) -> Template
         css=css.text if css else "",
         includes=_includes(name, root, report),
         audience=fields.text("for"),
+        sender=fields.flag("sender", True),
         words=_words(fields, report),
         spans={key.text: record.span for key, record in fields.mapping.entries},
         span=source.span(),
@@ -88,8 +89,7 @@ def _parts(fields: Fields, report: Report) -> tuple[Part, ...]:
     parts = []
     for key, record in mapping.entries if mapping else ():
         inner = Fields(_mapping(key, record), report, f"part {key.text}")
-        texts = _texts(inner.mapping_at("title"))
-        parts.append(Part(name=key.text, titles=texts, required=inner.flag("required"), span=key.span))
+        parts.append(Part(name=key.text, titles=_titles(inner), required=inner.flag("required"), span=key.span))
         inner.finish()
     return tuple(parts)
 
@@ -103,7 +103,7 @@ def _fields(fields: Fields, report: Report) -> tuple[TemplateField, ...]:
             name=key.text,
             explain=inner.text("explain", required=True),
             required=inner.flag("required"),
-            titles=_texts(inner.mapping_at("title")),
+            titles=_titles(inner),
             fill_in=inner.flag("fill-in"),
             span=key.span,
         )
@@ -112,21 +112,22 @@ def _fields(fields: Fields, report: Report) -> tuple[TemplateField, ...]:
     return tuple(wanted)
 
 
+def _titles(fields: Fields) -> dict[str, str]:
+    """Language → title."""
+    titles = fields.mapping_at("title")
+    return {lang.text: title.text for lang, title in titles.entries if isinstance(title, Scalar)} if titles else {}
+
+
 def _words(fields: Fields, report: Report) -> dict[str, dict[str, str]]:
     mapping = fields.mapping_at("words")
     words = {}
     for key, record in mapping.entries if mapping else ():
-        words[key.text] = _texts(record) if isinstance(record, Mapping) else {}
+        entries = record.entries if isinstance(record, Mapping) else ()
+        words[key.text] = {lang.text: text.text for lang, text in entries if isinstance(text, Scalar)}
         if not words[key.text]:
             hint = f"write `{key.text}: {{en: …, fr: …}}`"
             report.error("fields.value", f"`{key.text}` must be a text for each language", record.span, hint)
     return words
-
-
-def _texts(mapping: Mapping | None) -> dict[str, str]:
-    """Language → text."""
-    entries = mapping.entries if mapping else ()
-    return {lang.text: text.text for lang, text in entries if isinstance(text, Scalar)}
 
 
 def _mapping(key: Scalar, record: Record) -> Mapping:

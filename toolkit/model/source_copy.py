@@ -39,7 +39,3 @@ class SourceRegister:
 
     kept: Mapping[str, KeptSource] = field(default_factory=dict)
     texts: Mapping[str, tuple[SourceText, ...]] = field(default_factory=dict)
-
-    @property
-    def has_copies(self) -> bool:
-        return any(one.files for one in self.kept.values())

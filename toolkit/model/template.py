@@ -43,6 +43,7 @@ class TemplateField:
 class Template:
     """A folder `templates/documents/<name>/`. `numbering`: what gets numbers of its own in such a document;
     `includes`: the other files of the folder that its document may include, by name; `audience`: for whom it is;
+    `sender`: whether letterhead, address and the Word file of the organisation may stand in it;
     `words`: what it prints by itself, name → language → text; `spans`: where each entry of template.yaml stands.
     """
 
@@ -59,6 +60,7 @@ class Template:
     css: str
     includes: Mapping[str, Source] = field(default_factory=dict)
     audience: str = ""
+    sender: bool = True
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     spans: Mapping[str, Span] = field(default_factory=dict)
     span: Span

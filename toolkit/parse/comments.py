@@ -5,12 +5,9 @@ It begins a comment that was taken out, or it stands in code. Anything else is a
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import takewhile
 
 from markdown_it.token import Token
 
-from toolkit.model.tree import Comment, Inline, Inlines, LineBreak, Text
 from toolkit.parse.manuscript import Manuscript
 from toolkit.parse.positions import Origin, text_offset
 from toolkit.parse.syntax.comment import COMMENT, is_comment
@@ -112,34 +109,3 @@ def _on_its_lines(directive: Token, manuscript: Manuscript) -> Iterator[Place]:
         start, end = manuscript.line_starts[line : line + 2]
         for match in COMMENT.finditer(manuscript.lifted.mapped.text, start, end):
             yield match.span()
-
-
-# ------------------------------------------------------------------ the space round a comment
-
-
-def ends_in_space(node: Inline) -> bool:
-    """Whether a comment behind `node` needs no space before the next word."""
-    return isinstance(node, LineBreak) or (isinstance(node, Text) and node.text.endswith(" "))
-
-
-def without_space_before(nodes: Inlines) -> Inlines:
-    """Where a comment is taken out, the words on its two sides keep one space between them."""
-    if not nodes or not isinstance(first := nodes[0], Text):
-        return nodes
-    text = first.text.lstrip(" ")
-    start = first.span.start + len(first.text) - len(text)
-    rest = (replace(first, text=text, span=first.span.source.span(start, first.span.end)),) if text else ()
-    return (*rest, *nodes[1:])
-
-
-def drop_space_at_end(nodes: list[Inline]) -> None:
-    """Nothing comes behind the comment: the space before it goes too."""
-    comments = list(takewhile(lambda node: isinstance(node, Comment), reversed(nodes)))
-    del nodes[len(nodes) - len(comments) :]
-    while nodes and isinstance(nodes[-1], LineBreak):
-        nodes.pop()
-    if nodes and isinstance(last := nodes[-1], Text):
-        text = last.text.rstrip(" ")
-        end = last.span.end - len(last.text) + len(text)
-        nodes[-1:] = [replace(last, text=text, span=last.span.source.span(last.span.start, end))] if text else []
-    nodes += reversed(comments)

@@ -23,8 +23,9 @@ from toolkit.model.tree import (
     Table,
     Text,
 )
-from toolkit.parse.inlines import has_words, read_inlines
+from toolkit.parse.inlines import read_inlines
 from toolkit.parse.manuscript import Branch, Manuscript, branches
+from toolkit.parse.runs import has_words
 from toolkit.parse.syntax.directive import Opening
 
 

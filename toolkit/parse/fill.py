@@ -9,7 +9,7 @@ from typing import Any
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
 from toolkit.base.source import Mapped, Source, Span
-from toolkit.model.tree import Inline, Inlines, Value
+from toolkit.model.tree import Inline, Inlines, Text, Value
 from toolkit.parse.marks import Unknown, piece_mark, take_apart, value_mark
 from toolkit.parse.slots import SHORTEST, Lifted, Slot, slot_mark, without_private_characters
 
@@ -137,10 +137,25 @@ def _slot(value: object) -> str | Inlines:
     if isinstance(value, tuple) and all(isinstance(one, Inline) for one in value):
         return value
     if isinstance(value, FieldLine):
-        return (Value(text=str(value), control=value.field, missing=value.empty, span=value.span),)
+        return (_field_value(value),)
     if isinstance(value, tuple) and all(isinstance(one, str) for one in value):
-        return ", ".join(value)  # the lines of a field, or the authors
+        return _listed(value)  # the lines of a field, or the authors
     return (value,) if isinstance(value, Inline) else str(value)
+
+
+def _field_value(line: FieldLine) -> Value:
+    return Value(text=str(line), control=line.field, missing=line.empty, span=line.span)
+
+
+def _listed(lines: tuple[str, ...]) -> str | Inlines:
+    """The lines with commas between; those of a field stay values that know their field."""
+    listed = list[Inline]()
+    for line in lines:
+        if not isinstance(line, FieldLine):
+            return ", ".join(lines)
+        listed += [Text(text=", ", span=line.span)] if listed else []
+        listed.append(_field_value(line))
+    return tuple(listed)
 
 
 ADVICE = "Jinja: {% … %} for loops and conditions, {{ … }} for values, {## … ##} for comments"

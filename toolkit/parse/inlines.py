@@ -27,10 +27,10 @@ from toolkit.model.tree import (
     Text,
     Value,
 )
-from toolkit.parse.comments import drop_space_at_end, ends_in_space, without_space_before
 from toolkit.parse.expression import parse_expression
 from toolkit.parse.manuscript import Branch, Manuscript, branches
 from toolkit.parse.positions import Origin, Problem, text_offset
+from toolkit.parse.runs import drop_space_at_end, ends_in_space, has_words, joined, without_space_before
 from toolkit.parse.slots import SLOT, Expression, Slot, Stray
 from toolkit.parse.syntax.citation import WrittenCitation, WrittenCite
 from toolkit.parse.syntax.comment import is_comment
@@ -41,14 +41,6 @@ from toolkit.parse.syntax.reference import reference_kind
 def read_inlines(tokens: Sequence[Token], origin: Origin, manuscript: Manuscript) -> Inlines:
     """Return the nodes of one content. `origin` leads from offsets into the content to the text."""
     return _Reader(manuscript, origin).content(branches(tokens))
-
-
-def has_words(content: Inlines) -> bool:
-    """Whether `content` holds more than space: a picture and a value count as words."""
-    return any(
-        not isinstance(node, LineBreak | Comment) and not (isinstance(node, Text) and node.text.isspace())
-        for node in content
-    )
 
 
 class _Reader:
@@ -87,7 +79,7 @@ class _Reader:
             behind_comment = False
         if behind_comment:
             drop_space_at_end(nodes)
-        return _joined(nodes)
+        return joined(nodes)
 
     def nodes(self, branch: Branch) -> Inlines:
         token = branch.token
@@ -290,21 +282,3 @@ def _plain_token(token: Token) -> str:
     if token.type == "image":
         return _plain(token.children or ())
     return "" if is_comment(token) or token.type == "remark" else token.content
-
-
-def _joined(nodes: Sequence[Inline]) -> Inlines:
-    """Texts that touch become one."""
-    joined = list[Inline]()
-    for node in nodes:
-        last = joined[-1] if joined else None
-        if isinstance(node, Text) and isinstance(last, Text):
-            joined[-1] = Text(text=last.text + node.text, span=_hull(last.span, node.span))
-        else:
-            joined.append(node)
-    return tuple(joined)
-
-
-def _hull(one: Span, other: Span) -> Span:
-    if one.source is not other.source:
-        return one
-    return one.source.span(min(one.start, other.start), max(one.end, other.end))

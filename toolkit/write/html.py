@@ -121,8 +121,7 @@ def block(node: Block, medium: Medium) -> str:
 def heading(node: Heading, medium: Medium) -> str:
     """The title of the document is the only `h1`: a heading of level 1 becomes `h2`."""
     tag = f"h{min(node.level + 1, 6)}"
-    turned, medium = directed(node.content, medium)
-    return f"<{tag}{attributes(id=node.id, dir=turned)}>{numbered(node.number, node.content, medium)}</{tag}>\n"
+    return f"<{tag}{attributes(id=node.id)}>{numbered(node.number, node.content, medium)}</{tag}>\n"
 
 
 def paragraph(node: Paragraph, medium: Medium) -> str:
@@ -179,7 +178,10 @@ def labelled(before: str, content: Inlines, medium: Medium) -> str:
     if not before:
         return inlines(content, medium)
     between = colon(medium.lang) if content else ""
-    return f'<span class="label">{escape(before)}{between}</span>{inlines(content, medium)}'
+    whole = (Text(text=before, span=content[0].span), *content) if content else ()
+    turned, medium = directed(whole, medium)
+    shown = f'<span class="label">{escape(before)}{between}</span>{inlines(content, medium)}'
+    return f'<bdi dir="{turned}">{shown}</bdi>' if turned else shown
 
 
 def contents(node: Contents, medium: Medium) -> str:

@@ -62,6 +62,7 @@ def front_matter(document: Document) -> str:
         "author": list(document.authors),
         "date": document.date,
         "lang": document.lang,
+        "dir": document.direction if document.direction == "rtl" else "",
         "keywords": list(document.keywords),
     }
     lines = (f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in fields.items() if value)

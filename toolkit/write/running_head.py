@@ -84,7 +84,6 @@ def _pieces(text: str, document: Document, look: Look) -> Pieces:
     names |= {
         "short-name": _shortened(names["short-name"], NAME),
         "title": _shortened(plain_text(document.title), TITLE),
-        "date": document.date,
     }
     told = re.split(r"\{(pages?)\}", text.replace("{page-of}", word("page-of", document.lang)))
     texts = ((_filled(each, names) if at % 2 == 0 else _counter(each)) for at, each in enumerate(told))

@@ -15,7 +15,9 @@ from toolkit.write.running_head import Pieces, RunningTexts, running_texts
 from toolkit.write.typefaces import CUTS, FORMULAS, MONO, NASKH, SIGNS, files_of, signs_of
 
 LARGER = 1.06  # letters of Arabic and Hebrew look smaller than Latin ones of the same size
-PASSAGE = 'p[dir="rtl"] { text-align: right; }'  # in a document whose lines are read from the left
+PASSAGE = """/* for Arabic in a document whose lines are read from the left */
+p[dir="rtl"] { text-align: right; }
+em bdi[dir="rtl"], bdi[dir="rtl"] em, p[dir="rtl"] em { font-style: normal; font-weight: bold; }"""
 
 
 def stylesheet(document: Document, look: Look, *, fonts: bool) -> str:

@@ -11,7 +11,7 @@ from toolkit.build.pipeline import build_submission
 from toolkit.build.starter import start_submission
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "templates"
-TAGS = {"en": "en-GB", "fr": "fr-FR", "de": "de-DE", "es": "es-ES"}
+TAGS = {"en": "en-GB", "fr": "fr-FR", "de": "de-DE", "es": "es-ES", "ar": "ar"}
 
 
 def _started(root: Path, template: str, old: str = "", new: str = "") -> Path:
@@ -101,16 +101,31 @@ def _texts_of(folder: Path) -> Iterator[str]:
     yield from ((folder / "build" / f"one.{end}").read_text(encoding="utf-8") for end in ("html", "txt", "md", "json"))
 
 
-def test_evidence_for_a_committee_holds_no_address(tmp_path: Path) -> None:
-    (tmp_path / "toolkit.yaml").write_text(
-        "version: 1\norganisation: {name: Our Name, address: [9 Secret Street], email: us@private.example, "
-        "web: https://private.example, telephone: '0123456'}\n"
-    )
-    folder = _started(tmp_path, "parliament")
+WORKSPACE = """\
+version: 1
+organisation:
+  {name: Our Name, address: [9 Secret Street], email: us@private.example, web: https://private.example, telephone: "0123456"}
+theme: ours
+"""
+THEME = """\
+extends: sober
+letterhead: {lines: ["{organisation}", "{address} · {web}"]}
+running: {head-left: "{short-name}", foot-left: "{address} · {email}"}
+"""
+PRIVATE = ("Secret Street", "private.example", "0123456")
+
+
+@pytest.mark.parametrize(("template", "told"), [("parliament", set()), ("consultation", set(PRIVATE[:2]))])
+def test_evidence_for_a_committee_holds_no_address(tmp_path: Path, template: str, told: set[str]) -> None:
+    (tmp_path / "toolkit.yaml").write_text(WORKSPACE, encoding="utf-8")
+    theme = tmp_path / "templates" / "themes" / "ours" / "theme.yaml"
+    theme.parent.mkdir(parents=True)
+    theme.write_text(THEME, encoding="utf-8")
+    folder = _started(tmp_path, template)
     build_submission(str(folder), Report(), ("docx", "html", "txt", "md", "json"))
-    for text in _texts_of(folder):
-        assert not [one for one in ("Secret Street", "private.example", "0123456") if one in text]
-    assert "Written evidence submitted by Our Name" in (folder / "build" / "one.txt").read_text(encoding="utf-8")
+    texts = "".join(_texts_of(folder))
+    assert {one for one in PRIVATE if one in texts} == told
+    assert "Our Name" in (folder / "build" / "one.txt").read_text(encoding="utf-8")
 
 
 def test_evidence_of_several_names_all_of_them(tmp_path: Path) -> None:

@@ -184,8 +184,7 @@ def test_an_id_of_the_author_goes_before_one_of_ours(place: Any) -> None:
 
 def test_a_template_may_include_the_files_beside_it(place: Any) -> None:
     built_in = Path(built_in_library(), "documents", "consultation")
-    for name in ("template.yaml", "page.html.j2"):
-        place.write(f"templates/documents/mine/{name}", (built_in / name).read_text(encoding="utf-8"))
+    place.write("templates/documents/mine/template.yaml", (built_in / "template.yaml").read_text(encoding="utf-8"))
     place.write("templates/documents/mine/document.md.j2", "{% include 'foot.md.j2' %}\n::: graft body\n:::\n")
     place.write("templates/documents/mine/foot.md.j2", "For {{ fields.addressee[0] }}, see @sec-none.\n\n")
     place.edit(SUBMISSION, "template: consultation", "template: mine")
@@ -222,9 +221,7 @@ def test_a_fence_that_is_not_closed_is_the_only_error(place: Any) -> None:
 
 
 def _own_template(place: Any, document: str) -> None:
-    built_in = Path(built_in_library(), "documents", "consultation")
     place.write("templates/documents/mine/template.yaml", "title: Mine\n")
-    place.write("templates/documents/mine/page.html.j2", (built_in / "page.html.j2").read_text(encoding="utf-8"))
     place.write("templates/documents/mine/document.md.j2", document)
     place.text("Text.", front=FRONT_MINE, parts="")
 

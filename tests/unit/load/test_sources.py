@@ -34,7 +34,7 @@ def _pdf(body: str) -> bytes:
 
 def test_without_a_folder_there_is_nothing(tmp_path: Path) -> None:
     register, found = _load(tmp_path, "un2021")
-    assert (register.kept, register.texts, register.has_copies, found) == ({}, {}, False, [])
+    assert (register.kept, register.texts, found) == ({}, {}, [])
 
 
 def test_copies_are_found_by_key(tmp_path: Path) -> None:

@@ -197,6 +197,26 @@ def test_well_known_documents_as_they_are_printed(request: pytest.FixtureRequest
     assert REGISTER.read_text(encoding="utf-8").splitlines() == lines
 
 
+def test_one_symbol_of_a_joint_comment_leads_to_it_too(place: Any) -> None:
+    first, second = citations(
+        checked(place, "One [@un:CRC/C/GC/22, para 3]. Two [@un:CMW/C/GC/3-CRC/C/GC/22, para 4].")
+    )
+    assert first.startswith("UN Committee on Migrant Workers and UN Committee on the Rights of the Child, ‘Joint ")
+    assert first.endswith(
+        "(16 November 2017) UN Doc CMW/C/GC/3-CRC/C/GC/22 (Joint general comment No. 3/No. 22) para 3."
+    )
+    assert second == "Joint general comment No. 3/No. 22 (n 1) para 4."
+
+
+def test_a_joint_symbol_with_a_dash_or_an_impossible_half(place: Any) -> None:
+    place.text("One [@un:CMW/C/GC/3–CRC/C/GC/22]. Two [@un:CMW/C/GC/3-CRC/C/GC/220].", front=front("oscola-no-ibid"))
+    _, report = place.check()
+    assert [(one.code, one.hints[0].text) for one in report] == [
+        ("cite.identifier", "write `un:CMW/C/GC/3-CRC/C/GC/22`"),
+        ("cite.identifier", "there cannot be more than 32: check the digits"),
+    ]
+
+
 # ------------------------------------------------------------------ identifiers in a bibliography
 
 

@@ -429,7 +429,9 @@ def sample_template(name: str = "consultation") -> Template:
         theme="sober",
         numbering="sections",
         document=Source(path=f"templates/documents/{name}/document.md.j2", text=""),
-        page=Source(path=f"templates/documents/{name}/page.html.j2", text=(folder / "page.html.j2").read_text("utf-8")),
+        page=Source(
+            path="templates/documents/page.html.j2", text=folder.with_name("page.html.j2").read_text(encoding="utf-8")
+        ),
         css=css.read_text("utf-8") if css.is_file() else "",
         span=HERE,
     )

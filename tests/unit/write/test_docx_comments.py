@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from docx_lint import W
 from docx_reading import Written, words, write_blocks
+from lxml import etree
 from sample import HERE, Piece, head, note, para, row, sample_look, styled
 
 from toolkit.base.diagnostic import Report
@@ -43,6 +44,29 @@ def test_a_comment_is_one_of_word() -> None:
     for tag in ("commentRangeStart", "commentRangeEnd", "commentReference"):
         assert [one.get(f"{W}id") for one in written.body.iter(W + tag)] == ["0", "1"]
     assert written.texts() == ["One two.", "Title"]
+
+
+def test_a_comment_stands_on_the_word_before_it() -> None:
+    pieces = ("One two ", remark("a"), remark("b"), styled("strong", "three four"), remark("c"), remark("d"))
+    written = with_comments(para(remark("e"), *pieces))
+    (paragraph,) = written.paragraphs()
+    assert on_what(paragraph) == {"e": "", "a": "two ", "b": "", "c": "three four", "d": ""}
+    assert written.texts() == ["One two three four"]
+
+
+def on_what(paragraph: etree._Element) -> dict[str, str]:
+    """Comment → the text that it stands on."""
+    names = {str(at): name for at, name in enumerate("eabcd")}
+    open_, found = set[str](), dict[str, str]()
+    for one in paragraph.iter():
+        if one.tag == f"{W}commentRangeStart":
+            open_.add(names[one.get(f"{W}id", "")])
+            found[names[one.get(f"{W}id", "")]] = ""
+        elif one.tag == f"{W}commentRangeEnd":
+            open_.discard(names[one.get(f"{W}id", "")])
+        elif one.tag == f"{W}t":
+            found |= {name: found[name] + (one.text or "") for name in open_}
+    return found
 
 
 def test_a_comment_in_a_footnote_stands_at_its_call() -> None:
@@ -92,3 +116,7 @@ def test_a_document_that_leaves_the_house_is_as_if_there_had_never_been_comments
 def test_the_writer_is_told_by_the_look_alone() -> None:
     data = DOCX.write(_whole("a", remark("b")), shown(), Report()).data
     assert data == DOCX.write(_whole("a", remark("b")), shown(), Report()).data
+
+
+def test_what_is_empty_stays_empty() -> None:
+    assert with_comments(para(styled("strong"), remark("a")), para()).texts() == ["", ""]

@@ -44,33 +44,37 @@ def read_back(data: bytes) -> dict[str, Found]:
         items = [etree.fromstring(package.read(one)) for one in names if re.fullmatch(r"customXml/item\d+\.xml", one)]
         body, notes = (etree.fromstring(package.read(f"word/{name}.xml")) for name in ("document", "footnotes"))
     (whole,) = (one for one in items if one.tag == f"{NAMESPACE}map")
-    texts = _bookmarked(body, {one.get(f"{W}id"): _text(one.iter()) for one in notes})
+    paragraphs, calls = _bookmarked(body, {one.get(f"{W}id"): _text(one.iter()) for one in notes})
     return {
-        name: Found(one.get("path", ""), int(one.get("line", "0")), one.get("sha256", ""), texts[name])
+        name: Found(
+            path=one.get("path", ""),
+            line=int(one.get("line", "0")),
+            sent=one.get("sha256", ""),
+            text=(calls if one.get("kind") == "note" else paragraphs)[name],
+        )
         for one in whole.iter(f"{NAMESPACE}block")
         if (name := one.get("bookmark", ""))
     }
 
 
-def _bookmarked(body: etree._Element, notes: dict[str | None, str]) -> dict[str, str]:
-    """What stands between the ends of every hidden bookmark of ours: its text, or else that of the next note called.
+def _bookmarked(body: etree._Element, notes: dict[str | None, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Bookmark of ours → the text from its beginning to the end of its paragraph, and that of the next note called.
 
-    LibreOffice may move the end of a bookmark in front of a call at the end of a paragraph.
+    Where a bookmark ends says nothing: LibreOffice moves it, and what somebody adds to a paragraph stands behind it.
     """
-    open_: dict[str | None, str] = {}
     inside: dict[str, list[etree._Element]] = {}
     called: dict[str, str] = {}
-    for one in body.iter():
-        if one.tag == f"{W}bookmarkStart" and one.get(f"{W}name", "").startswith("_src_"):
-            open_[one.get(f"{W}id")] = one.get(f"{W}name", "")
-            inside[one.get(f"{W}name", "")] = []
-        elif one.tag == f"{W}bookmarkEnd":
-            open_.pop(one.get(f"{W}id"), None)
-        elif one.tag == f"{W}footnoteReference":
-            called = dict.fromkeys(inside, notes[one.get(f"{W}id")]) | called
-        for name in open_.values():
-            inside[name].append(one)
-    return {name: _text(some) or called[name] for name, some in inside.items()}
+    for paragraph in body.iter(f"{W}p"):
+        begun: list[str] = []
+        for one in paragraph.iter():
+            if one.tag == f"{W}bookmarkStart" and one.get(f"{W}name", "").startswith("_src_"):
+                begun.append(one.get(f"{W}name", ""))
+                inside[begun[-1]] = []
+            elif one.tag == f"{W}footnoteReference":
+                called = dict.fromkeys(inside, notes[one.get(f"{W}id")]) | called
+            for name in begun:
+                inside[name].append(one)
+    return {name: _text(some) for name, some in inside.items()}, called
 
 
 def _text(elements: Iterable[etree._Element]) -> str:
@@ -105,6 +109,17 @@ def test_the_map_names_the_tool_and_the_text_of_each_source() -> None:
     assert root.get("toolkit") == "0.1.0"
     sources = [(one.get("path"), one.get("sha256")) for one in root.iter(f"{NAMESPACE}source")]
     assert sources == [(SUBMISSION.path, sha256(SUBMISSION.text.encode()).hexdigest())]
+
+
+def test_words_that_are_added_at_the_end_of_a_paragraph_are_known() -> None:
+    """Whoever types behind the last word types behind the bookmark."""
+    data = write_blocks(text_at(3, "One."), text_at(5, "Two.")).data
+    added = '<w:r><w:t xml:space="preserve"> And more.</w:t></w:r></w:p><w:p>'
+    changed = _changed(data, lambda xml: xml.replace("</w:p><w:p>", added, 1))
+    assert [(one.text, one.untouched) for one in read_back(changed).values()] == [
+        ("One. And more.", False),
+        ("Two.", True),
+    ]
 
 
 def test_a_changed_paragraph_is_known() -> None:

@@ -73,6 +73,15 @@ def test_a_block_in_another_language_keeps_its_look() -> None:
     assert boxed.styles() == ["Notice"]
 
 
+def test_a_block_in_another_language_stands_under_its_numbered_paragraph() -> None:
+    quote = Quote(content=(para("un"),), span=HERE)
+    plain, marked = (
+        write_blocks(para("x", number="1."), *after).paragraphs("Quote")[0].find(f"{W}pPr/{W}ind")
+        for after in ((quote,), (block_in("fr", quote),))
+    )
+    assert dict(plain.attrib) == dict(marked.attrib)
+
+
 def test_notes_are_in_the_language_of_the_document() -> None:
     written = write_blocks(block_in("fr", para("un", note(1, "See the report."))))
     assert [one.find(f".//{W}lang") for one in written.notes] == [None]

@@ -1,5 +1,6 @@
 """The gate of the footnotes: each stands once, in order, on the page of its call; else pages are laid out anew."""
 
+import random
 from dataclasses import replace
 from typing import Any
 
@@ -220,3 +221,21 @@ def _block(kind: str, pieces: list[Any]) -> Block:
             rows = (row("Row", tuple(pieces)), *(row(f"Row {at}", "1") for at in range(len(pieces) * 3)))
             return Table(head=row("Name", "What"), body=rows, span=HERE)
     return para(*pieces)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_no_note_makes_way_for_a_line_of_another_paragraph(seed: int, rounds: list[Any]) -> None:
+    """The engine would move notes to the next page to save a line at the foot of this one, and all would be laid out
+    again."""
+    chance = random.Random(seed)
+    made = [
+        para(
+            " ".join(chance.choice(("rights", "of", "children", "online")) for _ in range(chance.randrange(20, 60))),
+            note(number, f"Source number {number}, page {chance.randrange(100)}."),
+            ". "
+            + " ".join(chance.choice(("a", "platform", "decides", "alone")) for _ in range(chance.randrange(10, 70))),
+        )
+        for number in range(1, 41)
+    ]
+    assert written(document(*made))[1] == []
+    assert len(rounds) == 1

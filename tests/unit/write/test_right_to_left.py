@@ -135,7 +135,7 @@ def test_latin_words_in_an_arabic_sentence_are_set_apart() -> None:
 
 def test_a_passage_in_the_other_direction_is_a_paragraph_of_its_own_direction() -> None:
     assert body_of(arabic(para("The words of the source."))) == '<p dir="ltr">The words of the source.</p>'
-    assert body_of(arabic(head(1, "Annex"))) == '<h2 dir="ltr">Annex</h2>'
+    assert body_of(arabic(head(1, "Annex"))) == '<h2><bdi dir="ltr">Annex</bdi></h2>'  # heads stay on their side
     assert body_of(document(para("مرحبا بكم."))) == '<p dir="rtl">مرحبا بكم.</p>'
     assert body_of(document(para("He said مرحبا twice."))) == '<p>He said <bdi dir="rtl">مرحبا</bdi> twice.</p>'
 
@@ -170,6 +170,34 @@ def test_lists_and_tables_begin_at_the_right() -> None:
     assert mirrored["one"] > middle > usual["one"]
     assert mirrored["one"] > mirrored["two"] > mirrored["three"]
     assert usual["one"] < usual["two"] < usual["three"]
+
+
+ARABIC = "قدمت منظمتنا بلاغاً إلى المنصات في هذا العام وبقيت المواد متاحة"
+LATIN = "the report of the committee on the rights of every child in the world"
+
+
+def sides(data: bytes) -> list[tuple[float, float]]:
+    """Of each line how far its ink stands from the left and from the right edge of the page, in points."""
+    with pypdfium2.PdfDocument(data) as file:
+        text = file[0].get_textpage()
+        boxes = [text.get_charbox(at) for at in range(text.count_chars())]
+        inked = [box for box in boxes if box[2] > box[0] and box[1] < 780]
+        width = file[0].get_width()
+    lines: dict[int, list[tuple[float, ...]]] = {}
+    for box in inked:
+        lines.setdefault(round((box[1] + box[3]) / 2 / 18), []).append(box)
+    return [(min(box[0] for box in line), width - max(box[2] for box in line)) for line in lines.values()]
+
+
+@pytest.mark.parametrize("direction", ["rtl", "ltr"])
+def test_lines_that_break_inside_words_of_the_other_direction_stay_within_the_margins(direction: str) -> None:
+    own, other = (ARABIC, LATIN) if direction == "rtl" else (LATIN, ARABIC)
+    first = "\u0640" if direction == "rtl" else "m"
+    words_ = [styled("strong" if at % 2 else "underline", f"{word} ") for at, word in enumerate(other.split())]
+    blocks_ = [para(first * at, f" {own} ", *words_, own) for at in range(1, 16)]
+    made = arabic(*blocks_) if direction == "rtl" else document(*blocks_)
+    margin = sample_look().theme.margins.left / 25.4 * 72
+    assert all(left > margin - 1.5 and right > margin - 1.5 for left, right in sides(pdf_of(made)))
 
 
 def test_greek_cyrillic_and_arabic_letters_come_from_our_fonts() -> None:

@@ -42,7 +42,8 @@ def account_of(subject: Subject, report: Report) -> Account:
 
 def _check(subject: Subject, report: Report) -> None:
     account = account_of(subject, report)
-    if account.total and subject.sources.has_copies:
+    kept = subject.sources.kept
+    if account.total and any(kept[key].files for key in subject.bibliography.works if key in kept):
         hint = "`toolkit cite check` says which sources have no local text" if account.unread else ""
         whole = Source(path=subject.submission.source.path, text="").span()
         report.note("quotation.account", str(account), whole, hint)

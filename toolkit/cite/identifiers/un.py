@@ -14,6 +14,7 @@ from toolkit.cite.identifiers.countries import COUNTRIES
 from toolkit.cite.identifiers.form import Form, Kind
 from toolkit.cite.identifiers.identifier import Answer, Grammar, Identifier, Slip, in_languages
 from toolkit.cite.identifiers.un_bodies import BODIES, TREATY_BODIES, Body, body_of
+from toolkit.cite.identifiers.un_joint import halves_of, joined
 from toolkit.cite.identifiers.un_limits import problem_of
 from toolkit.cite.identifiers.un_words import issuer_of, short_of, subject_of
 from toolkit.cite.identifiers.words import UN_DOC
@@ -100,6 +101,9 @@ _PLAIN = re.compile(r"[1-9]\d{0,4}[A-E]?|\d{1,2}-\d{1,2}|E?S-\d{1,2}")
 
 
 def _read(text: str, year: int) -> Answer:
+    if halves := halves_of(text):
+        first, second = halves
+        return joined(_read(first, year), _read(second, year))
     for pattern, form in _FAMILIES:
         if match := form.fullmatch(text):
             parts = {name: part for name, part in match.groupdict().items() if part}

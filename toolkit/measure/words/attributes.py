@@ -109,7 +109,7 @@ def unit_text(statistic: Statistic, language: Language) -> str:
 
 def form_of(number: int, language: Language) -> str:
     """The form of a noun after a whole number: `one` or `other`; Arabic has more."""
-    if language.tag.partition("-")[0].lower() == "ar":
+    if language.tag.replace("_", "-").lower().partition("-")[0] == "ar":
         return arabic.form_of(number)
     return "one" if number == 1 else "other"
 

@@ -18,7 +18,9 @@ from toolkit.parse.syntax.reference import reference_kind
 
 KEY = r"\w+(?:[:.#$%&\-+?<>~/]\w+)*"  # pandoc: letters, digits, _, and single punctuation marks inside
 _SCHEME = rf"(?i:{'|'.join(SCHEMES)}):"
-_INSIDE = r"[/:.+-](?=[\w(])|//(?=\w)|\\(?=\w)|(?<=\d)[\u2010-\u2015\u2212](?=\d)"  # wrong marks too: they can be named
+_INSIDE = (  # wrong marks too: they can be named
+    r"[/:.+-](?=[\w(])|//(?=\w)|\\(?=\w)|(?<=\d)[\u2010-\u2015\u2212](?=\d|[A-Z]+/)"
+)
 _BRACKETS = r"\((?:\d{1,4}|(?:E?S-)?[IVX]+|Vol\.[IVX]+)\)"
 _SPACED = (  # the two that are always written with a space
     r"(?i:un:[ase]/res/)\d+ \((?:\d{4}|(?:E?S-)?[IVX]+)\)(?: ?[A-E]\b)?"

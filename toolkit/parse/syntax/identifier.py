@@ -9,8 +9,9 @@ from markdown_it.utils import EnvType
 from toolkit.parse.positions import Problem, complain, text_offset
 from toolkit.parse.syntax.attributes import ID, Mistake, read_attributes
 from toolkit.parse.syntax.comment import COMMENT
+from toolkit.parse.syntax.remark import REMARK
 
-_NOTHING = r"(?P<comment>\s*<!--(?:(?!-->).)*-->)*\s*$"  # nothing but comments behind the id
+_NOTHING = r"(?P<comment>\s*<!--(?:(?!-->).)*-->|\s*\{>>(?:(?!<<\}).)*<<\})*\s*$"  # nothing but comments behind the id
 _OF_HEADING = re.compile(r"(?:^|(?<=\s)|(?<=[^\s\\]))\{[ \t]*(?P<inside>[#.][^{}\n]*)\}" + _NOTHING, re.DOTALL)
 _OF_PARAGRAPH = re.compile(rf"(?<=\S)\s+\{{#(?P<id>{ID})\}}" + _NOTHING, re.DOTALL)
 
@@ -42,12 +43,17 @@ def _name_heading(opening: Token, token: Token, env: EnvType) -> None:
 
 
 def _leave_out(token: Token, match: re.Match[str], env: EnvType) -> None:
-    """Take away the id and the comments behind it, and remember where these stood."""
+    """Take away the id and the comments behind it, and remember where these stood. Those for Word stay, without it."""
     for comment in COMMENT.finditer(match[0]):
         start, last = match.start() + comment.start(), match.start() + comment.end() - 1
         origin = token.meta["origin"]
         env.setdefault("comments", []).append((text_offset(origin, start), text_offset(origin, last) + 1))
-    token.content = token.content[: match.start()].rstrip()
+    kept, origin = token.content[: match.start()].rstrip(), token.meta["origin"]
+    places = [pair for pair in origin if pair[0] <= len(kept)]
+    for found in REMARK.finditer(match[0]):
+        places.append((len(kept), text_offset(origin, match.start() + found.start())))
+        kept += found[0]
+    token.content, token.meta["origin"] = kept, tuple(places)
 
 
 def _only_an_id(match: re.Match[str]) -> Mistake:

@@ -46,6 +46,7 @@ def base_file(document: Document, look: Look, report: Report) -> Base:
     letter = read_letter(reference, report)
     naming, numbering = _merged(document, parts, letter)
     given = {
+        **_around(parts, naming, letter),
         **letter.parts,
         "word/styles.xml": written_xml(letter.styles),
         "word/numbering.xml": written_xml(numbering),
@@ -72,6 +73,25 @@ def _merged(document: Document, parts: Mapping[str, bytes], letter: Letter) -> t
             number.set(f"{W}val", str(int(number.get(f"{W}val")) + numbers))
     naming = Naming(styles=ids, missing=missing, numbers=numbers, definitions=definitions, counting=counting)
     return naming, numbering
+
+
+def _around(parts: Mapping[str, bytes], naming: Naming, letter: Letter) -> dict[str, bytes]:
+    """Our head or foot of the pages, with page numbers, where the file has none at all."""
+    own: dict[str, bytes] = {}
+    for kind in ("header", "footer"):
+        if not letter.has(kind):
+            ours = {name: data for name, data in parts.items() if name.startswith(f"word/{kind}")}
+            own |= {name: _renamed(data, naming) for name, data in ours.items()}
+    if not letter.has("header"):
+        own |= {name: data for name, data in parts.items() if name.startswith(("word/media/", "word/_rels/header"))}
+    return own
+
+
+def _renamed(data: bytes, naming: Naming) -> bytes:
+    root = parsed_xml(data)
+    for style in root.iter(f"{W}pStyle", f"{W}rStyle"):
+        style.set(f"{W}val", naming.styles.get(style.get(f"{W}val"), style.get(f"{W}val")))
+    return written_xml(root)
 
 
 def _settings(ours: bytes, letter: Letter) -> Any:
@@ -137,9 +157,9 @@ BEFORE_NUMBER = ("w:pStyle", "w:keepNext", "w:keepLines", "w:pageBreakBefore", "
 
 def _section(ours: Element, theirs: Elements) -> Element:
     """The pages of the file, with our columns; turned where ours are in landscape."""
-    own = {one.tag: one for one in ours.children if isinstance(one, Element)}
-    given = {one.tag: one for one in theirs}
-    heads = tuple(one for one in theirs if one.tag.endswith("Reference")) if "w:headerReference" in own else ()
+    given, own = {one.tag: one for one in theirs}, {one.tag: one for one in ours.children if isinstance(one, Element)}
+    named = "w:headerReference" in own
+    heads = tuple(one for kind in HEADS for one in _references(kind, ours, theirs)) if named else ()
     wide = (own["w:pgSz"].get("w:orient") or "") == "landscape"
     size = given.get("w:pgSz", own["w:pgSz"])
     content = (
@@ -149,10 +169,19 @@ def _section(ours: Element, theirs: Elements) -> Element:
         given.get("w:pgMar", own["w:pgMar"]),
         given.get("w:pgBorders"),
         own.get("w:cols"),
-        given.get("w:titlePg") if "w:titlePg" in own else None,
+        (given if given.keys() & set(HEADS) else own).get("w:titlePg") if "w:titlePg" in own else None,
         own.get("w:bidi"),
     )
     return w("sectPr", *content)
+
+
+HEADS = ("w:headerReference", "w:footerReference")
+
+
+def _references(kind: str, ours: Element, theirs: Elements) -> Elements:
+    """The heads (or feet) of the pages that the file names; ours where it names none."""
+    own = tuple(one for one in ours.children if isinstance(one, Element) and one.tag == kind)
+    return tuple(one for one in theirs if one.tag == kind) or own
 
 
 def _turned(size: Element) -> Element:

@@ -1,5 +1,6 @@
 """Write DOCX: blocks as paragraphs, tables and what else may stand in a body. The only file that goes down the tree."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import assert_never
 
@@ -44,14 +45,24 @@ def blocks(content: Blocks, place: Place, draft: Draft) -> Elements:
     written: list[Element] = []
     before: Block | None = None
     numbered = False
-    for node in content:
+    for node, lang in _without_language_groups(content):
         numbered = _numbered(node, numbered)
         under = numbered and not isinstance(node, Paragraph)
         if isinstance(node, List) and isinstance(before, List):
             written[-1:] = [_apart(last) for last in written[-1:]]
-        written.extend(_block(node, _further_in(place, HANGING) if under else place, draft))
+        here = replace(_further_in(place, HANGING) if under else place, lang=lang or place.lang)
+        written.extend(_block(node, here, draft))
         place, before = replace(place, marker=None), node
     return tuple(written)
+
+
+def _without_language_groups(content: Blocks, lang: str = "") -> Iterator[tuple[Block, str]]:
+    """Blocks in another language stand among the others: (block, the language that it is said to be in)."""
+    for node in content:
+        if isinstance(node, Group) and node.lang and not (node.title or node.id):
+            yield from _without_language_groups(node.content, node.lang)
+        else:
+            yield node, lang
 
 
 def _numbered(node: Block, before: bool) -> bool:

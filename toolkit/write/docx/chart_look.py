@@ -61,9 +61,9 @@ def area() -> Element:
 # ------------------------------------------------------------------ letters
 
 
-def letters(theme: Theme) -> Element:
-    """Those of the whole chart."""
-    inside = a("p", None, a("pPr", None, _face("defRPr", theme, "text")), a("endParaRPr", {"lang": "en-GB"}))
+def letters(theme: Theme, points: float = 0) -> Element:
+    """Those of the whole chart, or of a part of it whose letters are of another size."""
+    inside = a("p", None, a("pPr", None, _face("defRPr", theme, "text", points)), a("endParaRPr", {"lang": "en-GB"}))
     return element("c:txPr", {}, a("bodyPr"), a("lstStyle"), inside)
 
 
@@ -74,7 +74,7 @@ def rich_text(text: str, theme: Theme) -> Element:
     return element("c:rich", {}, a("bodyPr"), a("lstStyle"), a("p", None, face, words))
 
 
-def _face(name: str, theme: Theme, colour: str) -> Element:
-    size = round((theme.sizes["small"] - 0.5) * 100)
+def _face(name: str, theme: Theme, colour: str, points: float = 0) -> Element:
+    size = round((points or theme.sizes["small"] - 0.5) * 100)
     fonts = (a(kind, {"typeface": theme.heading_font}) for kind in ("latin", "ea", "cs"))
     return a(name, {"sz": size, "b": 0}, solid(theme.colours[colour]), *fonts)

@@ -62,7 +62,7 @@ def _bars(chart: Chart, grid: Grid, plan: Plan, theme: Theme) -> Element:
             grid,
             c("spPr", None, *bar_fill(at, theme)),
             c("invertIfNegative", 0),
-            _labels(column, "outEnd", plan.values > 0),
+            _labels(column, "outEnd", letters(theme, plan.values)) if plan.values else None,
         )
         for at, column in enumerate(grid.columns)
     )
@@ -82,7 +82,7 @@ def _lines(chart: Chart, grid: Grid, theme: Theme) -> Element:
             grid,
             c("spPr", None, line(at, theme, drawn=not dots)),
             marker(at, theme, shown=marked),
-            _labels(column, "r" if dots else "t", few),
+            _labels(column, "r" if dots else "t", letters(theme)) if few else None,
             _whiskers(column, at, theme) if dots else None,
             last=c("smooth", 0),
         )
@@ -112,13 +112,12 @@ def _numbers(name: str, column: Column, numbers: Iterable[Decimal | None] | None
     return c(name, None, c("formatCode", None, column.form), c("ptCount", len(found)), *points)
 
 
-def _labels(column: Column, place: str, shown: bool) -> Element | None:
-    if not shown:
-        return None
+def _labels(column: Column, place: str, face: Element) -> Element:
+    """The values, each beside its bar or point."""
     hidden = ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize")
     flags = (c(name, int(name == "showVal")) for name in hidden)
     form = element("c:numFmt", {"formatCode": column.form, "sourceLinked": 0})
-    return c("dLbls", None, form, c("dLblPos", place), *flags)
+    return c("dLbls", None, form, face, c("dLblPos", place), *flags)
 
 
 def _whiskers(column: Column, at: int, theme: Theme) -> Element | None:

@@ -1,12 +1,16 @@
 """Write DOCX: comments of the author as Word's own (ECMA-376, 17.13.4), where they are asked for."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
-from toolkit.model.tree import Comment, Note
+from toolkit.model.tree import Comment, Inline, Inlines, Note, Text
 from toolkit.model.walk import walk
 from toolkit.write.docx.paragraph import run, text_run
 from toolkit.write.docx.xml import Element, Elements, w
+
+_LAST_WORD = re.compile(r"(?<=\s)\S+\s*$")
 
 
 @dataclass(slots=True)
@@ -16,18 +20,21 @@ class Comments:
     wanted: bool
     found: list[str] = field(default_factory=list)
 
-    def mark(self, node: Comment) -> Elements:
-        """Return what stands in the text: the place of the comment."""
+    def around(self, node: Comment, written: Elements) -> Elements:
+        """Return `written` (nothing: only the place) with the comment on it."""
         if not self.wanted:
-            return ()
+            return written
         number = len(self.found)
         self.found.append(node.text)
         reference = run((w("commentReference", id=number),))
-        return w("commentRangeStart", id=number), w("commentRangeEnd", id=number), reference
+        return w("commentRangeStart", id=number), *written, w("commentRangeEnd", id=number), reference
 
-    def of_note(self, note: Note) -> Elements:
-        """The comments inside of a footnote stand at its call: not every program knows them in notes."""
-        return tuple(one for node in walk(note.content) if isinstance(node, Comment) for one in self.mark(node))
+    def of_note(self, note: Note, call: Elements) -> Elements:
+        """The comments inside of a footnote stand on its call: not every program knows them in notes."""
+        for node in walk(note.content):
+            if isinstance(node, Comment):
+                call = self.around(node, call)
+        return call
 
     def part(self, author: str, stamp: int) -> Element:
         """Return comments.xml; `stamp` in seconds since 1970."""
@@ -40,6 +47,17 @@ class Comments:
                 for number, text in enumerate(self.found)
             ),
         )
+
+
+def last_words_apart(inlines: Inlines) -> Iterator[Inline]:
+    """The same inlines, but of a text before a comment the last word is one of its own: on that the comment stands."""
+    for node, after in zip(inlines, (*inlines[1:], None), strict=False):
+        match = _LAST_WORD.search(node.text) if isinstance(node, Text) and isinstance(after, Comment) else None
+        if match and isinstance(node, Text):
+            yield replace(node, text=node.text[: match.start()])
+            yield replace(node, text=match[0])
+        else:
+            yield node
 
 
 def _paragraph(text: str) -> Element:

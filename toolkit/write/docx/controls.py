@@ -6,7 +6,7 @@ from toolkit.model.template import Template
 from toolkit.model.tree import Value
 from toolkit.write.docx.xml import Element, Elements, legal, w
 
-FIRST_ID = 1_001
+ABOVE = 1_000  # this the controls are numbered
 LONGEST = 64  # characters of a tag or a title (17.5.2.1, 17.5.2.42)
 
 
@@ -25,7 +25,7 @@ class Controls:
             "sdtPr",
             w("alias", val=legal(self._title(node.control))[:LONGEST]),
             w("tag", val=legal(node.control)[:LONGEST]),
-            w("id", val=FIRST_ID + self.made),
+            w("id", val=ABOVE + self.made),
             w("showingPlcHdr") if node.missing else None,
             w("text"),
         )

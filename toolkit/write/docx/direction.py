@@ -15,7 +15,11 @@ from toolkit.write.typefaces import NASKH
 
 LARGER = 1.1  # letters of Arabic and Hebrew look smaller than Latin ones of the same size
 LANGUAGES = {"ar": "ar-SA", "he": "he-IL", "fa": "fa-IR", "ur": "ur-PK", "yi": "yi", "ps": "ps-AF"}  # of a dictionary
-FIXED = ("TableText", "TableHead", "FootnoteText", "Caption", "SourceNote", "ListParagraph", "Header", "Footer", "TOC")
+FIXED = (  # beginnings of styles whose paragraphs stay on the side of the document, whatever letters they have
+    "Table", "FootnoteText", "Caption", "SourceNote", "ListParagraph", "Header", "Footer", "TOC", "Heading", "Title",
+    "Subtitle", "Subject", "Author", "Date", "Letter", "Addressee", "Closing", "Signatory", "GroupTitle",
+    "RecommendationTitle", "NoticeTitle", "WarningTitle",
+)  # fmt: skip
 NEUTRAL = "\ufffc"
 HOLD = "\u200e"  # the left-to-right mark: for programs that go by the letters alone
 

@@ -76,8 +76,9 @@ def packed(
 
     `kinds`: content types of those parts; `related`: how the document knows them (id, type, path).
     """
-    own = {key: one for key, one in RELATED.items() if given is None or f"word/{one[1]}" in OWN}
     whole = dict(parts) if given is None else {name: parts[name] for name in OWN} | dict(given)
+    theirs = {path for _, _, path in related}
+    own = {key: one for key, one in RELATED.items() if f"word/{one[1]}" in whole.keys() - theirs}
     named = {key: (f"{OFFICE}/{kind}", part) for key, (kind, part) in own.items()}
     named |= {key: (kind, f"/{path}") for key, kind, path in related}
     types = {f"/word/{part}": f"{CONTENT}.{kind}+xml" for kind, part in own.values()}

@@ -22,6 +22,7 @@ from toolkit.model.tree import (
     Value,
 )
 from toolkit.model.walk import plain_text
+from toolkit.write.docx.comments import last_words_apart
 from toolkit.write.docx.draft import Draft, Place
 from toolkit.write.docx.fields import field
 from toolkit.write.docx.paragraph import BOLD, run, size, text_run
@@ -65,7 +66,16 @@ PLAIN = Face()
 def inline_runs(inlines: Inlines, place: Place, draft: Draft, face: Face = PLAIN) -> Elements:
     """Return the content of a paragraph."""
     face = replace(face, lang=place.lang) if place.lang and not face.lang else face
-    return tuple(one for inline in inlines for one in _runs(inline, place, draft, face))
+    written: list[Element] = []
+    last: Elements = ()
+    for inline in last_words_apart(inlines):
+        if not isinstance(inline, Comment):
+            last = _runs(inline, place, draft, face)
+            written.extend(last)
+        elif not place.in_note:  # the comments of a note stand at its call
+            written[len(written) - len(last) :] = draft.comments.around(inline, last)
+            last = ()
+    return tuple(written)
 
 
 def _runs(node: Inline, place: Place, draft: Draft, face: Face) -> Elements:
@@ -94,7 +104,7 @@ def _runs(node: Inline, place: Place, draft: Draft, face: Face) -> Elements:
         case Expr():
             return _words(sign_for(node, draft.report), face)
         case Comment():
-            return () if place.in_note else draft.comments.mark(node)
+            return ()  # it stands round what is before it
         case _:
             assert_never(node)
 
@@ -163,7 +173,7 @@ def _note(node: Note, place: Place, draft: Draft, face: Face) -> Elements:
     draft.notes.append(node)
     call = run((w("footnoteReference", id=len(draft.notes)),), w("rStyle", val="FootnoteReference"))
     marked = draft.sources.mark_call(len(draft.notes), node, (call,))
-    return *draft.anchors.mark(f"fn-{node.number}", marked), *draft.comments.of_note(node)
+    return draft.comments.of_note(node, draft.anchors.mark(f"fn-{node.number}", marked))
 
 
 def _reference(node: Reference, draft: Draft, face: Face) -> Elements:

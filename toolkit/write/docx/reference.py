@@ -48,6 +48,10 @@ class Letter:
     kinds: Mapping[str, str]
     related: tuple[tuple[str, str, str], ...]
 
+    def has(self, kind: str) -> bool:
+        """Whether the pages have a "header" or "footer"."""
+        return any(_name(one) == f"{kind}Reference" for one in self.section)
+
 
 def read_letter(reference: ReferenceDoc, report: Report) -> Letter:
     """Return what is kept of the file; `Failure` after a diagnostic where it cannot be read."""
@@ -81,11 +85,16 @@ def _letter(files: Mapping[str, bytes]) -> Letter:
         styles=styles,
         numbering=numbering,
         section=section,
-        settings=tuple(one for one in settings if _name(one) in SETTINGS),
+        settings=tuple(one for one in settings if _name(one) in SETTINGS and not _is_idle(one, section)),
         parts=parts,
         kinds=_kinds(files, parts),
         related=tuple((one.get("Id"), one.get("Type"), _target("word/document.xml", one)) for one in others),
     )
+
+
+def _is_idle(setting: Any, section: tuple[Any, ...]) -> bool:
+    """Even pages of their own without a head of their own would have none."""
+    return _name(setting) == "evenAndOddHeaders" and not any(one.get(f"{W}type") == "even" for one in section)
 
 
 SETTINGS = ("mirrorMargins", "evenAndOddHeaders", "clrSchemeMapping")  # what the look of the pages depends on
@@ -124,7 +133,7 @@ def _parts(files: Mapping[str, bytes], wanted: tuple[str, ...]) -> Iterator[tupl
     """The parts `wanted` and what they need: their relationships, and the pictures and fonts that these lead to."""
     for part in wanted:
         if re.fullmatch(r"word/(header|footer|fontTable)\d*\.xml", part):
-            yield part, written_xml(_cleaned(parsed_xml(files[part])))
+            yield part, written_xml(_apart(_cleaned(parsed_xml(files[part])), part))
         else:
             yield part, files[part]
         folder, name = posixpath.split(part)
@@ -133,6 +142,14 @@ def _parts(files: Mapping[str, bytes], wanted: tuple[str, ...]) -> Iterator[tupl
             yield related, files[related]
             inner = [one for one in _relations(files, part) if one.get("TargetMode") != "External"]
             yield from _parts(files, tuple(_target(part, one) for one in inner))
+
+
+def _apart(root: Any, part: str) -> Any:
+    """Drawings have numbers of their own in the whole document; those of the text count from 1."""
+    name = f"{{{NAMESPACES['wp']}}}docPr"
+    for at, drawing in enumerate(root.iter(name), 1):
+        drawing.set("id", str(1_000_000 + int("0" + re.sub(r"\D", "", part)) * 1_000 + at))
+    return root
 
 
 def _kinds(files: Mapping[str, bytes], parts: Mapping[str, bytes]) -> dict[str, str]:

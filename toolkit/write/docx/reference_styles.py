@@ -23,13 +23,13 @@ class Naming:
 
 
 def merge_styles(theirs: Any, ours: Any, lang: str) -> tuple[Mapping[str, str], tuple[str, ...]]:
-    """Add to `theirs` what it lacks of `ours` (both styles.xml, as lxml), in its own letters and in the language `lang`.
+    """Add to `theirs` what it lacks of `ours` (both styles.xml, as lxml), in its own letters, in the language `lang`.
 
     Built-in styles have the same English name in every language of Word, while their ids are translated (“Titre1”):
     so names decide (ECMA-376, 17.7.4.9). Return the ids of our styles there, and the names of those that were added.
     """
     given = {_key(one): one for one in theirs.iter(f"{W}style")}
-    taken = {one.get(f"{W}styleId") for one in given.values()}
+    taken = {one.get(f"{W}styleId") for one in theirs.iter(f"{W}style")}
     added: list[Any] = []
     ids: dict[str, str] = {}
     for style in list(ours.iter(f"{W}style")):
@@ -160,7 +160,7 @@ def _child(node: Any, name: str, *, first: bool) -> Any:
 
 
 def merge_numbering(theirs: Any | None, own: Any, ids: Mapping[str, str], kept: frozenset[str]) -> tuple[Any, int, int]:
-    """Add our `own` definitions behind theirs. Return numbering.xml, and how many numberings and definitions lie before ours.
+    """Add our `own` definitions behind theirs. Return numbering.xml, and how many numbers and definitions lie before.
 
     `kept`: ids of styles that the file has itself; our definitions do not claim them.
     """

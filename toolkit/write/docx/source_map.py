@@ -3,6 +3,9 @@
 A colleague sends the file back with changes. The bookmark has kept its name, and the map leads from it to the line of
 the source; the digest of the text tells whether the paragraph is still the one that was sent. Nothing is in the map
 that the file does not print, but for paths and digests.
+
+A returned file is read from the beginning of a bookmark to the end of its paragraph, for what somebody adds at the end
+stands behind the bookmark, and LibreOffice moves the end of some; a `note` is the next one called behind the beginning.
 """
 
 from collections.abc import Iterable, Iterator
@@ -19,7 +22,7 @@ NAMESPACE = "urn:policy-toolkit:source-map:1"
 PREFIX = "_src_"
 DIGITS = 16  # of a digest; Word cuts the name of a bookmark at 40 characters
 TEXTS = (".md", ".j2")  # in other files stand rows: where one stands would tell of those that are not printed
-FIRST_ID = 100_001  # the bookmarks that references point at have the smaller numbers
+ABOVE = 100_000  # this they are numbered; the bookmarks that references point at have the smaller numbers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +30,7 @@ class Mark:
     """One bookmark. `text`: the digest of what stands in it, its white space made single."""
 
     name: str
+    kind: str
     span: Span
     text: str
 
@@ -50,7 +54,7 @@ class SourceMap:
         if not text or not _is_text(span):
             return written
         name = self._name(kind, content, span)
-        self.marks.append(Mark(name=name, span=span, text=digest(text)[:DIGITS]))
+        self.marks.append(Mark(name=name, kind=kind, span=span, text=digest(text)[:DIGITS]))
         return self._between(name, written)
 
     def mark_call(self, number: int, note: Note, call: Elements) -> Elements:
@@ -65,10 +69,10 @@ class SourceMap:
         """Tell what became of the text of the footnote that is called as the one of this `number`."""
         if number in self.calls:
             name, span = self.calls[number]
-            self.marks.append(Mark(name=name, span=span, text=digest(text_of(written))[:DIGITS]))
+            self.marks.append(Mark(name=name, kind="note", span=span, text=digest(text_of(written))[:DIGITS]))
 
     def _between(self, name: str, written: Elements) -> Elements:
-        number = FIRST_ID + len(self.names)
+        number = ABOVE + len(self.names)
         return w("bookmarkStart", id=number, name=name), *written, w("bookmarkEnd", id=number)
 
     def _name(self, kind: str, content: Inlines | Blocks, span: Span) -> str:
@@ -137,4 +141,7 @@ def _source(source: Source) -> Element:
 
 def _block(mark: Mark) -> Element:
     place = mark.span
-    return element("block", {"bookmark": mark.name, "path": place.source.path, "line": place.line, "sha256": mark.text})
+    return element(
+        "block",
+        {"bookmark": mark.name, "kind": mark.kind, "path": place.source.path, "line": place.line, "sha256": mark.text},
+    )

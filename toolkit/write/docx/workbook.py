@@ -43,16 +43,19 @@ def _sheet(grid: Grid) -> Element:
     return element("worksheet", {"xmlns": MAIN}, element("sheetData", {}, head, *rows))
 
 
-def _row(number: int, cells: list[Element]) -> Element:
+def _row(number: int, cells: list[Element | None]) -> Element:
     return element("row", {"r": number}, *cells)
 
 
-def _text(column: int, row: int, text: str) -> Element:
+def _text(column: int, row: int, text: str) -> Element | None:
+    """A cell; where there is no text, the sheet has none."""
+    if not text:
+        return None
     shown = element("t", {"xml:space": "preserve"}, legal(text))
     return element("c", {"r": f"{column_letter(column)}{row}", "t": "inlineStr"}, element("is", {}, shown))
 
 
-def _value(at: int, row: int, column: Column) -> Element:
+def _value(at: int, row: int, column: Column) -> Element | None:
     number = column.numbers[row - 2]
     if number is None:
         return _text(at, row, column.shown[row - 2])
@@ -83,6 +86,7 @@ def _styles(forms: list[str]) -> Element:
         element("borders", {"count": 1}, border),
         element("cellStyleXfs", {"count": 1}, element("xf", {"numFmtId": 0, "fontId": 0, "fillId": 0, "borderId": 0})),
         element("cellXfs", {"count": len(forms) + 1}, _cell_format(0), *cells),
+        element("cellStyles", {"count": 1}, element("cellStyle", {"name": "Normal", "xfId": 0, "builtinId": 0})),
     )
 
 

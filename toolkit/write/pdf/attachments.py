@@ -1,4 +1,4 @@
-"""Write, PDF: files inside of it, as PDF/A-3 wants them (ISO 19005-3, 6.8): each says what it is to the document."""
+"""Write, PDF: files inside of the PDF as PDF/A-3 wants them (ISO 19005-3, 6.8): each says what it is to the text."""
 
 import datetime as dt
 from collections.abc import Sequence

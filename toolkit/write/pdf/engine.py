@@ -14,9 +14,11 @@ from urllib.parse import unquote
 
 from toolkit.base.diagnostic import MissingPart
 from toolkit.model.build import Look
+from toolkit.write.pdf.line_ends import cure_line_ends
 from toolkit.write.typefaces import font_bytes
 
 VERSION = "70."  # the two hooks reach into WeasyPrint, and were tested with this version
+MAKES_ROOM = "report = not context.in_column and can_break_now and not could_break_before"
 INSTALL = "run `make setup`; it installs the version of the lock file"
 Tagger = Callable[[Any, Any, Any, Any], None]  # the file, the document, the version of PDF, the streams of the pages
 
@@ -31,6 +33,8 @@ def load_engine() -> Any:
         raise MissingPart(f"PDF needs WeasyPrint {VERSION}*; {weasyprint.__version__} is installed.", INSTALL)
     _assert_hooks()
     _cure_footnotes()
+    cure_line_ends()
+    _keep_notes_in_place()
     return weasyprint
 
 
@@ -104,6 +108,24 @@ def _cure_footnotes() -> None:
 
     update.cured = True  # type: ignore[attr-defined]
     LayoutContext._update_footnote_area = update
+
+
+def _keep_notes_in_place() -> None:
+    """Where one line too few of a paragraph fits on a page, the paragraph goes on to the next page.
+
+    WeasyPrint 70 would rather move notes of other paragraphs away to make room for that line, so that they stand on
+    another page than their calls. That is one line of its function; where it is not found, `pages.lay_out` repairs what
+    comes of it, which takes up to three times as long.
+    """
+    from weasyprint.layout import block
+
+    if getattr(block, "notes_stay", False):
+        return
+    with contextlib.suppress(OSError):
+        text = inspect.getsource(block._linebox_layout)
+        if text.count(MAKES_ROOM) == 1:
+            exec(compile(text.replace(MAKES_ROOM, "report = False"), "<notes stay>", "exec"), block.__dict__)
+            block.notes_stay = True
 
 
 @contextlib.contextmanager
