@@ -42,6 +42,7 @@ from toolkit.model.tree import (
 )
 from toolkit.write.pdf import PDF
 
+ARABIC = "\u0646\u0631\u062d\u0628 \u0628\u0627\u0644\u0627\u0642\u062a\u0631\u0627\u062d"
 LONG = "A sentence that takes some room on the page. "
 
 
@@ -320,9 +321,19 @@ def test_words_of_another_language_say_which() -> None:
 
 
 def test_arabic_is_read_in_the_order_of_its_letters() -> None:
-    arabic = "\u0646\u0631\u062d\u0628 \u0628\u0627\u0644\u0627\u0642\u062a\u0631\u0627\u062d"
-    root = tree(para("They wrote ", arabic, " to us."))
-    assert arabic in root.text
+    root = tree(para("They wrote ", ARABIC, " to us."))
+    assert ARABIC in root.text
+
+
+def test_signs_in_a_line_from_the_right_are_read_in_their_order() -> None:
+    """A number with its dot, and an address that is broken, keep their order and stand within the margins."""
+    text = "1. by harm (2) and https://example.org/" + "z" * 90
+    report = Report()
+    data = PDF.write(document(para(text), para(f"{ARABIC} {text}"), lang="ar"), sample_look(), report).data
+    assert [one.code for one in report.found] == []
+    first, second = all_of(spoken(data), "P")
+    assert words(first) == text
+    assert words(second) == f"{ARABIC} {text}"
 
 
 def test_what_stands_beside_paragraphs_is_a_paragraph_too() -> None:

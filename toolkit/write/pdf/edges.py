@@ -14,13 +14,17 @@ BLOCKS = frozenset(("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "figca
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Area:
-    """Where words must stand, in CSS pixels, and the table and the block (elements) that they belong to."""
+    """Where words must stand, in CSS pixels, and the table and the block (elements) that they belong to.
+
+    `turned`: their lines run from the right.
+    """
 
     left: float
     right: float
     bottom: float
     table: Any = None
     block: Any = None
+    turned: bool = False
 
 
 def check_edges(document: Document, pages: Iterable[Any], report: Report) -> None:
@@ -86,14 +90,15 @@ def _words_outside(box: Any, area: _Area) -> Iterator[tuple[str, _Area]]:
 
 def _is_outside(box: Any, area: _Area) -> bool:
     left, right = box.position_x, box.position_x + box.width
-    if box.style["direction"] == "rtl":  # the engine counts the space at the end of such a line as a part of the box
-        left += box.style["font_size"] / 2
+    if area.turned:  # the engine moves words in such a line by the space at its end
+        left, right = left + box.style["font_size"] / 2, right - box.style["font_size"] / 2
     bottom = box.position_y + box.height / 2  # high letters reach out of their line, and nothing of them is cut off
     return bool(left < area.left - TOLERANCE or right > area.right + TOLERANCE or bottom > area.bottom + TOLERANCE)
 
 
 def _area_in(box: Any, area: _Area) -> _Area:
     """A cell is an area of its own: what leaves it is printed over the words of its neighbour."""
+    area = replace(area, turned=True) if box.style["direction"] == "rtl" and not area.turned else area
     if box.element_tag in ("td", "th"):
         left, right = box.position_x, box.position_x + box.border_width()
         return replace(area, left=max(area.left, left), right=min(area.right, right))

@@ -48,7 +48,8 @@ class _Reader:
         number = self.numbers[box]["mcid"]
         self.done.add(number)
         if isinstance(box, self.kinds.TextBox):
-            parent.kids.append(Mark(self.page, number, box.text, self.line))
+            turned = box.style["direction"] == "rtl"
+            parent.kids.append(Mark(self.page, number, box.text, self.line, turned))
         elif not _is_decoration(box):
             picture = self._element(box, parent)
             picture.box = _place(box)

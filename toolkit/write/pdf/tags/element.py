@@ -11,13 +11,14 @@ CELLS = frozenset(("TH", "TD"))
 class Mark(NamedTuple):
     """A piece of the content of a page (counted from 0), by its number there (MCID). `text` is empty for pictures.
 
-    Pieces with the same `line` stand on one line.
+    Pieces with the same `line` stand on one line. `turned`: that line runs from the right.
     """
 
     page: int
     number: int
     text: str = ""
     line: int = 0
+    turned: bool = False
 
 
 class Annotation(NamedTuple):

@@ -43,12 +43,13 @@ def structure(pages: Iterable[tuple[Any, Numbers]], html: Any) -> tuple[Element,
 
 
 def _speak(element: Element, spaced: set[Mark]) -> None:
-    """Letters that run from the right stand on a page in the order of the eye; people who listen get them in theirs."""
+    """Letters that run from the right, and all signs in such a line, stand on a page in the order of the eye; people
+    who listen get them in theirs."""
     kids: list[Element | Mark | Annotation] = []
     for kid in element.kids:
         if isinstance(kid, Element):
             _speak(kid, spaced)
-        elif isinstance(kid, Mark) and _FROM_THE_RIGHT.search(kid.text):
+        elif isinstance(kid, Mark) and (kid.turned or _FROM_THE_RIGHT.search(kid.text)):
             kid = Element(kind="Span", kids=[kid], spoken=kid.text + " " * (kid in spaced))
         kids.append(kid)
     element.kids = kids
