@@ -17,7 +17,7 @@ FEW, MANY = range(1, 4), range(100, 300)
 SAID = {  # reasons for which a build may end: what is asked for cannot be shown on paper
     "output.overflow",
     "output.footnote-lost",
-    "output.footnote-place",
+    "output.footnote-elsewhere",
 }
 TOLD = {"output.glyph", "output.not-shown", "output.overflow", "structure.heading-skip"}  # warnings that may stand
 

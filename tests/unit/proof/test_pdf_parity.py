@@ -139,3 +139,14 @@ def test_words_of_arabic_stand_in_the_order_of_reading() -> None:
     )
     data = PDF.write(made, sample_look(), Report()).data
     assert [event.text for event in pdf_events(data)][-1].replace("\ue0fe", "") == tree_events(made)[-1].text
+
+
+def test_brackets_are_read_rightly_beside_lines_from_the_right() -> None:
+    """A font has one table of letters: the shape of “(” is “)” in Arabic, and must not be so in English."""
+    arabic = (
+        "\u0646\u0631\u062d\u0628 (\u0627\u0644\u0627\u0642\u062a\u0631\u0627\u062d) \u00ab\u0637\u0641\u0644\u00bb."
+    )
+    made = document(para("In English (23%), first."), para(arabic), para("And [again] (3%)."))
+    report = Report()
+    prove(made, {"pdf": PDF.write(made, sample_look(), Report()).data}, SOURCE.span(), report)
+    assert [(one.code, one.message) for one in report.found] == []

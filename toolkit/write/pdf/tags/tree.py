@@ -13,6 +13,7 @@ from toolkit.write.pdf.tags.roles import give_roles, group_paragraphs, prune, ra
 from toolkit.write.pdf.tags.tables import order_table
 
 _FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_PAIRED = re.compile(r"[][(){}<>«»‹›]")  # signs with another half, which stands for them in lines from the right
 
 
 def structure(pages: Iterable[tuple[Any, Numbers]], html: Any) -> tuple[Element, set[Mark]]:
@@ -38,18 +39,27 @@ def structure(pages: Iterable[tuple[Any, Numbers]], html: Any) -> tuple[Element,
     place_notes(root)
     rank_headings(descendants(root))
     spaced = ends_of_words(root, html)
-    _speak(root, spaced)
+    _speak(root, spaced, _mirrored(root))
     return root, spaced
 
 
-def _speak(element: Element, spaced: set[Mark]) -> None:
+def _mirrored(root: Element) -> bool:
+    """Whether a line runs from the right. There a bracket has the shape of its other half, and the PDF has one table of
+    letters for all shapes of a font: then it is wrong for brackets in every other line."""
+    marks = (kid for element in descendants(root) for kid in element.kids if isinstance(kid, Mark))
+    return any(mark.turned or _FROM_THE_RIGHT.search(mark.text) for mark in marks)
+
+
+def _speak(element: Element, spaced: set[Mark], mirrored: bool) -> None:
     """Letters that run from the right, and all signs in such a line, stand on a page in the order of the eye; people
     who listen get them in theirs."""
     kids: list[Element | Mark | Annotation] = []
     for kid in element.kids:
         if isinstance(kid, Element):
-            _speak(kid, spaced)
-        elif isinstance(kid, Mark) and (kid.turned or _FROM_THE_RIGHT.search(kid.text)):
+            _speak(kid, spaced, mirrored)
+        elif isinstance(kid, Mark) and (
+            kid.turned or _FROM_THE_RIGHT.search(kid.text) or (mirrored and _PAIRED.search(kid.text))
+        ):
             kid = Element(kind="Span", kids=[kid], spoken=kid.text + " " * (kid in spaced))
         kids.append(kid)
     element.kids = kids
