@@ -20,7 +20,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
         if slug not in folders:
             report = Report()
             build_submission(str(root / "submissions" / slug), report, ("docx", "pdf"))
-            assert [one.code for one in report] == []
+            assert [one.code for one in report if one.severity != "note"] == []
             folders[slug] = root / "submissions" / slug / "build"
         return folders[slug]
 

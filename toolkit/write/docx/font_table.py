@@ -15,6 +15,7 @@ class Kin:
     family: str
     shape: str
     pitch: str = "variable"
+    letters: str = "00"  # the set of letters that it is for, by the number of Windows
 
 
 MONOSPACE = "Consolas"
@@ -25,7 +26,7 @@ KIN = {
     "Noto Sans": Kin("Calibri", "swiss", "020B0502040504020204"),
     "Cambria": Kin("Caladea", "roman", "02040503050406030204"),
     "Calibri": Kin("Carlito", "swiss", "020F0502020204030204"),
-    NASKH: Kin("Arial", "auto", "02020500000000000000"),
+    NASKH: Kin("Sakkal Majalla,Traditional Arabic,Arial", "auto", "02020500000000000000", letters="B2"),
     "Consolas": Kin("Courier New", "modern", "020B0609020204030204", "fixed"),
 }
 
@@ -53,7 +54,7 @@ def _font(name: str) -> Element:
         "font",
         w("altName", val=kin.instead),
         w("panose1", val=kin.shape),
-        w("charset", val="00"),
+        w("charset", val=kin.letters),
         w("family", val=kin.family),
         w("pitch", val=kin.pitch),
         name=name,

@@ -122,7 +122,6 @@ ARABIC = {
     "definition-head": "التعريف",
     "published-figures": "الأرقام المنشورة",
     "source-head": "المصدر",
-    "read-in": "قُرئ في {source}",
     "tables": "الجداول",
     "limits": "ما لا تبيّنه البيانات",
     "check": "كيف تُحسب الأرقام وكيف يمكن التحقق منها",
