@@ -56,8 +56,9 @@ cluster: $(DEV) .venv-cluster/.ready ## Compare the engine for clusters with Duc
 	$(BIN)/uv --no-config pip install --quiet --python .venv-cluster/bin/python --require-hashes -r requirements-cluster.lock
 	@touch $@
 
-docs: $(RUN) ## Write docs/commands.md from the commands themselves
+docs: $(RUN) ## Write docs/commands.md from the commands themselves, and the pictures of docs/gallery
 	$(BIN)/python scripts/write_docs.py
+	$(BIN)/python scripts/write_gallery.py
 
 lock: $(DEV) ## Move the locked packages to their newest versions
 	$(COMPILE) --group build pyproject.toml -o requirements.lock
