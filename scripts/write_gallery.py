@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from functools import cache
 from pathlib import Path
 
 import pypdfium2
@@ -36,6 +37,7 @@ def main() -> None:
             _picture(_built(root, name, theme), page, GALLERY / f"{picture}.png")
 
 
+@cache
 def _built(root: Path, name: str, theme: str) -> Path:
     """The PDF of an example in a theme; of a template, what `toolkit new` starts with."""
     folder = root / "submissions" / f"{name}-{theme}"
