@@ -7,7 +7,7 @@ from pathlib import Path
 from toolkit.model.build import Look
 from toolkit.model.template import Theme
 from toolkit.model.tree import Document
-from toolkit.write.css_text import quoted
+from toolkit.write.css_text import mirrored, quoted
 from toolkit.write.direction import runs_both_ways
 from toolkit.write.letterhead import letterhead_boxes
 from toolkit.write.look_variables import look_variables
@@ -29,7 +29,7 @@ def stylesheet(document: Document, look: Look, *, fonts: bool) -> str:
         _sheet("base.css"),
         _sheet("right_to_left.css") if document.direction == "rtl" else both * PASSAGE,
         _page(document, look, both),
-        look.template.css,
+        mirrored(look.template.css) if document.direction == "rtl" else look.template.css,
     )
     return "\n".join(sheet for sheet in sheets if sheet)
 
