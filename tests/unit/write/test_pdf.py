@@ -292,6 +292,12 @@ def test_charts_of_every_size_fit() -> None:
     assert written(document(*figures, picture_figure()))[1] == []
 
 
+def test_the_same_chart_twice_is_no_complaint() -> None:
+    """Nothing in the picture has a name that stands in the document once more."""
+    again = (replace(chart_figure(), id=f"fig-{at}", number=at) for at in (1, 2))
+    assert written(document(*again))[1] == []
+
+
 def test_what_the_engine_logs_stays_out_of_the_log_of_the_program(caplog: pytest.LogCaptureFixture) -> None:
     look = sample_look()
     own = replace(look, template=replace(look.template, css="p { display: sparkling }"))

@@ -110,6 +110,24 @@ def test_the_number_of_a_call_is_never_broken(lang: str) -> None:
     assert {len(label.kids) for label in calls} == {1}
 
 
+@pytest.mark.parametrize("end", ["word", "word.", "word!", "“word?”", "and so on …", "word —", "50%"])
+def test_no_line_begins_with_a_call(end: str, rounds: list[Any]) -> None:
+    """Wherever the line ends: the number stands on the line of the word to which it belongs."""
+    lines = (para("word " * 14 + "i" * at + " ", end, note(1 + at, "A note."), " word" * 4) for at in range(40))
+    assert written(document(*lines))[1] == []
+    firsts = first_in_lines(rounds[-1].pages)
+    assert len(firsts) > 80
+    assert [box.text for box in firsts if (box.element_tag or "").endswith("::footnote-call")] == []
+
+
+def first_in_lines(laid_out: Any) -> list[Any]:
+    """The text with which each line begins."""
+    boxes = [box for page in laid_out for box in page._page_box.descendants()]
+    lines = [box for box in boxes if type(box).__name__ == "LineBox"]
+    texts = [[text for text in line.descendants() if getattr(text, "text", "")] for line in lines]
+    return [text[0] for text in texts if text]
+
+
 def noted_table(rows: int = 3) -> Table:
     body = tuple(row((f"Row {at}", note(at + 3, f"Note of row {at}.")), "1") for at in range(rows))
     return Table(

@@ -12,7 +12,7 @@ import pytest
 from arabic import write_arabic
 from docx_lint import W
 from docx_reading import Written, attribute, has, words, write_document
-from sample import HERE, document, head, note, para, row, run, sample_look, styled, value
+from sample import HERE, document, head, items, note, para, row, run, sample_look, styled, value
 
 from toolkit.base.diagnostic import Report
 from toolkit.build.outputs import stamp_of
@@ -198,6 +198,20 @@ def test_lines_that_break_inside_words_of_the_other_direction_stay_within_the_ma
     made = arabic(*blocks_) if direction == "rtl" else document(*blocks_)
     margin = sample_look().theme.margins.left / 25.4 * 72
     assert all(left > margin - 1.5 and right > margin - 1.5 for left, right in sides(pdf_of(made)))
+
+
+def test_a_signatory_begins_at_the_right_margin_and_its_other_lines_are_indented() -> None:
+    margin, size = sample_look().theme.margins.right / 25.4 * 72, sample_look().theme.sizes["small"] * 1.06
+    (_, first), (_, second) = sides(pdf_of(arabic(items("كلمة " * 16, role="signatories"))))[:2]
+    assert first == pytest.approx(margin, abs=1.5)
+    assert second == pytest.approx(margin + size, abs=1.5)
+
+
+def test_no_signatory_stands_out_of_its_column() -> None:
+    """Whatever the length of the name; the country stands in Arabic behind the Latin name."""
+    names = [f"Solenne Quatrepierre, Teacher {'i' * at}, فرنسا (بصفته الشخصية)" for at in range(30)]
+    margin = sample_look().theme.margins.left / 25.4 * 72
+    assert all(left > margin - 1.5 for left, _ in sides(pdf_of(arabic(items(*names, role="signatories")))))
 
 
 def test_greek_cyrillic_and_arabic_letters_come_from_our_fonts() -> None:

@@ -1,4 +1,4 @@
-"""Write, PDF: a cure of the engine: lines that end in a word of the other direction stand at their margin again."""
+"""Write, PDF: cures of the engine: lines from the right, and lines that run both ways, stand at their margin again."""
 
 from collections.abc import Callable
 from typing import Any
@@ -11,7 +11,8 @@ def cure_line_ends() -> None:
 
     It only thinks of lines that run as their last word does. Where a line from the right breaks inside Latin words, it
     leaves the gap of that space, so that the line stands out at the right; one from the left that breaks inside
-    Arabic words is moved out at the left as a whole.
+    Arabic words is moved out at the left as a whole. An indent (`text-indent`) it takes from the left in lines from the
+    right too, so that a hanging first line stands out at its end.
     """
     from weasyprint.layout import inline
 
@@ -28,6 +29,8 @@ def _cured(original: Removal) -> Removal:
         space = before - line.width
         if space and chain[-1].style["direction"] != line.style["direction"]:
             _put_right(line, chain, space)
+        if line.style["direction"] == "rtl" and line.text_indent:
+            _indent_from_the_right(line)
 
     remove.cured = True  # type: ignore[attr-defined]
     return remove
@@ -51,3 +54,9 @@ def _put_right(line: Any, chain: list[Any], space: float) -> None:
         if box.style["direction"] == "rtl":
             for child in box.children[:-1]:
                 child.translate(dx=-space, ignore_floats=True)
+
+
+def _indent_from_the_right(line: Any) -> None:
+    """The width of a first line has the indent in it; what stands in the line was moved to the right by it."""
+    for child in line.children:
+        child.translate(dx=-line.text_indent, ignore_floats=True)

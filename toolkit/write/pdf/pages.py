@@ -17,6 +17,7 @@ TOGETHER, NEW_PAGE = "break-inside: avoid", "break-before: page"
 BLOCKS = frozenset(("p", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "dd", "dt", "blockquote", "figure"))
 HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 WHOLE = HEADINGS | {"tr"}  # never broken
+STICKS = "\u2060"  # no line begins with a call; base.css has the same
 
 
 @dataclass(slots=True)
@@ -167,5 +168,5 @@ def _turn_into_call(note: Any) -> None:
     note.tag, note.tail = "sup", tail
     note.set("class", "note-call")
     call = note.makeelement("a", {"href": f"#fn-{number}", "role": "doc-noteref"})
-    call.text = number
+    call.text = f"{STICKS}{number}"
     note.append(call)
