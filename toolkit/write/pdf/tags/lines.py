@@ -18,9 +18,14 @@ def ends_of_words(root: Element, html: Any) -> set[Mark]:
     A word that was hyphenated, and an address that goes on in the next line, have none there. A space that stands alone
     between two words of different looks is left out as well.
     """
-    text = _SPACE.sub(" ", "\n".join(_texts(html)))
+    text = _seen("\n".join(_texts(html)))
     blocks = (element for element in descendants(root) if element.kind in BLOCKS)
     return {mark for block in blocks for mark in _ends(block, text)}
+
+
+def _seen(text: str) -> str:
+    """The text with single spaces, and without the word joiners before the calls of footnotes."""
+    return _SPACE.sub(" ", text).replace("\u2060", "")
 
 
 def _texts(html: Any) -> Iterator[str]:
@@ -47,8 +52,8 @@ def _ends(block: Element, text: str) -> Iterator[Mark]:
     for line in lines:
         yield from (mark for mark, after in pairwise(line) if mark.text.strip() and after.text.isspace())
     for line, following in pairwise(lines):
-        before = _SPACE.sub(" ", "".join(mark.text for mark in line))[-SEEN:]
-        after = _SPACE.sub(" ", "".join(mark.text for mark in following))[:SEEN]
+        before = _seen("".join(mark.text for mark in line))[-SEEN:]
+        after = _seen("".join(mark.text for mark in following))[:SEEN]
         if f"{before} {after}" in text:
             yield next(mark for mark in reversed(line) if mark.text.strip())
 
