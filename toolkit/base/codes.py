@@ -233,6 +233,12 @@ CODES: Registry[Code] = Registry(
             "deleted or renamed: delete the decision, or correct the id.",
         ),
         Code(
+            "signatories.sorted",
+            "It is not certain which word is the family name",
+            "A list is sorted by the last word of a person's name. Of a name of three words or more two may be the family "
+            "name: write it first in the column `sort_as`, with a comma behind it.",
+        ),
+        Code(
             "signatories.country",
             "A country is not known",
             "Countries are known by their names in ten languages and by their ISO 3166 codes. Another text is printed "

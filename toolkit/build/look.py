@@ -22,9 +22,10 @@ def load_look(submission: Submission, workspace: Workspace, report: Report) -> T
     """
     theme = load_theme(submission.theme, submission.span("theme"), workspace.root, report)
     wanted = submission.reference_doc
-    if theme is not None and wanted is not None:
+    if wanted is not None:  # a wrong file is told together with a wrong theme
         folders = (Path(submission.folder), Path(workspace.root))
-        theme = replace(theme, reference=find_reference_doc(wanted, folders, report) if wanted.text else None)
+        reference = find_reference_doc(wanted, folders, report) if wanted.text else None
+        theme = replace(theme, reference=reference) if theme else None
     if theme is None or theme.reference is None or not theme.reference.headed:
         return theme
     return replace(theme, letterhead=theme.letterhead or SENDER)

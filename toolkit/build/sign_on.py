@@ -27,7 +27,7 @@ from toolkit.model.people import Signatory
 from toolkit.model.walk import plain_text
 from toolkit.sign.agreed import Change, changes_between, same_texts
 from toolkit.sign.confirmation import confirmation
-from toolkit.sign.selection import Refusal, tell_alike
+from toolkit.sign.selection import Refusal, tell_alike, tell_guessed
 
 LIST = "signatories.csv"
 KEPT = "signed-texts"  # the folder of the texts themselves, so that changes can be told
@@ -96,8 +96,9 @@ def add_signatories(path: str, file: str, said: FormSaid, report: Report) -> Add
 
 def check_signatories(path: str, report: Report) -> Signing:
     """Say everything about the list of the submission at `path`: who is not printed, who may stand on it twice."""
-    _, signing, about = _signing(path, report)
+    prepared, signing, about = _signing(path, report)
     report.found += about.found
+    tell_guessed(signing.selection.printed, prepared.document.lang, report)
     tell_alike(signing.listed.rows, signing.listed.decisions, report)
     return signing
 

@@ -149,8 +149,9 @@ class _Printer:
     def _listed(self, clusters: tuple[Cluster, ...]) -> frozenset[str]:
         """The works of the list of references: those that were read. Where a number stands for a work, all."""
         cites = [cite for cluster in clusters for cite in cluster.cites]
-        everything = prints_numbers(self.style.xml)
-        return frozenset(cite.key for cite in cites if everything or not known_from_another(cite))
+        known = {cite for cite in cites if known_from_another(cite)}
+        left_out = known if known and not prints_numbers(self.style.xml) else set[Cite]()
+        return frozenset(cite.key for cite in cites if cite not in left_out)
 
     def _author(self, cluster: Cluster) -> Inlines:
         """A work without author is called by its short title, as lawyers do: “As the Digital Services Act says”."""

@@ -13,6 +13,7 @@ from toolkit.sign.agreed import same_texts
 from toolkit.sign.countries import country_code, likely_country
 from toolkit.sign.duplicates import Reason, Suggestion, suggest_duplicates
 from toolkit.sign.folding import latin
+from toolkit.sign.names import is_guessed, sort_name
 
 Refusal = Literal["no consent", "withdrawn", "not public", "another text", "no text", "stands twice"]
 SAYS: dict[Refusal, str] = {
@@ -125,6 +126,16 @@ def tell_alike(rows: Sequence[Signatory], decisions: Sequence[Decision], report:
 def _decide(first: Signatory, second: Signatory) -> str:
     ids = " ".join(f'"{row.id}"' if " " in row.id else row.id for row in (first, second))
     return f"decide: toolkit signatories decide SUBMISSION {ids} --keep ID, or --different"
+
+
+def tell_guessed(rows: Sequence[Signatory], lang: str, report: Report) -> None:
+    """Say, in one note, of whom it is not certain which word is the family name, and what the list takes for it."""
+    guessed = [row for row in rows if is_guessed(row.kind, row.name, row.sort_as)]
+    if guessed:
+        shown = (f"{row.name} under “{sort_name(row.kind, row.name, row.sort_as, lang).main}”" for row in guessed[:FEW])
+        more = f" and {len(guessed) - FEW:,} more" if len(guessed) > FEW else ""
+        hint = "where another word is the family name, write it first in `sort_as`: García Márquez, Gabriel"
+        report.note("signatories.sorted", f"sorted {', '.join(shown)}{more}", guessed[0].span, hint)
 
 
 def tell_countries(rows: Sequence[Signatory], report: Report) -> None:

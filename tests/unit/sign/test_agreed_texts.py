@@ -194,3 +194,12 @@ def test_what_the_check_of_the_list_says(letter: Any) -> None:
         ("signatories.left-out", "signatories.csv:4:11"),
     ]
     assert len(signing.selection.printed) == 2
+
+
+def test_of_a_name_of_three_words_the_check_says_what_it_is_sorted_by(letter: Any) -> None:
+    rows = 'A1,person,Gabriel García Márquez,,yes\nA2,person,Gabriel García Márquez II,"García Márquez, Gabriel",yes\n'
+    letter.write("submissions/sample/signatories.csv", "id,kind,name,sort_as,consent\n" + rows)
+    report = Report()
+    check_signatories(str(letter.submission), report)
+    told = [one for one in report if one.code == "signatories.sorted"]
+    assert [one.message for one in told] == ["sorted Gabriel García Márquez under “Márquez”"]
