@@ -21,6 +21,7 @@ COMMANDS = {
     "build": "Check submissions and write their DOCX and PDF.",
     "explain": "Tell what a code of a message means and what to do.",
     "inspect": "Show what a submission consists of: parts, figures, sources.",
+    "count": "Say how long a submission is, part by part, and how much room is left.",
     "trace": "Say where a printed number comes from: rows, file, filter, source.",
     "templates": "List the kinds of documents; tell what one of them asks for.",
     "template": "Check a template of your own before anybody writes with it.",
