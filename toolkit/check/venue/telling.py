@@ -1,0 +1,75 @@
+"""Rules of venues: what the venue must be told, in which form, and where it stands; the marking of confidential text."""
+
+import re
+
+from toolkit.check.venue.case import Case
+from toolkit.check.venue.kind import Kind
+
+_CONFIDENTIAL = re.compile(r"\b(confidential|confidentiel\w*|confidencial|vertraulich)\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(not|no|non|nicht|nichts|ninguna|nothing|rien)\b", re.IGNORECASE)
+
+
+def _fields(case: Case) -> None:
+    for name in case.rule.texts("needed"):
+        fact = case.reading.fact(name)
+        if fact is None:
+            hint = f"write `venue: {{id: {case.venue.id}, {name}: …}}`, or `{name}: …` under `organisation:` in toolkit.yaml"
+            case.say("venue.field", f"{case.venue.title} must be told `{name}`", None, hint)
+            continue
+        options = case.rule.texts("one-of")
+        if options and fact.text.lower() not in options:
+            message = f"`{name}` is `{fact.text}`; {case.venue.title} takes {' or '.join(options)}"
+            case.say("venue.eligible", message, fact.span)
+        _printed(case, name, fact.lines)
+
+
+def _printed(case: Case, name: str, lines: tuple[str, ...]) -> None:
+    where = case.rule.text("printed")
+    front = where == "front"
+    wanted = (case.subject.document.date, _shown_date(case)) if name == "date" else lines
+    shown = any(case.reading.says(line, front=front) for line in wanted if line)
+    if where and not shown:
+        place = "on the first page, before the text" if front else "in the text"
+        message = f"{case.venue.title} wants `{name}` {place}; it is not there"
+        hint = f"use a template that prints it, or write {place.partition(',')[0]}: {wanted[-1]}"
+        case.say("venue.not-printed", message, None, hint)
+
+
+def _shown_date(case: Case) -> str:
+    """The year: how a date is written, depends on the language."""
+    date = case.submission.date
+    return str(date.year) if date else ""
+
+
+def _number(case: Case) -> None:
+    fact, like = case.reading.fact(case.rule.text("field")), case.rule.text("like")
+    if fact and not re.fullmatch(case.rule.text("pattern"), fact.text.strip()):
+        message = f"`{fact.text}` cannot be right as `{case.rule.text('field')}`"
+        case.say("venue.number", message, fact.span, f"such a number looks like this: {like}")
+
+
+def _opening(case: Case) -> None:
+    text = case.rule.text("text")
+    if not case.reading.says(text, front=True):
+        hint = "the template `parliament` prints it; or begin the subtitle with it"
+        case.say("venue.opening", f"the words “{text} …” are missing above the text", None, hint)
+
+
+def _confidential(case: Case) -> None:
+    word = case.rule.text("word")
+    if _is_confidential(case) and word not in case.reading.front:
+        hint = f"write it into the subtitle or a `notice:` of the front matter: {word}"
+        case.say("venue.confidential", f"what is confidential must be marked “{word}” in front", None, hint)
+
+
+def _is_confidential(case: Case) -> bool:
+    fact, publication = case.reading.fact("confidential"), case.reading.fact("publication")
+    if fact:
+        return fact.text.lower() in ("true", "yes")
+    return bool(publication and _CONFIDENTIAL.search(publication.text) and not _NOT.search(publication.text))
+
+
+FIELDS = Kind(name="fields", gives=("venue.field", "venue.eligible", "venue.not-printed"), check=_fields)
+NUMBER = Kind(name="number", gives=("venue.number",), check=_number)
+OPENING = Kind(name="opening", gives=("venue.opening",), check=_opening)
+CONFIDENTIAL = Kind(name="confidential", gives=("venue.confidential",), check=_confidential)
