@@ -8,7 +8,6 @@ from pathlib import Path
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.base.memo import Memo
 from toolkit.base.records import Scalar
-from toolkit.base.source import Source
 from toolkit.build.manifest import document_digest
 from toolkit.build.moment import now
 from toolkit.build.writers import writer
@@ -30,7 +29,7 @@ def for_venue(submission: Submission, asked: str) -> Submission:
     if not asked:
         return submission
     facts = submission.venue.facts if submission.venue else {}
-    place = Source(path=f"--venue {asked}", text="").span()
+    place = submission.venue.id.span if submission.venue else submission.front_matter
     return replace(submission, venue=VenueChoice(id=Scalar(text=asked, span=place), facts=facts))
 
 

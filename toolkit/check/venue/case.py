@@ -58,14 +58,15 @@ class Case:
         return None
 
 
-def said(basis: Basis | None, today: dt.date) -> str:
+def said(basis: Basis | None, today: dt.date) -> Hint:
     """The venue's words with their place and age."""
     if basis is None:
-        return "you have set this yourself in the front matter"
-    words = f"the venue says: “{basis.words}”" if basis.quoted else f"the venue asks: {basis.words}"
+        return Hint(text="you have set this yourself in the front matter")
+    words = f"“{basis.words}”" if basis.quoted else basis.words
+    copies = f"; age of the copy: {basis.copies}" if basis.copies else ""
     sure = "" if basis.confidence == "high" else "; not quite sure"
-    copies = f"; the page is of {basis.copies}" if basis.copies else ""
-    return f"{words} ({basis.url}, seen {basis.seen.isoformat()}{copies}{sure}){aged(basis, today)}"
+    text = f"{words} ({basis.url}, seen {basis.seen.isoformat()}{copies}{sure}){aged(basis, today)}"
+    return Hint(text=text, label="the venue says" if basis.quoted else "the venue asks")
 
 
 def aged(basis: Basis, today: dt.date) -> str:

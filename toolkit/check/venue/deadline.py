@@ -82,19 +82,19 @@ def _deadline(case: Case) -> None:
     found = closings(case.rule, now) if now else ()
     if now is None or not found:
         return
-    first, dated = found[0], case.submission.date
-    if found[1:] and now < found[-1].moment:
+    first, last, dated = found[0], found[-1], case.submission.date
+    if first is not last and (now < last.moment or (dated and first.day < dated <= last.day)):
         days = " or ".join(spoken(one.day) for one in found)
-        message = f"two deadlines are in circulation, {days}: ask; until then the first one counts"
+        message = f"two deadlines are in circulation, {days}: ask; until you know, the first one counts"
         case.report.warning("venue.deadlines", message, case.place, said(case.rule.basis, case.today))
-    if dated and dated > first.day:
-        message = f"the document is dated {spoken(dated)}; the deadline is {first.there()}"
+    if dated and dated > last.day:
+        message = f"the document is dated {spoken(dated)}; the deadline is {last.there()}"
         case.say("venue.deadline", message, case.submission.span("date"))
-    elif now > first.moment and not dated:
+    elif now > last.moment and not dated:
         hint = "give the document the `date:` of the day on which it was sent, or the venue another `deadline:`"
-        case.say("venue.deadline", f"the deadline has passed: {first.there()}", case.place, hint)
-    elif now > first.moment:
-        message = f"the deadline has passed ({first.there()}); the document is dated before it"
+        case.say("venue.deadline", f"the deadline has passed: {last.there()}", case.place, hint)
+    elif now > last.moment:
+        message = f"the deadline has passed ({last.there()}); the document is dated before it"
         case.report.note("venue.time", message, case.place)
     elif first.moment - now < SOON:
         message = f"{time_left(first, now)}: closes {first.there()} (for you {first.here()})"

@@ -20,11 +20,11 @@ def _formats(case: Case) -> None:
     if not sent:
         possible = taken(case, FILES)
         hint = f"write `outputs: [{', '.join(possible[:1])}]`" if possible else "upload the text in another way"
-        message = f"{case.venue.title} takes none of these files: {', '.join(outputs)}"
+        message = f"the venue takes none of these files: {', '.join(outputs)}"
         case.say("venue.format", message, span, hint)
     elif len(sent) < len(outputs):
         left = ", ".join(one for one in outputs if one not in sent)
-        message = f"send the file in the format {' or '.join(sent)}; {case.venue.title} does not take {left}"
+        message = f"send the file in the format {' or '.join(sent)}; the venue does not take {left}"
         case.report.note("venue.send", message, case.place, said(case.rule.basis, case.today))
 
 
@@ -32,7 +32,7 @@ def _languages(case: Case) -> None:
     accepted = [one.lower() for one in case.rule.texts("accepted")]
     lang = case.submission.lang
     if lang.partition("-")[0].lower() not in accepted:
-        message = f"{case.venue.title} does not take submissions in the language `{lang}`"
+        message = f"the venue does not take submissions in the language `{lang}`"
         case.say("venue.language", message, case.submission.spans.get("lang"), f"it takes: {', '.join(accepted)}")
 
 

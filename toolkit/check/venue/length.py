@@ -26,7 +26,7 @@ def _length(case: Case, code: str, default: str, unit: str) -> None:
     counted = case.reading.count(method.name)
     if counted > limit:
         hint = f"{counted - limit:,.0f} {unit} must go; counted: {method.includes}"
-        case.say(code, f"{counted:,} {unit}; {case.venue.title} takes at most {limit:,.0f}", _set_at(case), hint)
+        case.say(code, f"{counted:,} {unit}; the venue takes at most {limit:,.0f}", _set_at(case), hint)
 
 
 def _method(case: Case, default: str) -> Method | None:
@@ -68,7 +68,7 @@ def _pages(case: Case) -> None:
     pages = case.subject.pages() if limit is not None else None
     if limit is not None and pages is not None and pages > limit:
         hint = "counted in the PDF; Word may break a line elsewhere, so leave some room"
-        case.say("venue.pages", f"{pages} pages; {case.venue.title} takes at most {limit:.0f}", _set_at(case), hint)
+        case.say("venue.pages", f"{pages} pages; the venue takes at most {limit:.0f}", _set_at(case), hint)
 
 
 WORDS = Kind(name="words", gives=("venue.words",), check=_words)

@@ -44,7 +44,7 @@ def _known(case: Case, code: str = "venue.font") -> Theme | None:
     """The theme; None where an organisation's own Word file decides, which a person must look at."""
     theme = case.subject.theme
     if theme and theme.reference:
-        message = f"your own Word file decides on {case.rule.kind}: compare it with what {case.venue.title} wants"
+        message = f"your own Word file decides on {case.rule.kind}: compare it with what the venue wants"
         case.report.note(code, message, case.place)
         return None
     return theme

@@ -20,7 +20,7 @@ def _parts(case: Case) -> None:
 
 def _missing(case: Case, name: str) -> None:
     hint = f"write `::: part {name}`, the text, and `:::`, or a heading of this name"
-    case.say("venue.part", f"{case.venue.title} wants a part `{name}`", None, hint)
+    case.say("venue.part", f"the venue wants a part `{name}`", None, hint)
 
 
 def _there(case: Case, names: tuple[str, ...]) -> list[str]:

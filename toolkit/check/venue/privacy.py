@@ -53,7 +53,7 @@ def _letter(case: Case) -> None:
             f"`toolkit new {case.submission.slug}-letter --template {LETTER}`, and "
             f"`venue: {{id: {case.venue.id}, {LETTER}: {case.submission.slug}-letter}}`"
         )
-        case.say("venue.cover-letter", f"{case.venue.title} wants a {name} with it", None, hint)
+        case.say("venue.cover-letter", f"the venue wants a {name} with it", None, hint)
         return
     template = case.subject.letter_template
     if template != LETTER:

@@ -50,7 +50,7 @@ def _tell_tasks(subject: Subject, venue: Venue, report: Report) -> None:
     number, choice = len(venue.checklist) + len(venue.ask), subject.submission.venue
     if number and choice:
         things = "1 thing" if number == 1 else f"{number} things"
-        message = f"{things} of {venue.title} no program can check"
+        message = f"{things} that the venue asks for no program can check"
         report.note("venue.checklist", message, choice.id.span, f"`toolkit venues show {venue.id}` lists them")
 
 

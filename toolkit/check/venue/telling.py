@@ -13,12 +13,12 @@ def _fields(case: Case) -> None:
     for name in case.rule.texts("needed"):
         fact = case.reading.fact(name)
         if fact is None:
-            hint = f"write `venue: {{id: {case.venue.id}, {name}: …}}`, or `{name}: …` under `organisation:` in toolkit.yaml"
-            case.say("venue.field", f"{case.venue.title} must be told `{name}`", None, hint)
+            hint = f"write `venue: {{id: {case.venue.id}, {name}: …}}`, or once for all under `organisation:` in toolkit.yaml"
+            case.say("venue.field", f"the venue must be told `{name}`", None, hint)
             continue
-        options = case.rule.texts("one-of")
+        options = [one.lower() for one in case.rule.texts("one-of")]
         if options and fact.text.lower() not in options:
-            message = f"`{name}` is `{fact.text}`; {case.venue.title} takes {' or '.join(options)}"
+            message = f"`{name}` is `{fact.text}`; the venue takes {' or '.join(options)}"
             case.say("venue.eligible", message, fact.span)
         _printed(case, name, fact.lines)
 
@@ -30,7 +30,7 @@ def _printed(case: Case, name: str, lines: tuple[str, ...]) -> None:
     shown = any(case.reading.says(line, front=front) for line in wanted if line)
     if where and not shown:
         place = "on the first page, before the text" if front else "in the text"
-        message = f"{case.venue.title} wants `{name}` {place}; it is not there"
+        message = f"the venue wants `{name}` {place}; it is not there"
         hint = f"use a template that prints it, or write {place.partition(',')[0]}: {wanted[-1]}"
         case.say("venue.not-printed", message, None, hint)
 
@@ -57,7 +57,7 @@ def _opening(case: Case) -> None:
 
 def _confidential(case: Case) -> None:
     word = case.rule.text("word")
-    if _is_confidential(case) and word not in case.reading.front:
+    if _is_confidential(case) and word.casefold() not in case.reading.front.casefold():
         hint = f"write it into the subtitle or a `notice:` of the front matter: {word}"
         case.say("venue.confidential", f"what is confidential must be marked “{word}” in front", None, hint)
 
