@@ -1534,6 +1534,36 @@ CODES: Registry[Code] = Registry(
             "itself before you send.",
         ),
         Code(
+            "access.link-text",
+            "The words of a link say nothing",
+            "Who listens to a document jumps from link to link and hears only their words: “here”, “here”, “read more”. On "
+            "paper nobody can click at all. Let the link be the words that name its aim.",
+        ),
+        Code(
+            "access.link-address",
+            "The words of a link are an address",
+            "A screen reader spells an address letter by letter. Words as a link are better in Word and HTML; an address "
+            "in a footnote or a citation is as it should be, and nothing is said of it.",
+        ),
+        Code(
+            "words.acronym",
+            "Acronyms are not explained",
+            "Members of a committee are seldom specialists. Write a name in full where it stands first, with the letters in "
+            "brackets behind it. What everybody knows (EU, UN, NGO …) need not be explained, and citations are not looked at.",
+        ),
+        Code(
+            "words.language",
+            "The text seems to be in another language than it says",
+            "`lang` in the front matter decides on hyphens, quotation marks, numbers, spelling and the voice of screen readers. "
+            "It is compared with the most frequent small words of the text; a passage in another language can be marked.",
+        ),
+        Code(
+            "words.register-number",
+            "A number of a register cannot be right",
+            "A body that asks for the number of a register looks it up; with a wrong one your submission may be counted as "
+            "that of a private person. Copy the number from the register.",
+        ),
+        Code(
             "sources.unknown",
             "A published figure names a source that the bibliography lacks",
             "A measure with `statistic: cited` says in `source:` (and `via:`) where the figure stands. The "

@@ -50,9 +50,7 @@ KINDS: Mapping[str, RuleKind] = {
         required=("field", "pattern", "like"),
     ),
     "opening": RuleKind(says="words at the beginning", settings={"text": "text"}, required=("text",)),
-    "parts": RuleKind(
-        says="parts and their order", settings={"needed": "texts", "first": "texts", "last": "texts"}
-    ),
+    "parts": RuleKind(says="parts and their order", settings={"needed": "texts", "first": "texts", "last": "texts"}),
     "summary": RuleKind(
         says="the summary",
         settings={"bullets": "flag", "over-pages": "number", "max-pages": "number"},
@@ -62,9 +60,7 @@ KINDS: Mapping[str, RuleKind] = {
     "no-recommendations": RuleKind(says="questions, no recommendations", settings={}),
     "paragraph-references": RuleKind(says="paragraphs of the draft that is commented on", settings={}),
     "terms": RuleKind(says="words to avoid", settings={"instead": "pairs"}, required=("instead",)),
-    "emphasis": RuleKind(
-        says="bold, italics, underlining", settings={"forbidden": "texts"}, required=("forbidden",)
-    ),
+    "emphasis": RuleKind(says="bold, italics, underlining", settings={"forbidden": "texts"}, required=("forbidden",)),
     "font": RuleKind(says="font and size", settings={"name": "text", "size": "texts", "min-size": "number"}),
     "layout": RuleKind(
         says="paper, margins and spacing",

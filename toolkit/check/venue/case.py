@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from toolkit.base.diagnostic import Hint, Report
 from toolkit.base.source import Span
+from toolkit.check.form.remark import Remark
 from toolkit.check.rule import Subject
 from toolkit.check.venue.reading import Reading
 from toolkit.model.submission import Submission
@@ -35,6 +36,10 @@ class Case:
         """Report a breach, as gravely as the rule says, with what the venue says about it."""
         hinted = (*hints, said(self.rule.basis, self.today))
         self.report.add(self.rule.severity, code, message, span or self.place, hinted)
+
+    def remark(self, code: str, remark: Remark) -> None:
+        """Report what a check of the form has noticed, as a breach of this rule."""
+        self.say(code, remark.message, remark.span, *remark.hints)
 
     @property
     def place(self) -> Span:

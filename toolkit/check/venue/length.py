@@ -58,9 +58,7 @@ def _answers(case: Case) -> None:
 
 def _alone(document: Document, group: Group) -> Document:
     body = Group(role=BODY, content=group.content, span=group.span)
-    return Document(
-        title=(), subtitle=(), authors=(), date="", lang=document.lang, keywords=(), content=(body,)
-    )
+    return Document(title=(), subtitle=(), authors=(), date="", lang=document.lang, keywords=(), content=(body,))
 
 
 def _pages(case: Case) -> None:

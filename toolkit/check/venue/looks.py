@@ -20,7 +20,9 @@ def _font(case: Case) -> None:
         shown = " or ".join(f"{one:g}" for one in sizes)
         _say(case, f"the text is set in {size:g} points; it must be {shown}", f"`sizes: {{body: {sizes[0]:g}}}`")
     if least and size < least:
-        _say(case, f"the text is set in {size:g} points; it must be {least:g} at least", f"`sizes: {{body: {least:g}}}`")
+        _say(
+            case, f"the text is set in {size:g} points; it must be {least:g} at least", f"`sizes: {{body: {least:g}}}`"
+        )
 
 
 def _layout(case: Case) -> None:

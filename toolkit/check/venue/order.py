@@ -83,6 +83,4 @@ def _no_recommendations(case: Case) -> None:
 
 PARTS = Kind(name="parts", gives=("venue.part", "venue.order"), check=_parts)
 SUMMARY = Kind(name="summary", gives=("venue.summary",), check=_summary)
-NO_RECOMMENDATIONS = Kind(
-    name="no-recommendations", gives=("venue.recommendation",), check=_no_recommendations
-)
+NO_RECOMMENDATIONS = Kind(name="no-recommendations", gives=("venue.recommendation",), check=_no_recommendations)

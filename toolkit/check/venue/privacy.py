@@ -3,60 +3,66 @@
 import re
 from collections.abc import Iterator
 
+from toolkit.base.source import Span
+from toolkit.check.form.passages import Passage, passages
 from toolkit.check.venue.case import Case
 from toolkit.check.venue.kind import Kind
-from toolkit.check.venue.wording import own_words, place_of
-from toolkit.model.tree import Cell, Heading, Link, Paragraph
-from toolkit.model.walk import AnyNode
+from toolkit.model.tree import Link
 
-LETTER = "cover-letter"  # the template of a covering letter
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(
-    r"(?<![\w.])\+\d{1,3}(?:[\s\u00a0.()/-]*\d){6,13}(?!\w)"
-    r"|\b(?:tel(?:ephone|efon|éfono|éphone)?|phone|mobile|mobil|móvil|fax)\b\.?\s*:?\s*\(?\d[\d\s\u00a0.()/-]{4,}\d",
-    re.IGNORECASE,
+LETTER = "cover-letter"  # the fact that names it, and the template of a covering letter
+_KINDS = (
+    ("an e-mail address", re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
+    (
+        "a telephone number",
+        re.compile(
+            r"(?<![\w.])\+\d{1,3}(?:[\s\u00a0.()/-]*\d){6,13}(?!\w)"
+            r"|\b(?:tel(?:ephone|efon|éfono|éphone)?|phone|mobile|mobil|móvil|fax)\b\.?\s*:?\s*\(?\d[\d\s\u00a0.()/-]{4,}\d",
+            re.IGNORECASE,
+        ),
+    ),
 )
 _LEAST = 6  # letters of a line of an address that tells anything
+_HINT = "leave it out here and put it into a covering letter: `toolkit new my-letter --template cover-letter`"
 
 
 def _contact(case: Case) -> None:
-    hint = "leave it out here and put it into a covering letter: `toolkit new my-letter --template cover-letter`"
-    for node in case.reading.nodes:
-        for what, shown in _private(node, case):
-            case.say("venue.contact", f"{what} is not to stand in this text: {shown}", place_of(shown, node), hint)
+    for what, shown, span in _private(case):
+        case.say("venue.contact", f"{what} is not to stand in this text: {shown}", span, _HINT)
     theme = case.subject.theme
     lines = theme.letterhead.lines if theme and theme.letterhead else ()
     if any("{address}" in line or "{email}" in line for line in lines):
         message = "the letterhead of the theme tells your address, which is not to stand in this text"
-        case.say("venue.contact", message, case.submission.spans.get("theme"), hint)
+        case.say("venue.contact", message, case.submission.spans.get("theme"), _HINT)
 
 
-def _private(node: AnyNode, case: Case) -> Iterator[tuple[str, str]]:
-    if isinstance(node, Link) and node.url.startswith("mailto:"):
-        yield "an e-mail address", node.url.removeprefix("mailto:")
-    if not isinstance(node, Paragraph | Heading | Cell):
-        return
-    text = own_words(node)
-    for what, pattern in (("an e-mail address", _MAIL), ("a telephone number", _PHONE)):
-        for match in pattern.finditer(text):
-            yield what, match[0].strip()
+def _private(case: Case) -> Iterator[tuple[str, str, Span]]:
     own = case.subject.organisation
-    for line in own.address if own else ():
-        if len(line) >= _LEAST and line in text:
-            yield "your postal address", line
+    address = [line for line in (own.address if own else ()) if len(line) >= _LEAST]
+    for passage in passages(case.subject.document.content):
+        yield from _in_words(passage)
+        for line in address:
+            if line in passage.text:
+                at = passage.text.index(line)
+                yield "your postal address", line, passage.span(at, at + len(line))
+    for node in case.reading.nodes:
+        if isinstance(node, Link) and node.url.startswith("mailto:"):
+            yield "an e-mail address", node.url.removeprefix("mailto:"), node.span
+
+
+def _in_words(passage: Passage) -> Iterator[tuple[str, str, Span]]:
+    for what, pattern in _KINDS:
+        for match in pattern.finditer(passage.text):
+            yield what, match[0].strip(), passage.span(match.start(), match.end())
 
 
 def _letter(case: Case) -> None:
     name, fact = case.rule.text("called", "covering letter"), case.reading.fact(LETTER)
     if fact is None:
-        hint = (
-            f"`toolkit new {case.submission.slug}-letter --template {LETTER}`, and "
-            f"`venue: {{id: {case.venue.id}, {LETTER}: {case.submission.slug}-letter}}`"
-        )
+        slug = f"{case.submission.slug}-letter"
+        hint = f"`toolkit new {slug} --template {LETTER}`, and `venue: {{id: {case.venue.id}, {LETTER}: {slug}}}`"
         case.say("venue.cover-letter", f"the venue wants a {name} with it", None, hint)
-        return
-    template = case.subject.letter_template
-    if template != LETTER:
+    elif case.subject.letter_template != LETTER:
+        template = case.subject.letter_template
         wrong = f"uses the template `{template}`, not `{LETTER}`" if template else "is not there"
         hint = "name the folder under submissions/ in which the letter lies"
         case.say("venue.cover-letter", f"the {name} `{fact.text}` {wrong}", fact.span, hint)

@@ -2,6 +2,7 @@
 
 import re
 
+from toolkit.check.form.registers import FORMS
 from toolkit.check.venue.case import Case
 from toolkit.check.venue.kind import Kind
 
@@ -42,9 +43,13 @@ def _shown_date(case: Case) -> str:
 
 
 def _number(case: Case) -> None:
-    fact, like = case.reading.fact(case.rule.text("field")), case.rule.text("like")
-    if fact and not re.fullmatch(case.rule.text("pattern"), fact.text.strip()):
-        message = f"`{fact.text}` cannot be right as `{case.rule.text('field')}`"
+    field, like = case.rule.text("field"), case.rule.text("like")
+    fact = case.reading.fact(field)
+    if fact is None or (field in FORMS and case.submission.fields.get(field)):  # told by the rule plain-words
+        return
+    plain = re.sub(r"[\u2010-\u2015\u2212]", "-", fact.text.strip())  # a hyphen of another kind is no fault
+    if not re.fullmatch(case.rule.text("pattern"), plain):
+        message = f"`{fact.text}` cannot be right as `{field}`"
         case.say("venue.number", message, fact.span, f"such a number looks like this: {like}")
 
 

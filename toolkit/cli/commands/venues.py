@@ -1,6 +1,7 @@
 """Command `venues`."""
 
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -32,10 +33,8 @@ def command(words: tuple[str, ...], form: str) -> None:
         raise click.UsageError("Say which venue: `toolkit venues show ID`; `toolkit venues` lists them.")
     report, found = Report(), tuple[Profile, ...]()
     here = str(Path.cwd())
-    try:
+    with suppress(Failure):
         found = (show_venue(here, one, report),) if one else list_venues(here, " ".join(words), report)
-    except Failure:
-        pass
     width = min(shutil.get_terminal_size((100, 24)).columns, 120)
     left = max((len(profile.id) for profile in found), default=0) + 2
     show_report(report, as_json=form == "json", results={"venues": [profile.record() for profile in found]})

@@ -46,9 +46,7 @@ def load_chosen(choice: VenueChoice, root: str, report: Report, *, others: bool 
     return replace(venue, rules={**venue.rules, **own})
 
 
-def _set(
-    name: str, values: tuple[Scalar, ...], venue: Venue, report: Report
-) -> tuple[tuple[str, VenueRule], ...]:
+def _set(name: str, values: tuple[Scalar, ...], venue: Venue, report: Report) -> tuple[tuple[str, VenueRule], ...]:
     """The rules that one line sets; a rule `words.annex` of the pack stays."""
     kind, setting = SET_BY_AUTHOR.get(name, ("", ""))
     if not kind or not values:

@@ -1,0 +1,91 @@
+"""Check, form: acronyms that nobody explains, and those that are explained only after their first use."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from toolkit.base.source import Span
+from toolkit.check.form.passages import Passage, body_passages
+from toolkit.model.tree import Document
+
+_WELL_KNOWN = """
+EU UE UN UNO ONU NGO ONG NRO USA US UK EEA EEE EWR UNICEF UNESCO NATO OTAN OECD OCDE OSCE WHO OMS IT TV PC CD DVD ID IP
+AI IA KI CEO PDF HTML URL WWW SMS MMS GPS USB FAQ ISO VAT TVA IVA HIV AIDS VIH SIDA DNA ADN DNS COVID EUR USD GBP CHF
+AUD CAD NZD BBC CNN UEFA FIFA BRD DDR AG PS PO AM PM BC AD OK RTF DOCX XLSX CSV ZIP LGBT LGBTI LGBTQ LGBTQI LGBTIQ MEP
+MP HTTP HTTPS EE UU
+"""
+KNOWN = frozenset(_WELL_KNOWN.split())  # what readers of policy papers know, in English, French, German and Spanish
+_CAPITALS = "A-ZÄÖÜÉÈÀÇÑÍÓÚ"
+_ACRONYM = re.compile(
+    rf"(?<![\w/.&@#-])(?=(?:[^\W_]*[{_CAPITALS}]){{2}})([{_CAPITALS}][A-Za-zÄÖÜÉÈÀÇÑÍÓÚ0-9&]{{1,9}}\+?)"
+    r"(?![\w/@]|\(\d|\.\w)"
+)
+_ROMAN = re.compile(r"[IVXLCDM]+")
+_INTRODUCED = (
+    r"(?:[,“”\"'‘’«»„]|\s|hereafter|hereinafter|the|or|ci-après|ou|pour|im Folgenden|kurz|en adelante|o|en)*"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acronym:
+    """`used`: where it stands first; `explained`: where an explanation stands, if anywhere."""
+
+    text: str
+    used: Span
+    explained: Span | None
+
+
+def unexplained(document: Document, known: Collection[str] = ()) -> tuple[Acronym, ...]:
+    """The acronyms of the text that are not explained where they stand first, in the order of their first use.
+
+    An explanation is “National Center for Missing Children (NCMEC)” or “NCMEC (National Center …)”; headings, captions
+    and notes do not count as first use. `known` are not looked for, nor what everybody knows (`KNOWN`).
+    """
+    passages = [one for one in body_passages(document) if not _shouted(one.text)]
+    small = {word for one in passages for word in re.findall(r"\b[^\W\d_]+\b", one.text) if word.islower()}
+    return tuple(_found(passages, {*KNOWN, *known}, small))
+
+
+def _found(passages: list[Passage], known: Collection[str], small: Collection[str]) -> Iterator[Acronym]:
+    explained, first = dict[str, Span](), dict[str, Span]()
+    order = dict[str, int]()
+    for passage in passages:
+        for match in _ACRONYM.finditer(passage.text):
+            name = _singular(match[1])
+            if name in known or match[1] in known or _is_word(name, small):
+                continue
+            order.setdefault(name, len(order))
+            if _is_explained(passage.text, match):
+                explained.setdefault(name, passage.span(match.start(), match.end()))
+            first.setdefault(name, passage.span(match.start(), match.end()))
+    for name in order:
+        if explained.get(name) is None or _before(first[name], explained[name]):
+            yield Acronym(text=name, used=first[name], explained=explained.get(name))
+
+
+def _before(used: Span, explained: Span) -> bool:
+    return (used.source.path, used.start) != (explained.source.path, explained.start)
+
+
+def _singular(name: str) -> str:
+    return name[:-1] if name.endswith("s") and name[:-1].isupper() else name
+
+
+def _is_word(name: str, small: Collection[str]) -> bool:
+    """A Roman number, a word in capitals, or a name with capitals inside (YouTube)."""
+    capitals = sum(char.isupper() for char in name)
+    inside = capitals < sum(char.islower() for char in name) or name[1:2].islower()
+    return bool(_ROMAN.fullmatch(name)) or name.lower() in small or inside
+
+
+def _is_explained(text: str, match: re.Match[str]) -> bool:
+    """In brackets behind words, or with words in brackets behind it."""
+    before, after = text[: match.start()], text[match.end() :]
+    inside = re.search(rf"[^\W\d_]{{2}}[^()]*\({_INTRODUCED}$", before)
+    words_behind = re.match(r"[”\"’»“]?\s?\((?:[^()]*[^\W\d_]{3,}){2}[^()]*\)", after)
+    return bool(inside and re.match(r"[^()]*\)", after)) or bool(words_behind)
+
+
+def _shouted(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) > 12 and sum(char.isupper() for char in letters) > 0.6 * len(letters)
