@@ -16,7 +16,7 @@ from toolkit.build.kit import DIRECTIVES, RULES
 from toolkit.build.look import load_look, without_sender
 from toolkit.build.manifest import document_digest, read_artifacts, read_inputs
 from toolkit.build.materials import load_materials
-from toolkit.build.outputs import stamp_of, write_outputs
+from toolkit.build.outputs import FileChecks, stamp_of, write_outputs
 from toolkit.build.prepared import BUILD, Prepared
 from toolkit.build.press import Press
 from toolkit.build.signing import sign
@@ -25,6 +25,7 @@ from toolkit.build.writers import load_writers
 from toolkit.check.rule import Subject
 from toolkit.check.rules.quotations import all_quotations
 from toolkit.check.run import check
+from toolkit.check.venue.files import check_files
 from toolkit.cite.formatter import CiteprocJs
 from toolkit.load.citation_style import load_citation_processor, load_citation_style, load_locale
 from toolkit.load.images import load_images
@@ -181,10 +182,24 @@ def build_submission(
     look = replace(look, attachments=attachments(prepared, look, formats, report))
     made_from = document_digest(prepared.document, look, formats)
     artifacts = read_artifacts(prepared.folder, made_from)
+    files = _file_checks(prepared, report)
     if artifacts:
+        files({one.format: Path(prepared.workspace.root, one.path).read_bytes() for one in artifacts})
+        if report.failed:
+            raise Failure
         return Outcome(artifacts=artifacts, unchanged=True)
-    written = write_outputs(prepared, look, formats, made_from, report, press, verify=verify)
+    written = write_outputs(prepared, look, formats, made_from, report, press, verify=verify, files=files)
     return Outcome(artifacts=written, unchanged=False)
+
+
+def _file_checks(prepared: Prepared, report: Report) -> FileChecks:
+    """What looks at the finished files (format → bytes) before they are put in place."""
+
+    def check_all(files: dict[str, bytes]) -> None:
+        if prepared.venue:
+            check_files(files, subject_of(prepared), report)
+
+    return check_all
 
 
 def _look(

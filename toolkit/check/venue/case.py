@@ -55,6 +55,8 @@ class Case:
         cases = self.rule.pairs(setting)
         if fact and fact.text.lower() in cases:
             return float(cases[fact.text.lower()])
+        if any(self.rule.by in other.texts("needed") for other in self.venue.rules.values()):
+            return None  # that is told where the venue asks for it
         options = " or ".join(f"`{case}`" for case in cases)
         wrong = f"is `{fact.text}`" if fact else "is not said"
         message = f"the limit depends on `{self.rule.by}`, which {wrong}; it may be {options}"

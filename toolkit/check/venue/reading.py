@@ -1,4 +1,4 @@
-"""Check, venues: a finished document read once for all rules: what stands in front, what the author wrote, its facts."""
+"""Check, venues: a finished document read once for all rules: what stands in front, its sections, its facts."""
 
 import re
 from collections.abc import Iterator

@@ -25,7 +25,6 @@ KINDS: Registry[Kind] = Registry(
         CONTACT, COVER_LETTER, JOINT, CONFIDENTIAL, DEADLINE,
     )
 )  # fmt: skip
-AFTER_WRITING = ("file-size", "macros")  # kinds that only a finished file can show
 
 
 def _check(subject: Subject, report: Report) -> None:

@@ -1,4 +1,4 @@
-"""Rules of venues: what the venue must be told, in which form, and where it stands; the marking of confidential text."""
+"""Rules of venues: what the venue must be told, in which form and where; the marking of confidential text."""
 
 import re
 
@@ -14,7 +14,7 @@ def _fields(case: Case) -> None:
     for name in case.rule.texts("needed"):
         fact = case.reading.fact(name)
         if fact is None:
-            hint = f"write `venue: {{id: {case.venue.id}, {name}: …}}`, or once for all under `organisation:` in toolkit.yaml"
+            hint = f"write `venue: {{id: {case.venue.id}, {name}: …}}`, or once and for all under `organisation:`"
             case.say("venue.field", f"the venue must be told `{name}`", None, hint)
             continue
         options = [one.lower() for one in case.rule.texts("one-of")]
