@@ -5,41 +5,46 @@ import re
 from toolkit.check.form.registers import FORMS
 from toolkit.check.venue.case import Case
 from toolkit.check.venue.kind import Kind
+from toolkit.check.venue.reading import Fact
 
 _CONFIDENTIAL = re.compile(r"\b(confidential|confidentiel\w*|confidencial|vertraulich)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(not|no|non|nicht|nichts|ninguna|nothing|rien)\b", re.IGNORECASE)
 
 
 def _fields(case: Case) -> None:
-    for name in case.rule.texts("needed"):
-        fact = case.reading.fact(name)
-        if fact is None:
-            hint = f"write `venue: {{id: {case.venue.id}, {name}: …}}`, or once and for all under `organisation:`"
-            case.say("venue.field", f"the venue must be told `{name}`", None, hint)
-            continue
-        options = [one.lower() for one in case.rule.texts("one-of")]
-        if options and fact.text.lower() not in options:
-            message = f"`{name}` is `{fact.text}`; the venue takes {' or '.join(options)}"
-            case.say("venue.eligible", message, fact.span)
-        _printed(case, name, fact.lines)
+    facts = {name: case.reading.fact(name) for name in case.rule.texts("needed")}
+    missing = [name for name, fact in facts.items() if fact is None]
+    if missing:
+        told = ", ".join(f"{name}: …" for name in missing)
+        hint = f"write `venue: {{id: {case.venue.id}, {told}}}`, or once and for all under `organisation:`"
+        case.say("venue.field", f"the venue must be told {', '.join(f'`{name}`' for name in missing)}", None, hint)
+    for name, fact in facts.items():
+        if fact is not None:
+            _eligible(case, name, fact)
+            _printed(case, name, fact)
 
 
-def _printed(case: Case, name: str, lines: tuple[str, ...]) -> None:
+def _eligible(case: Case, name: str, fact: Fact) -> None:
+    options = case.rule.texts("one-of")
+    if options and fact.text.lower() not in [one.lower() for one in options]:
+        message = f"`{name}` is `{fact.text}`; the venue takes {' or '.join(options)}"
+        case.say("venue.eligible", message, fact.span)
+
+
+def _printed(case: Case, name: str, fact: Fact) -> None:
     where = case.rule.text("printed")
-    front = where == "front"
-    wanted = (case.subject.document.date, _shown_date(case)) if name == "date" else lines
-    shown = any(case.reading.says(line, front=front) for line in wanted if line)
-    if where and not shown:
-        place = "on the first page, before the text" if front else "in the text"
+    if where and not _is_printed(case, name, fact, front=where == "front"):
+        place = "on the first page, before the text" if where == "front" else "in the text"
         message = f"the venue wants `{name}` {place}; it is not there"
-        hint = f"use a template that prints it, or write {place.partition(',')[0]}: {wanted[-1]}"
-        case.say("venue.not-printed", message, None, hint)
+        case.say("venue.not-printed", message, None, "use a template that prints it, or write it into the subtitle")
 
 
-def _shown_date(case: Case) -> str:
-    """The year: how a date is written, depends on the language."""
+def _is_printed(case: Case, name: str, fact: Fact, *, front: bool) -> bool:
     date = case.submission.date
-    return str(date.year) if date else ""
+    if name == "date" and date:  # languages write it in many ways, and all of them with these two numbers
+        numbers = re.findall(r"\d+", case.reading.front)
+        return str(date.day) in numbers and str(date.year) in numbers
+    return any(case.reading.says(line, front=front) for line in fact.lines)
 
 
 def _number(case: Case) -> None:

@@ -51,7 +51,7 @@ def _set(name: str, values: tuple[Scalar, ...], venue: Venue, report: Report) ->
     kind, setting = SET_BY_AUTHOR.get(name, ("", ""))
     if not kind or not values:
         return ()
-    return ((kind, user_rule(kind, venue.rules.get(kind), setting, values, report)),)
+    return ((kind, user_rule(name, kind, venue.rules.get(kind), setting, values, report)),)
 
 
 def _tell_unknown(choice: VenueChoice, venue: Venue, report: Report) -> None:

@@ -41,10 +41,12 @@ def read_rule(key: Scalar, record: Record, copies: str, report: Report) -> Venue
     )
 
 
-def user_rule(key: str, rule: VenueRule | None, setting: str, values: tuple[Scalar, ...], report: Report) -> VenueRule:
-    """The rule `key` with the value that an author has set; what is wrong with it is reported."""
+def user_rule(
+    name: str, key: str, rule: VenueRule | None, setting: str, values: tuple[Scalar, ...], report: Report
+) -> VenueRule:
+    """The rule `key` with the value that an author has set under `name`; what is wrong with it is reported."""
     form = KINDS[key].settings[setting]
-    good = tuple(one.text for one in values if isinstance(form, Choice) or _fits(form, one, setting, report))
+    good = () if isinstance(form, Choice) else _good(form, values, name, report)
     more = dict(rule.settings) if rule else {}
     if key == "deadline":
         more, good = _moment(more, good)
@@ -70,9 +72,16 @@ def _settings(kind: RuleKind, fields: Fields, by: str) -> dict[str, Setting]:
         elif form == "pairs" or (form == "number" and by):
             settings[name] = _pairs(fields, name, form)
         else:
-            values = fields.scalars(name)
-            settings[name] = tuple(one.text for one in values if _fits(form, one, name, fields.report))
+            settings[name] = _good(form, fields.scalars(name), name, fields.report)
     return settings
+
+
+def _good(form: Form, values: tuple[Scalar, ...], name: str, report: Report) -> tuple[str, ...]:
+    """The values that are possible; the others are reported, and so are several where one is wanted."""
+    if values[1:] and form not in _LISTS:
+        report.error("fields.value", f"`{name}` must be a single value", values[1].span)
+        return ()
+    return tuple(one.text for one in values if _fits(form, one, name, report))
 
 
 def _pairs(fields: Fields, name: str, form: Form = "text") -> dict[str, str]:
@@ -142,6 +151,7 @@ def _zone(text: str) -> str:
     return ""
 
 
+_LISTS = ("texts", "dates", "days")
 _FAULTS: Mapping[Form, Callable[[str], str]] = {
     "number": _number, "flag": _flag, "pattern": _pattern, "dates": _moment_text, "days": _day, "time": _time,
     "zone": _zone,
