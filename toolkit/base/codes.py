@@ -1326,6 +1326,213 @@ CODES: Registry[Code] = Registry(
             "`word-limit:` in the front matter says how many words the venue accepts. Text, headings, lists, "
             "tables and footnotes count; title, contents and references do not.",
         ),
+        # ---------------------------------------------------------- venues
+        Code(
+            "venue.unknown",
+            "There is no venue of this name",
+            "`toolkit venues` lists the bodies and calls whose rules are known, and `toolkit venues commons` those with a word in "
+            "their name. For another one write templates/venues/<id>.yaml in your workspace (docs/venues.md shows how).",
+        ),
+        Code(
+            "venue.own",
+            "The rules of a venue come from your workspace",
+            "A file templates/venues/<id>.yaml of your workspace goes before the one of the same name that comes with the toolkit. "
+            "Delete yours when you want the other one back.",
+        ),
+        Code(
+            "venue.unsure",
+            "What is not sure is not a rule",
+            "A limit that nobody found on a page of the venue may be wrong, and a text cut to it is cut for nothing. Leave it out of "
+            "the pack, say under `ask:` what has to be found out, and set the value in the front matter of a submission once "
+            "somebody has asked: `venue: {id: …, words: 4000}`.",
+        ),
+        Code(
+            "venue.depends",
+            "A limit depends on something that nobody has said",
+            "Some venues allow more words to some: by consultative status, by kind of report, to several together. Say in the front "
+            "matter which it is, in the line that the message shows.",
+        ),
+        Code(
+            "venue.words",
+            "More words than the venue takes",
+            "The venue may refuse or cut a longer text. The message says how many words must go and what was counted; "
+            "`toolkit count` shows where they are.",
+        ),
+        Code(
+            "venue.characters",
+            "More characters than the venue takes",
+            "Forms on the web cut what is too long, or refuse it. Portals differ in how they count a line end and an emoji; the "
+            "message says how it was counted here.",
+        ),
+        Code(
+            "venue.answer",
+            "An answer is longer than its box",
+            "A questionnaire on the web has a limit for each answer. Shorten the answer, or put the rest into the file that may be "
+            "uploaded with it.",
+        ),
+        Code(
+            "venue.pages",
+            "More pages than the venue takes",
+            "The pages of the PDF are counted; Word may break a line elsewhere. Shorten the text, or choose a theme with smaller "
+            "margins where the venue does not prescribe them.",
+        ),
+        Code(
+            "venue.format",
+            "The venue takes none of the files that would be made",
+            "Many bodies take Word files only, because they edit and publish the text themselves. Add the format that the hint names "
+            "to `outputs:` in the front matter.",
+        ),
+        Code(
+            "venue.send",
+            "One of the files is not for the venue",
+            "More files are made than the venue takes. This is fine, as long as the right one is sent: the message says which.",
+        ),
+        Code(
+            "venue.file-size",
+            "The file is larger than the venue takes",
+            "Pictures make files large. Use smaller ones, or fewer; a chart made from data takes next to nothing.",
+        ),
+        Code(
+            "venue.macros",
+            "The Word file holds macros",
+            "Macros come from an organisation's own Word file (`reference-doc`). Save that file as .docx, without macros.",
+        ),
+        Code(
+            "venue.language",
+            "The venue does not take this language",
+            "`lang:` in the front matter is not one of the languages that the venue takes. Have the text translated, or correct the line.",
+        ),
+        Code(
+            "venue.field",
+            "The venue must be told something",
+            "The venue asks every sender for this. Say it in the front matter (below `venue:`, or as a field of the template), or once "
+            "for all submissions under `organisation:` in toolkit.yaml.",
+        ),
+        Code(
+            "venue.eligible",
+            "The venue does not take submissions from everybody",
+            "What you have told about yourself is not among what the venue takes. If it is a slip, correct it; otherwise find a partner "
+            "who may submit, or another way in.",
+        ),
+        Code(
+            "venue.not-printed",
+            "The venue wants to read something in the text itself",
+            "It is known, but the document does not print it where the venue looks for it. Use a template that prints this field, or "
+            "write it where the message says.",
+        ),
+        Code(
+            "venue.number",
+            "A register number or docket number cannot be right",
+            "The number does not have the form that such numbers have. Copy it from the register; the hint shows what one looks like.",
+        ),
+        Code(
+            "venue.opening",
+            "The words with which such a text begins are missing",
+            "Some parliaments want the first line of a submission in fixed words, so that they can publish it as it is. The template "
+            "for them prints that line.",
+        ),
+        Code(
+            "venue.part",
+            "The venue wants a part that is not there",
+            "Write the part with `::: part name` where the template has one, or as a section under a heading of that name.",
+        ),
+        Code(
+            "venue.order",
+            "The parts stand in another order than the venue wants",
+            "Clerks look for the summary, the recommendations or the paragraph about you where they always stand. Move the part that "
+            "the message names.",
+        ),
+        Code(
+            "venue.summary",
+            "The summary is not as the venue wants it",
+            "Some venues want it first, in bullet points, or on one page. The message says which of these it is not.",
+        ),
+        Code(
+            "venue.recommendation",
+            "Recommendations are not wanted at this stage",
+            "Before a committee has adopted its list of issues it takes questions to the State; recommendations come with the report.",
+        ),
+        Code(
+            "venue.paragraphs",
+            "The paragraphs have no numbers",
+            "Committees cite evidence by paragraph. Use a template that numbers them; nobody has to type a number.",
+        ),
+        Code(
+            "venue.page-numbers",
+            "The pages have no numbers",
+            "The theme prints no page number in the head or foot of the page, and the venue asks for one.",
+        ),
+        Code(
+            "venue.paragraph-reference",
+            "A comment does not say which paragraph of the draft it is on",
+            "Who comments on a draft must name the paragraph, in a heading or a sentence: “Paragraph 36 of the draft …”. References to "
+            "paragraphs of your own text and in citations do not count.",
+        ),
+        Code(
+            "venue.term",
+            "The venue does not want to read this word",
+            "Some words say something that a venue does not accept: a “shadow report” would stand in the shadow of the State's. Use the "
+            "word that the hint names.",
+        ),
+        Code(
+            "venue.emphasis",
+            "Bold, italics or underlining are not allowed",
+            "The venue prints the text without them, or sends it back. Take the stars away and say in words what matters.",
+        ),
+        Code(
+            "venue.font",
+            "The font or its size is not what the venue prescribes",
+            "The theme decides on fonts and sizes. Make a theme of your own that extends the one you use, with the line that the hint shows.",
+        ),
+        Code(
+            "venue.layout",
+            "Paper, margins or spacing are not what the venue prescribes",
+            "The theme decides on them. Make a theme of your own that extends the one you use, with the line that the hint shows.",
+        ),
+        Code(
+            "venue.contact",
+            "Contact data stand in a text that will be published",
+            "An address, an e-mail or a telephone number stays in the record for good once a committee has published it. Put it into a "
+            "covering letter, which is not published; the template `parliament` prints no address by itself.",
+        ),
+        Code(
+            "venue.cover-letter",
+            "The venue wants a covering letter",
+            "Contact data, who signs and why you write stand in a letter of their own: `toolkit new my-letter --template cover-letter`. "
+            "Name its folder in the front matter of the submission: `venue: {id: …, cover-letter: my-letter}`.",
+        ),
+        Code(
+            "venue.joint",
+            "The names of a joint submission are not where the venue wants them",
+            "Venues differ in where the names of several stand and in which order. The message says which name, and the hint what to write.",
+        ),
+        Code(
+            "venue.confidential",
+            "Confidential text is not marked as the venue wants it",
+            "You have said that the text is confidential. The venue treats it so only when the word that the message names stands in front.",
+        ),
+        Code(
+            "venue.deadline",
+            "The deadline has passed",
+            "The document is dated after the deadline, or has no date and the deadline lies behind us. The hour is that of the venue's "
+            "own zone. If the venue has given you more time, set it: `venue: {id: …, deadline: 2026-12-10 17:00}`.",
+        ),
+        Code(
+            "venue.deadlines",
+            "Two deadlines are in circulation",
+            "The venue, or those who pass its call on, have named two days. Ask; until you know, the first one counts.",
+        ),
+        Code(
+            "venue.time",
+            "How long a venue is still open",
+            "The deadline is told in the venue's own zone and in yours. Portals are slow in the last hour.",
+        ),
+        Code(
+            "venue.checklist",
+            "Some rules of the venue only a person can check",
+            "`toolkit venues show ID` lists them with the venue's words, and what could not be found out about it. Look at the call "
+            "itself before you send.",
+        ),
         Code(
             "access.link-text",
             "The words of a link say nothing",

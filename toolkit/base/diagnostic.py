@@ -15,10 +15,14 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hint:
-    """What to do, or what else helps to understand; `span` when it points at a place of its own."""
+    """What to do, or what else helps to understand; `span` when it points at a place of its own.
+
+    `label` says whose words they are: ours are a hint.
+    """
 
     text: str
     span: Span | None = None
+    label: str = "hint"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

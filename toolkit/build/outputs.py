@@ -1,6 +1,7 @@
 """Build: a finished document → the files of its outputs. All are rendered before the first is put in place."""
 
 import calendar
+from collections.abc import Callable
 
 from toolkit.base.diagnostic import Failure, Report, Severity
 from toolkit.base.digest import digest
@@ -19,6 +20,7 @@ from toolkit.model.tree import Document
 from toolkit.model.walk import without_comments
 from toolkit.proof.prove import prove
 
+FileChecks = Callable[[dict[str, bytes]], None]
 WITH_COMMENTS = "docx"  # the one format that has a place for comments
 
 
@@ -31,15 +33,19 @@ def write_outputs(
     press: Press | None = None,
     *,
     verify: bool = True,
+    files: FileChecks | None = None,
 ) -> tuple[Artifact, ...]:
     """Render everything first: when one format fails, or (`verify`) does not say what the document says, the files
-    of the last build all stay."""
+    of the last build all stay. So they do when `files`, which looks at all of them (suffix → bytes), reports an error.
+    """
     warnings = report.count(Severity.WARNING)
     proofs = _Proofs(prepared.document, prepared.submission.front_matter) if verify else None
     renderings = _rendered(prepared.document, look, formats, report, press, proofs)
     if proofs and not report.failed:
         for suffix, rendering in renderings.items():
             take_over(proofs.of(suffix, rendering.data).found, report)
+    if files and not report.failed:
+        files({suffix: rendering.data for suffix, rendering in renderings.items()})
     if report.failed:
         raise Failure
     if report.count(Severity.WARNING) > warnings or not verify:
@@ -47,9 +53,9 @@ def write_outputs(
     artifacts = tuple(_artifact(prepared, suffix, rendering) for suffix, rendering in renderings.items())
     slug = prepared.submission.slug
     record = manifest(prepared.document, slug, made_from, prepared.inputs, artifacts, look.stamp)
-    files = {prepared.folder / f"{slug}.{suffix}": rendering.data for suffix, rendering in renderings.items()}
+    made = {prepared.folder / f"{slug}.{suffix}": rendering.data for suffix, rendering in renderings.items()}
     try:
-        write_files({**files, prepared.folder / MANIFEST: record})
+        write_files({**made, prepared.folder / MANIFEST: record})
     except OSError as error:
         message = f"the folder {prepared.folder} cannot be written: {error.strerror or error}"
         report.error("build.folder", message, prepared.submission.front_matter, "nothing was changed there")

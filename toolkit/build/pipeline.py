@@ -10,12 +10,13 @@ from toolkit.base.source import Source
 from toolkit.base.words import WORDS, has_words
 from toolkit.build.attachments import attachments
 from toolkit.build.cache import Cache
+from toolkit.build.errand import for_venue, letter_template, local_now, page_counter, venue_of
 from toolkit.build.frame import parse_body, parse_frame
 from toolkit.build.kit import DIRECTIVES, RULES
 from toolkit.build.look import load_look, without_sender
 from toolkit.build.manifest import document_digest, read_artifacts, read_inputs
 from toolkit.build.materials import load_materials
-from toolkit.build.outputs import stamp_of, write_outputs
+from toolkit.build.outputs import FileChecks, stamp_of, write_outputs
 from toolkit.build.prepared import BUILD, Prepared
 from toolkit.build.press import Press
 from toolkit.build.signing import sign
@@ -24,6 +25,7 @@ from toolkit.build.writers import load_writers
 from toolkit.check.rule import Subject
 from toolkit.check.rules.quotations import all_quotations
 from toolkit.check.run import check
+from toolkit.check.venue.files import check_files
 from toolkit.cite.formatter import CiteprocJs
 from toolkit.load.citation_style import load_citation_processor, load_citation_style, load_locale
 from toolkit.load.images import load_images
@@ -91,12 +93,12 @@ def submissions_among(paths: tuple[str, ...], report: Report) -> tuple[str, ...]
     return tuple(path for path in paths if path not in files)
 
 
-def check_submission(path: str, report: Report, engine: EngineName | None = None) -> Prepared:
+def check_submission(path: str, report: Report, engine: EngineName | None = None, venue: str = "") -> Prepared:
     """Load, resolve and check the submission at `path`; what is wrong is in the report. `Failure`: there is no text.
 
-    `engine` instead of the one that the workspace names.
+    `engine` instead of the one that the workspace names, `venue` instead of the one of the front matter.
     """
-    return _checked(path, report, engine, writes=None)
+    return _checked(path, report, engine, writes=None, venue=venue)
 
 
 def _checked(
@@ -105,10 +107,12 @@ def _checked(
     engine: EngineName | None,
     writes: tuple[str, ...] | None,
     press: Press | None = None,
+    venue: str = "",
 ) -> Prepared:
     """`writes`: the formats that will be written, () for those of the submission; None where it is only checked."""
     workspace = load_workspace(path, report)
     submission, template = load_submission(path, workspace, report)
+    submission = for_venue(submission, venue)
     if submission.broken:  # no name in the text means anything; only its form can be looked at
         parse_body(submission, report)
         raise Failure
@@ -117,7 +121,8 @@ def _checked(
     written = None if writes is None else writes or submission.outputs
     plan = _Plan(engine=engine or workspace.engine, writes=written, press=press)
     prepared = _prepare(workspace, submission, template, cache, report, plan)
-    check(subject_of(prepared), RULES, report)
+    prepared = replace(prepared, venue=venue_of(submission, workspace, report, venue))
+    check(_with_pages(subject_of(prepared), prepared, cache, report), RULES, report)
     cache.save()
     return prepared
 
@@ -131,7 +136,20 @@ def subject_of(prepared: Prepared) -> Subject:
         bibliography=prepared.bibliography,
         datasets=tuple(prepared.datasets.values()),
         sources=prepared.sources,
+        organisation=prepared.workspace.organisation,
+        theme=prepared.theme,
+        signatories=prepared.signing.selection.printed if prepared.signing else (),
+        venue=prepared.venue,
+        now=local_now(),
+        letter_template=letter_template(prepared.submission, prepared.workspace) if prepared.venue else "",
     )
+
+
+def _with_pages(subject: Subject, prepared: Prepared, memo: Memo, report: Report) -> Subject:
+    """The subject, able to count its pages: only rules that ask for them have the document laid out."""
+    theme, images = prepared.theme, prepared.images
+    look = _look(prepared.workspace, prepared.submission, prepared.template, theme, images) if theme else None
+    return replace(subject, pages=page_counter(prepared.document, look, memo, report))
 
 
 def _tell_language(submission: Submission, report: Report) -> None:
@@ -164,10 +182,24 @@ def build_submission(
     look = replace(look, attachments=attachments(prepared, look, formats, report))
     made_from = document_digest(prepared.document, look, formats)
     artifacts = read_artifacts(prepared.folder, made_from)
+    files = _file_checks(prepared, report)
     if artifacts:
+        files({one.format: Path(prepared.workspace.root, one.path).read_bytes() for one in artifacts})
+        if report.failed:
+            raise Failure
         return Outcome(artifacts=artifacts, unchanged=True)
-    written = write_outputs(prepared, look, formats, made_from, report, press, verify=verify)
+    written = write_outputs(prepared, look, formats, made_from, report, press, verify=verify, files=files)
     return Outcome(artifacts=written, unchanged=False)
+
+
+def _file_checks(prepared: Prepared, report: Report) -> FileChecks:
+    """What looks at the finished files (format → bytes) before they are put in place."""
+
+    def check_all(files: dict[str, bytes]) -> None:
+        if prepared.venue:
+            check_files(files, subject_of(prepared), report)
+
+    return check_all
 
 
 def _look(

@@ -10,6 +10,7 @@ from toolkit.model.source_copy import SourceRegister
 from toolkit.model.submission import Submission
 from toolkit.model.template import Template, Theme
 from toolkit.model.tree import Document
+from toolkit.model.venue import Venue
 from toolkit.model.workspace import Workspace
 
 BUILD = "build"
@@ -30,6 +31,7 @@ class Prepared:
     inputs: dict[str, str]
     datasets: dict[str, Dataset]
     signing: Signing | None
+    venue: Venue | None = None
 
     @property
     def folder(self) -> Path:

@@ -1,20 +1,31 @@
 """Check: what a rule is, and what it may look at."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from toolkit.base.diagnostic import Report
 from toolkit.model.citation import Bibliography
 from toolkit.model.evidence import Dataset
+from toolkit.model.people import Organisation, Signatory
 from toolkit.model.source_copy import SourceRegister
 from toolkit.model.submission import Submission
-from toolkit.model.template import Template
+from toolkit.model.template import Template, Theme
 from toolkit.model.tree import Document
+from toolkit.model.venue import Venue
+
+
+def _no_pages() -> int | None:
+    return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """A finished document with what it was made from."""
+    """A finished document with what it was made from, and the venue that it is for.
+
+    `now` in the zone of the person who asks. `letter_template`: of the covering letter that the front matter names.
+    `pages` lays the document out, which takes time; None where that cannot be done.
+    """
 
     document: Document
     submission: Submission
@@ -22,6 +33,13 @@ class Subject:
     bibliography: Bibliography
     datasets: tuple[Dataset, ...] = ()
     sources: SourceRegister = field(default_factory=SourceRegister)
+    organisation: Organisation | None = None
+    theme: Theme | None = None
+    signatories: tuple[Signatory, ...] = ()
+    venue: Venue | None = None
+    now: dt.datetime | None = None
+    letter_template: str = ""
+    pages: Callable[[], int | None] = _no_pages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

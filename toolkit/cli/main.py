@@ -25,6 +25,7 @@ COMMANDS = {
     "trace": "Say where a printed number comes from: rows, file, filter, source.",
     "templates": "List the kinds of documents; tell what one of them asks for.",
     "template": "Check a template of your own before anybody writes with it.",
+    "venues": "List the bodies that take submissions; show the rules of one.",
     "evidence": "Take in data files; list, show, check, verify and sum up datasets.",
     "doctor": "Tell what is installed, what for, and how to get the rest.",
     "cite": "Look after sources: list, check, print them, keep copies.",

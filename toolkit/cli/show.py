@@ -57,7 +57,7 @@ def _text(diagnostic: Diagnostic) -> str:
         lines += _excerpt(diagnostic.span, colour)
     for hint in diagnostic.hints:
         where = f" ({hint.span})" if hint.span else ""
-        lines.append(f"      = hint: {hint.text}{where}")
+        lines.append(f"      = {hint.label}: {hint.text}{where}")
     return "\n".join(lines)
 
 
@@ -88,7 +88,7 @@ def _record(diagnostic: Diagnostic) -> dict[str, object]:
         "code": diagnostic.code,
         "severity": str(diagnostic.severity),
         "message": diagnostic.message,
-        "hints": [hint.text for hint in diagnostic.hints],
+        "hints": [hint.text if hint.label == "hint" else f"{hint.label}: {hint.text}" for hint in diagnostic.hints],
     }
     if diagnostic.span:
         span = diagnostic.span

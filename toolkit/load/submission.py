@@ -11,6 +11,7 @@ from toolkit.base.records import Fields, Mapping, Scalar, read_yaml
 from toolkit.base.source import Source
 from toolkit.load.template import load_template, plain_template, read_outputs
 from toolkit.load.text import read_source
+from toolkit.load.venues.choice import read_choice
 from toolkit.model.people import LIST_LOOK
 from toolkit.model.submission import Submission, WordOptions
 from toolkit.model.template import Template
@@ -82,6 +83,7 @@ def _submission(
         word=_word(fields),
         attach=_attach(fields, report),
         fields={field.name: fields.scalars(field.name) for field in template.fields},
+        venue=read_choice(fields, report),
         spans={key.text: value.span for key, value in front.fields.entries},
         front_matter=front.fields.span,
         broken=front.broken,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from toolkit.base.direction import Direction
 from toolkit.base.records import Scalar
 from toolkit.base.source import Source, Span
+from toolkit.model.venue import VenueChoice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +58,7 @@ class Submission:
     word: WordOptions
     attach: tuple[str, ...]
     fields: Mapping[str, tuple[Scalar, ...]]
+    venue: VenueChoice | None = None
     spans: Mapping[str, Span]
     front_matter: Span
     broken: bool

@@ -28,7 +28,7 @@ from toolkit.model.tree import (
 )
 from toolkit.model.walk import AnyNode, children, walk
 
-HOLE = "\ufffc"  # stands for what is no running text: a citation, code, a picture
+HOLE = "\ufffc"  # stands for what is no running text: a citation, a reference to a place of this text, code
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class _Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """`node` is what the passage is the text of; `text` has a `HOLE` where a citation or code stands."""
+    """`node` is what the passage is the text of; `text` has a `HOLE` where a citation, a reference or code stands."""
 
     node: Paragraph | Heading | Cell | Table | Figure | Group
     text: str
@@ -114,7 +114,7 @@ def _passage(node: Paragraph | Heading | Cell | Table | Figure | Group, inlines:
 def _texts(inlines: Inlines) -> Iterator[tuple[str, Span]]:
     for node in inlines:
         match node:
-            case Text() | Value() | Reference():
+            case Text() | Value():
                 yield node.text, node.span
             case Styled() if not node.lang:
                 yield from _texts(node.content)
@@ -122,7 +122,7 @@ def _texts(inlines: Inlines) -> Iterator[tuple[str, Span]]:
                 yield from _texts(node.content)
             case LineBreak():
                 yield " ", node.span
-            case Citation() | Code() | Styled():
+            case Citation() | Reference() | Code() | Styled():
                 yield HOLE, node.span
             case _:
                 continue

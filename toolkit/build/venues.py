@@ -1,0 +1,263 @@
+"""Build: the venues of a workspace and of the toolkit, for a person who chooses one or wants to know its rules."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from toolkit.base.diagnostic import Failure, Report
+from toolkit.base.nearest import did_you_mean
+from toolkit.base.source import Source
+from toolkit.build.errand import local_now
+from toolkit.build.layout import field_lines, wrapped
+from toolkit.check.counting import METHODS
+from toolkit.check.venue.case import aged
+from toolkit.check.venue.deadline import closings, time_left
+from toolkit.load.venues.pack import load_venue, venue_ids
+from toolkit.load.workspace import find_root
+from toolkit.model.venue import Basis, Task, Venue, VenueRule
+from toolkit.model.venue_kinds import KINDS
+
+LIMITS = ("words", "characters", "answers", "pages", "formats", "file-size", "languages")
+UNNAMED = ("max", "needed", "instead", "text", "word")  # settings whose value says enough
+MANY = 6  # values of one setting that are shown one by one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What a rule stands on; `quoted`: in the venue's own words. `old`: when it was seen too long ago."""
+
+    words: str
+    quoted: bool
+    url: str
+    seen: str
+    confidence: str
+    copies: str
+    old: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownRule:
+    """`asks` says what the rule wants, with its numbers and conditions."""
+
+    key: str
+    asks: str
+    severity: str
+    ground: Ground | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownTask:
+    do: str
+    ground: Ground | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """One venue. `closes` there and for you, with the time left; empty where no day is known."""
+
+    id: str
+    title: str
+    body: str
+    where: str
+    document: str
+    url: str
+    copies: str
+    own: bool
+    place: str
+    chain: tuple[str, ...]
+    limits: str
+    closes: tuple[str, ...]
+    rules: tuple[ShownRule, ...]
+    publication: Ground | None
+    checklist: tuple[ShownTask, ...]
+    ask: tuple[str, ...]
+
+    def record(self) -> dict[str, object]:
+        return asdict(self)
+
+    def line(self, width: int, left: int) -> list[str]:
+        own = " · in this workspace" if self.own else ""
+        limits = f" · {self.limits}" if self.limits else ""
+        return wrapped(f"{self.body}: {self.title}{limits}{own}", width, f"{self.id:<{left}}", " " * left)
+
+    def text(self, width: int) -> str:
+        facts = (
+            ("body", f"{self.body}{f', {self.where}' if self.where else ''}"),
+            ("takes", self.document),
+            ("page", self.url),
+            ("copies", f"the pages that were read are of: {self.copies}" if self.copies else ""),
+            ("rules of", ", ".join(self.chain) if self.chain[1:] else ""),
+            ("lies in", self.place),
+            *(("closes", line) for line in self.closes),
+        )
+        lines = [f"{self.id}: {self.title}", *field_lines(facts, width), ""]
+        lines += [*self._rules(width), *self._publication(width), *self._tasks(width), *self._open(width)]
+        return "\n".join([*lines, f"Check with: toolkit check SUBMISSION --venue {self.id}", *self._advice()])
+
+    def _advice(self) -> tuple[str, ...]:
+        return ("Look at the call itself before you send: rules change.",)
+
+    def _rules(self, width: int) -> Iterator[str]:
+        yield "What is checked"
+        for rule in self.rules:
+            grave = "" if rule.severity == "error" else f" ({rule.severity})"
+            yield from wrapped(f"{rule.asks}{grave}", width, "  ", " " * 4)
+            yield from _ground_lines(rule.ground, width)
+        yield ""
+
+    def _publication(self, width: int) -> Iterator[str]:
+        if self.publication:
+            yield "Publication"
+            yield from _ground_lines(self.publication, width)
+            yield ""
+
+    def _tasks(self, width: int) -> Iterator[str]:
+        if self.checklist:
+            yield "What only you can check"
+        for task in self.checklist:
+            yield from wrapped(task.do, width, "  [ ] ", " " * 6)
+            yield from _ground_lines(task.ground, width, 6)
+        if self.checklist:
+            yield ""
+
+    def _open(self, width: int) -> Iterator[str]:
+        if self.ask:
+            yield "What could not be found out"
+        for line in self.ask:
+            yield from wrapped(line, width, "  [ ] ", " " * 6)
+        if self.ask:
+            yield ""
+
+
+def _ground_lines(ground: Ground | None, width: int, left: int = 6) -> list[str]:
+    if ground is None:
+        return []
+    words = f"“{ground.words}”" if ground.quoted else ground.words
+    sure = "" if ground.confidence == "high" else ", not quite sure"
+    return [
+        *wrapped(words, width, " " * left, " " * left),
+        *wrapped(f"{ground.url}, seen {ground.seen}{sure}{ground.old}", width, " " * left, " " * left),
+    ]
+
+
+def list_venues(here: str, word: str, report: Report) -> tuple[Profile, ...]:
+    """The venues that a submission in `here` may name; with a `word` those that have it in id, title, body or place."""
+    root, asked, now = _root(here), word.casefold(), local_now()
+    loaded = (load_venue(name, Source(path=name, text="").span(), root, report) for name in venue_ids(root))
+    found = [venue for venue in loaded if venue and asked in _searched(venue)]
+    if not found:
+        hint = did_you_mean(word, venue_ids(root)) or "`toolkit venues` lists all of them"
+        report.error("venue.unknown", f"there is no venue with `{word}` in its name", None, hint)
+        raise Failure
+    return tuple(_profile(venue, now) for venue in sorted(found, key=lambda one: (one.where, one.body, one.id)))
+
+
+def show_venue(here: str, name: str, report: Report) -> Profile:
+    """All that is known about the venue `name`; `Failure` where there is none."""
+    venue = load_venue(name, Source(path=name, text="").span(), _root(here), report)
+    if venue is None:
+        raise Failure
+    return _profile(venue, local_now())
+
+
+def _root(here: str) -> str:
+    return str(find_root(here) or Path(here))
+
+
+def _searched(venue: Venue) -> str:
+    return " ".join((venue.id, venue.title, venue.body, venue.where, venue.document)).casefold()
+
+
+def _profile(venue: Venue, now: dt.datetime) -> Profile:
+    rules = venue.rules.values()
+    return Profile(
+        id=venue.id,
+        title=venue.title,
+        body=venue.body,
+        where=venue.where,
+        document=venue.document,
+        url=venue.url,
+        copies=venue.copies,
+        own=venue.own,
+        place=venue.place,
+        chain=venue.chain,
+        limits=", ".join(_brief(rule) for kind in LIMITS for rule in venue.of_kind(kind) if _brief(rule)),
+        closes=tuple(line for rule in venue.of_kind("deadline") for line in _closes(rule, now)),
+        rules=tuple(_shown(rule, now.date()) for rule in rules),
+        publication=_ground(venue.publication, now.date()),
+        checklist=tuple(_task(task, now.date()) for task in venue.checklist),
+        ask=venue.ask,
+    )
+
+
+def _closes(rule: VenueRule, now: dt.datetime) -> Iterator[str]:
+    found = closings(rule, now)
+    for one in found:
+        yield f"{one.there()}, for you {one.here()}: {time_left(one, now)}"
+    zone = rule.text("zone")
+    if not found and zone:
+        hour = f"{rule.text('at')} " if rule.text("at") else ""
+        yield f"{rule.text('relative') or 'the day stands in the call'} ({hour}{zone}); set `deadline:` to be told"
+
+
+def _task(task: Task, today: dt.date) -> ShownTask:
+    return ShownTask(do=task.do, ground=_ground(task.basis, today))
+
+
+def _ground(basis: Basis | None, today: dt.date) -> Ground | None:
+    if basis is None:
+        return None
+    return Ground(
+        words=basis.words,
+        quoted=basis.quoted,
+        url=basis.url,
+        seen=basis.seen.isoformat(),
+        confidence=basis.confidence,
+        copies=basis.copies,
+        old=aged(basis, today),
+    )
+
+
+def _shown(rule: VenueRule, today: dt.date) -> ShownRule:
+    return ShownRule(
+        key=rule.key, asks=f"{rule.key}: {_asks(rule)}", severity=str(rule.severity), ground=_ground(rule.basis, today)
+    )
+
+
+def _asks(rule: VenueRule) -> str:
+    kind = KINDS[rule.kind]
+    values = [_setting(rule, name) for name in kind.settings if name in rule.settings]
+    when = [f"where {name} is {value}" for name, value in rule.when.items()]
+    return f"{kind.says}{': ' if values else ''}{'; '.join(values)}{' ' if when else ''}{', '.join(when)}"
+
+
+def _setting(rule: VenueRule, name: str) -> str:
+    if pairs := rule.pairs(name):
+        shown = ", ".join(f"{_number(value)} ({case})" for case, value in pairs.items())
+        return f"{shown}{f', by `{rule.by}`' if rule.by else ''}"
+    values = rule.texts(name)
+    found = METHODS.get(values[0]) if name == "count" and values else None
+    if found:
+        return f"counted: {found.includes}"
+    label = "" if name in UNNAMED else f"{name.replace('-', ' ')} "
+    return f"{label}{_listed([_number(value) for value in values])}"
+
+
+def _brief(rule: VenueRule) -> str:
+    """A limit in a few words, for the list."""
+    if rule.kind in ("formats", "languages"):
+        accepted = rule.texts("accepted")
+        return _listed(list(accepted)) if accepted else ""
+    setting = "max-mb" if rule.kind == "file-size" else "max"
+    values = list(rule.pairs(setting).values()) or list(rule.texts(setting))
+    unit = {"file-size": "MB", "answers": "characters an answer"}.get(rule.kind, rule.kind)
+    return f"{' or '.join(_number(value) for value in dict.fromkeys(values))} {unit}"
+
+
+def _number(text: str) -> str:
+    return f"{int(text):,}" if text.isdigit() and len(text) > 3 else text
+
+
+def _listed(values: list[str]) -> str:
+    return ", ".join(values) if len(values) <= MANY else f"{', '.join(values[:3])} and {len(values) - 3} more"

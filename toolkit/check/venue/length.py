@@ -1,0 +1,75 @@
+"""Rules of venues: words, characters, answers and pages, counted as the venue counts."""
+
+from toolkit.base.nearest import did_you_mean
+from toolkit.base.source import Span
+from toolkit.check.counting import METHODS, count_stretches, stretches_of
+from toolkit.check.counting.methods import Method
+from toolkit.check.venue.case import Case
+from toolkit.check.venue.kind import Kind
+from toolkit.model.tree import BODY, Document, Group
+
+ANSWER = "answer"  # the role of the answer to a question
+
+
+def _words(case: Case) -> None:
+    _length(case, "venue.words", "words", "words")
+
+
+def _characters(case: Case) -> None:
+    _length(case, "venue.characters", "characters", "characters")
+
+
+def _length(case: Case, code: str, default: str, unit: str) -> None:
+    limit, method = case.number("max"), _method(case, default)
+    if limit is None or method is None:
+        return
+    counted = case.reading.count(method.name)
+    if counted > limit:
+        hint = f"{counted - limit:,.0f} {unit} must go; counted: {method.includes}"
+        case.say(code, f"{counted:,} {unit}; the venue takes at most {limit:,.0f}", _set_at(case), hint)
+
+
+def _method(case: Case, default: str) -> Method | None:
+    name = case.rule.text("count", default)
+    found = METHODS.get(name)
+    if found is None or found.unit == "pages":
+        hint = did_you_mean(name, METHODS.names) or "`toolkit count --all` shows the methods"
+        case.report.error("fields.value", f"there is no way of counting `{name}`", case.rule.span, hint)
+        return None
+    return found
+
+
+def _set_at(case: Case) -> Span | None:
+    """A limit that the author has set is told where it stands."""
+    return case.rule.span if case.rule.basis is None else None
+
+
+def _answers(case: Case) -> None:
+    limit, method = case.number("max"), _method(case, "eusurvey-server")
+    if limit is None or method is None:
+        return
+    for group in case.reading.nodes:
+        if isinstance(group, Group) and group.role == ANSWER:
+            counted = count_stretches(stretches_of(_alone(case.subject.document, group)), method)
+            if counted > limit:
+                message = f"this answer has {counted:,} characters; a box takes at most {limit:,.0f}"
+                case.say("venue.answer", message, group.span, f"counted: {method.includes}")
+
+
+def _alone(document: Document, group: Group) -> Document:
+    body = Group(role=BODY, content=group.content, span=group.span)
+    return Document(title=(), subtitle=(), authors=(), date="", lang=document.lang, keywords=(), content=(body,))
+
+
+def _pages(case: Case) -> None:
+    limit = case.number("max")
+    pages = case.subject.pages() if limit is not None else None
+    if limit is not None and pages is not None and pages > limit:
+        hint = "counted in the PDF; Word may break a line elsewhere, so leave some room"
+        case.say("venue.pages", f"{pages} pages; the venue takes at most {limit:.0f}", _set_at(case), hint)
+
+
+WORDS = Kind(name="words", gives=("venue.words",), check=_words)
+CHARACTERS = Kind(name="characters", gives=("venue.characters",), check=_characters)
+ANSWERS = Kind(name="answers", gives=("venue.answer",), check=_answers)
+PAGES = Kind(name="pages", gives=("venue.pages",), check=_pages)
