@@ -9,6 +9,7 @@ from toolkit.check.rules.quotations import QUOTATIONS
 from toolkit.check.rules.sources import SOURCES
 from toolkit.check.rules.structure import STRUCTURE
 from toolkit.resolve.directive import DirectiveType
+from toolkit.resolve.directives.answer import ANSWERED
 from toolkit.resolve.directives.appendix import APPENDIX
 from toolkit.resolve.directives.block import BLOCK, LINE
 from toolkit.resolve.directives.claim import CLAIM
@@ -29,6 +30,7 @@ DIRECTIVES: Registry[DirectiveType] = Registry(
     (
         PART, FIGURE, TABLE, TIMELINE, CLAIM, RECOMMENDATION, RECOMMENDATIONS, SIGNATORIES,
         REFERENCES, CONTENTS, NOTICES, BLOCK, LINE, GRAFT, APPENDIX, QUOTE, WIDE_PAGES, LANG,
+        ANSWERED,
     )
 )  # fmt: skip
 

@@ -8,6 +8,7 @@ from toolkit.base.diagnostic import Failure, Report
 from toolkit.base.memo import Memo
 from toolkit.base.source import Source
 from toolkit.base.words import WORDS, has_words
+from toolkit.build.answering import boxed_answers
 from toolkit.build.attachments import attachments
 from toolkit.build.cache import Cache
 from toolkit.build.frame import parse_body, parse_frame
@@ -40,6 +41,7 @@ from toolkit.model.build import Artifact, Look
 from toolkit.model.citation import Bibliography
 from toolkit.model.evidence import Dataset
 from toolkit.model.people import Signatory
+from toolkit.model.questions import Answer
 from toolkit.model.source_copy import SourceRegister
 from toolkit.model.submission import Submission
 from toolkit.model.template import Template, Theme
@@ -131,6 +133,7 @@ def subject_of(prepared: Prepared) -> Subject:
         bibliography=prepared.bibliography,
         datasets=tuple(prepared.datasets.values()),
         sources=prepared.sources,
+        answers=prepared.answers,
     )
 
 
@@ -193,6 +196,7 @@ def _prepare(
     plan.warm_press(submission, look, materials.inputs)
     body = parse_body(submission, report)
     frame = parse_frame(submission, template, workspace.organisation, report)
+    answers: tuple[Answer, ...] = ()
     with ExitStack() as stack:
         scope = Scope(
             lang=submission.lang,
@@ -219,6 +223,8 @@ def _prepare(
             formatter = stack.enter_context(CiteprocJs(load_citation_processor(), load_locale, memo, plan.meanwhile))
             complete = len(materials.bibliography_files) == len(submission.bibliography)
             citing = Citing(style=style, bibliography=bibliography, formatter=formatter, complete=complete)
+            if submission.questionnaire:
+                answers = boxed_answers(document, submission.questionnaire, template, citing, Report())
             document = finish(document, template=template, citing=citing, report=report)
     if theme and theme.letterhead:
         document = without_letterhead(document, workspace.organisation)
@@ -235,6 +241,7 @@ def _prepare(
         inputs=materials.inputs,
         datasets=materials.datasets,
         signing=signing,
+        answers=answers,
     )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from toolkit.build.signing import Signing
 from toolkit.model.citation import Bibliography
 from toolkit.model.evidence import Dataset
+from toolkit.model.questions import Answer
 from toolkit.model.source_copy import SourceRegister
 from toolkit.model.submission import Submission
 from toolkit.model.template import Template, Theme
@@ -30,6 +31,7 @@ class Prepared:
     inputs: dict[str, str]
     datasets: dict[str, Dataset]
     signing: Signing | None
+    answers: tuple[Answer, ...] = ()
 
     @property
     def folder(self) -> Path:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from toolkit.base.diagnostic import Report
 from toolkit.model.citation import Bibliography
 from toolkit.model.evidence import Dataset
+from toolkit.model.questions import Answer
 from toolkit.model.source_copy import SourceRegister
 from toolkit.model.submission import Submission
 from toolkit.model.template import Template
@@ -22,6 +23,7 @@ class Subject:
     bibliography: Bibliography
     datasets: tuple[Dataset, ...] = ()
     sources: SourceRegister = field(default_factory=SourceRegister)
+    answers: tuple[Answer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
