@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from toolkit.base.diagnostic import Report
 from toolkit.build.pipeline import check_submission
 from toolkit.build.prepared import Prepared
-from toolkit.check.rules.length import count_words
+from toolkit.check.counting import count
 from toolkit.measure.origins.trace import provenance
 from toolkit.model.tree import Citation, Figure, Group, Heading, Note, Table, Value
 from toolkit.model.walk import AnyNode, nodes_of, plain_text
@@ -30,7 +30,7 @@ class Inspection:
             "title": plain_text(self.prepared.document.title),
             "template": submission.template,
             "language": submission.lang,
-            "words": count_words(self.prepared.document),
+            "words": count(self.prepared.document, "words"),
             "outline": _outline(nodes),
             "counts": _counts(nodes),
             "figures": _figures(nodes),
