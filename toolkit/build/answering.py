@@ -131,4 +131,3 @@ def _outside(words: Blocks) -> Iterator[tuple[str, Span]]:
     for node in walk(words):
         if isinstance(node, Reference) and node.kind != "note" and node.target not in inside:
             yield node.text, node.span
-

@@ -18,7 +18,7 @@ ONE: tuple[Kind, ...] = ("single-choice", "yes-no")  # of the options exactly on
 Status = Literal["open", "draft", "reviewed", "signed-off"]
 STATUSES: tuple[Status, ...] = ("open", "draft", "reviewed", "signed-off")
 
-COUNTS = ("eusurvey", "eusurvey-server", "regulations.gov", "characters", "utf-16")
+COUNTS = ("characters", "eusurvey", "regulations-gov", "characters-utf16", "characters-without-spaces")
 """How the characters of a box are counted: as a portal counts them (check/counting/portals.py), or Unicode's."""
 
 Relation = Literal["is", "is not", "includes", "does not include", "is at least", "is at most", "is answered"]
@@ -124,7 +124,9 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Questionnaire:
-    """The file questions.yaml. `url`: where the portal is. `whole`: every question in it could be read, so that an unknown id is a slip."""
+    """The file questions.yaml. `url`: where the portal is. `whole`: every question in it could be read, so that an
+    unknown id is a slip.
+    """
 
     source: Source
     title: str

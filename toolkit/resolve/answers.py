@@ -42,7 +42,7 @@ class _Placing:
             if isinstance(block, Heading):
                 level, self.section = block.level, ""
             opened = isinstance(block, Group) and block.role in OPEN
-            placed.append(replace(block, content=self.blocks(block.content)) if opened else block)  # type: ignore[union-attr,arg-type,type-var]
+            placed.append(replace(block, content=self.blocks(block.content)) if opened else block)  # type: ignore[union-attr,arg-type]
         return (*placed, *self.run(run, level))
 
     def run(self, run: list[Group], level: int) -> Iterator[Block]:

@@ -1,108 +1,13 @@
 """Rule `answers`: is every question answered, in a way that the portal takes, and has somebody signed it off?"""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Span
-from toolkit.check.counting.boxes import COUNTERS, Room, refused, room
+from toolkit.check.answers.room import COUNTERS, refused
+from toolkit.check.answers.standing import Standing, standings
 from toolkit.check.rule import Rule, Subject
-from toolkit.model.questions import CHOOSING, ONE, Answer, Condition, Either, Question, Questionnaire, Test, tests_in
+from toolkit.model.questions import CHOOSING, ONE, Answer, Question, tests_in
 
 NAMED = 12  # questions that one message names
-State = str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """How a question stands. `asked`: the portal shows it. `rooms`: characters and words against their limits."""
-
-    question: Question
-    answer: Answer | None
-    asked: bool
-    rooms: tuple[Room, ...] = ()
-
-    @property
-    def over(self) -> bool:
-        return any(one.left < 0 for one in self.rooms)
-
-    @property
-    def answered(self) -> bool:
-        return self.answer is not None and not self.answer.empty
-
-    @property
-    def state(self) -> State:
-        """One word for the table: answered, over limit, declined, not asked, missing, or open where none is required."""
-        if not self.asked:
-            return "answered, not asked" if self.answered else "not asked"
-        if self.answered:
-            return "over limit" if self.over else "answered"
-        if self.question.declined:
-            return "declined"
-        return "missing" if self.question.required else "no answer"
-
-
-def standings(questionnaire: Questionnaire, answers: Iterable[Answer]) -> tuple[Standing, ...]:
-    """Return how every question stands, in the order of the questionnaire. Of two answers the first one counts."""
-    first = dict[str, Answer]()
-    for answer in answers:
-        first.setdefault(answer.question, answer)
-    asked = _Asked(questionnaire, first)
-    return tuple(
-        Standing(
-            question=one,
-            answer=first.get(one.id),
-            asked=asked(one),
-            rooms=room(one, first[one.id].text) if one.id in first else (),
-        )
-        for one in questionnaire
-    )
-
-
-class _Asked:
-    """Whether the portal shows a question, by the answers given. A test of what was not asked is never true."""
-
-    def __init__(self, questionnaire: Questionnaire, answers: dict[str, Answer]) -> None:
-        self.known = {one.id: one for one in questionnaire}
-        self.answers = answers
-        self.found = dict[str, bool]()
-
-    def __call__(self, question: Question) -> bool:
-        if question.id not in self.found:
-            self.found[question.id] = True  # in a circle, which was reported, it has to end somewhere
-            self.found[question.id] = question.condition is None or self.holds(question.condition)
-        return self.found[question.id]
-
-    def holds(self, condition: Condition) -> bool:
-        if isinstance(condition, Test):
-            return self.is_so(condition)
-        return any(map(self.holds, condition.parts)) if isinstance(condition, Either) else all(map(self.holds, condition.parts))
-
-    def is_so(self, test: Test) -> bool:
-        question, answer = self.known.get(test.question), self.answers.get(test.question)
-        if question is None:
-            return True  # which was reported; what hangs on it is not reported too
-        if answer is None or answer.empty or not self(question):
-            return False
-        if test.relation == "is answered":
-            return True
-        if question.kind == "number":
-            return _compares(test, answer)
-        option = question.option(test.value)
-        chosen = (option.id if option else test.value) in answer.options
-        return chosen if test.relation in ("is", "includes") else not chosen and bool(answer.options)
-
-
-def _compares(test: Test, answer: Answer) -> bool:
-    if answer.number is None:
-        return False
-    value = type(answer.number)(test.value)
-    if test.relation == "is":
-        return answer.number == value
-    return answer.number >= value if test.relation == "is at least" else answer.number <= value
-
-
-# ------------------------------------------------------------------ the findings
 
 
 def _check(subject: Subject, report: Report) -> None:
@@ -111,7 +16,7 @@ def _check(subject: Subject, report: Report) -> None:
         return
     _twice(subject.answers, report)
     found = standings(questionnaire, subject.answers)
-    unreadable = any(one.code in ("directive.unknown", "answers.unknown", "answers.nested") for one in report.found)
+    unreadable = any(one.code.startswith("parse.") for one in report.found)  # a fence may have swallowed answers
     for one in found:
         if one.answer is not None:
             _answered(one, one.answer, report)
@@ -159,8 +64,8 @@ def _answered(one: Standing, answer: Answer, report: Report) -> None:
 def _said(answer: Answer, report: Report) -> bool:
     """Whether it is empty because what it holds was wrong, and said so."""
     codes = ("answers.choice", "answers.file")
-    return any(one.code in codes and one.span and one.span.start >= answer.span.start and one.span.end <= answer.span.end
-               for one in report.found)  # fmt: skip
+    inside = (one.span for one in report.found if one.code in codes and one.span)
+    return any(answer.span.start <= span.start <= span.end <= answer.span.end for span in inside)
 
 
 def _choices(question: Question, answer: Answer, report: Report) -> None:
@@ -198,7 +103,8 @@ def _value(question: Question, answer: Answer, report: Report) -> None:
         message = f"{question.label} asks for a number; “{answer.shown[:40]}” is none"
         report.error("answers.number", message, answer.span, "write it in digits, or `{{ dataset.measure }}`")
     elif (low is not None and answer.number < low) or (high is not None and answer.number > high):
-        wanted = " and ".join(part for part in (f"at least {low}" if low is not None else "", f"at most {high}" if high is not None else "") if part)
+        bounds = ("" if low is None else f"at least {low}", "" if high is None else f"at most {high}")
+        wanted = " and ".join(filter(None, bounds))
         report.error("answers.number", f"{question.label} takes {wanted}; the answer is {answer.shown}", answer.span)
 
 
@@ -210,7 +116,9 @@ def _text(one: Standing, answer: Answer, report: Report) -> None:
         return
     for each in (each for each in one.rooms if each.left < 0):
         message = f"the answer to {question.label} has {each.used:,} {each.unit}; at most {each.limit:,}"
-        hint = f"{-each.left:,} {each.unit} must go; {COUNTERS[question.count].says}" if each.unit == "characters" else ""
+        hint = (
+            f"{-each.left:,} {each.unit} must go; {COUNTERS[question.count].says}" if each.unit == "characters" else ""
+        )
         report.error("answers.length", message, answer.span, hint or f"{-each.left:,} {each.unit} must go")
     signs = refused(question, answer.text)
     if signs:

@@ -8,7 +8,7 @@ from toolkit.base.records import Record, Scalar
 from toolkit.base.source import Mapped, Span
 from toolkit.model.questions import Both, Condition, Either, Relation, Test
 
-HINT = "write for example `q3 is yes`, `q5 includes hosting`, `q7 is at least 3`, `(q3 is yes or q4 is no) and q5 is answered`"
+HINT = "write for example `q3 is yes`, `q5 includes hosting`, `(q3 is yes or q4 is no) and q5 is answered`"
 CODE = "questions.condition"
 _TOKEN = re.compile(r"\s*(?:(?P<sign>[()])|\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<word>[^\s()\"']+))")
 _RELATIONS: tuple[tuple[tuple[str, ...], Relation], ...] = (
@@ -27,7 +27,9 @@ def read_condition(record: Record | None, report: Report) -> Condition | None:
     if record is None or (isinstance(record, Scalar) and not record.text.strip()):
         return None
     if not isinstance(record, Scalar):
-        report.error(CODE, "a condition is a sentence, not a list or lines of the form `name: value`", record.span, HINT)
+        report.error(
+            CODE, "a condition is a sentence, not a list or lines of the form `name: value`", record.span, HINT
+        )
         return None
     reader = _Reader(record.mapped, _tokens(record.text))
     try:
@@ -102,7 +104,9 @@ class _Reader:
                 self.at += len(words)
                 value = "" if relation == "is answered" else self.name("an answer").text
                 end = self.tokens[self.at - 1].end
-                return Test(question=first.text, relation=relation, value=value, span=self.mapped.span(first.start, end))
+                return Test(
+                    question=first.text, relation=relation, value=value, span=self.mapped.span(first.start, end)
+                )
         raise _Unreadable("here `is`, `is not`, `includes` … is missing")
 
     def name(self, what: str) -> _Token:

@@ -3,7 +3,6 @@
 import re
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import cast
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
@@ -14,7 +13,18 @@ from toolkit.load.questions.condition import read_condition
 from toolkit.load.questions.options import read_options
 from toolkit.load.questions.sense import check_sense
 from toolkit.load.text import read_source
-from toolkit.model.questions import CHOOSING, COUNTS, KINDS, STATUSES, Kind, Option, Question, Questionnaire, SignOff, Status
+from toolkit.model.questions import (
+    CHOOSING,
+    COUNTS,
+    KINDS,
+    STATUSES,
+    Kind,
+    Option,
+    Question,
+    Questionnaire,
+    SignOff,
+    Status,
+)
 
 NAME = "questions.yaml"
 _ID = re.compile(r"[A-Za-z0-9_][\w.-]*")
@@ -111,7 +121,7 @@ def _kind(fields: Fields, report: Report) -> Kind:
         message = f"there is no kind of question `{written.text}`"
         report.error("fields.value", message, written.span, did_you_mean(name, KINDS))
         return "free-text"
-    return cast(Kind, name)
+    return name
 
 
 def _options(fields: Fields, kind: Kind, lang: str, report: Report) -> tuple[Option, ...]:
@@ -119,12 +129,16 @@ def _options(fields: Fields, kind: Kind, lang: str, report: Report) -> tuple[Opt
     if kind == "yes-no":
         if options:
             hint = "leave `options` out, or make it `kind: single choice`"
-            report.error("questions.options", "a yes/no question has its two options already", fields.span("options"), hint)
+            report.error(
+                "questions.options", "a yes/no question has its two options already", fields.span("options"), hint
+            )
         span = fields.span("kind")
         return tuple(Option(id=name, text=word(name, lang), span=span) for name in ("yes", "no"))
     if options and kind not in CHOOSING:
         hint = "write `kind: single choice`, `multiple choice` or `ranking`"
-        report.error("questions.options", f"a question of the kind `{kind}` has no options", fields.span("options"), hint)
+        report.error(
+            "questions.options", f"a question of the kind `{kind}` has no options", fields.span("options"), hint
+        )
         return ()
     if kind in CHOOSING and len(options) < (1 if kind == "multiple-choice" else 2):
         hint = "options: [{id: a, text: The first}, {id: b, text: The second}]"
@@ -178,7 +192,7 @@ def _status(fields: Fields, report: Report) -> Status | None:
         message = f"`{written.text}` is not possible for `status`"
         report.error("fields.value", message, written.span, did_you_mean(name, STATUSES))
         return None
-    return cast(Status, name)
+    return name
 
 
 def _sign_off(fields: Fields, report: Report) -> SignOff | None:

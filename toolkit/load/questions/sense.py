@@ -19,7 +19,7 @@ World = tuple[Test, ...]
 
 
 def check_sense(questions: tuple[Question, ...], report: Report) -> None:
-    """Say what is wrong between questions: the same id or number twice, a condition on what is not there, or never true."""
+    """Say what is wrong between questions: the same id or number twice, conditions on nothing or never true."""
     _report_twice([(one.id, one.span_of("id")) for one in questions], "id", report)
     _report_twice([(one.number, one.span_of("number")) for one in questions if one.number], "number", report)
     known = {one.id: one for one in questions}
@@ -52,7 +52,9 @@ def _problem(test: Test, known: dict[str, Question]) -> tuple[str, str] | None:
         return f"there is no question `{test.question}`", did_you_mean(test.question, known)
     fitting = _fitting(asked)
     if test.relation not in fitting:
-        message = f"`{asked.id}` is a question of the kind `{asked.kind}`: nothing can be said of it with `{test.relation}`"
+        message = (
+            f"`{asked.id}` is a question of the kind `{asked.kind}`: nothing can be said of it with `{test.relation}`"
+        )
         return message, f"write {' or '.join(f'`{one}`' for one in fitting)}"
     if asked.options and test.value and asked.option(test.value) is None:
         return f"`{asked.id}` has no option `{test.value}`", did_you_mean(test.value, [one.id for one in asked.options])
@@ -96,7 +98,7 @@ def _report_circles(questions: tuple[Question, ...], known: dict[str, Question],
 
 def _circle(start: Question, known: dict[str, Question]) -> tuple[str, ...]:
     """The shortest way by conditions from a question back to itself; () where there is none."""
-    ways, seen = [(start.id,)], set[str]()
+    ways, seen = list[tuple[str, ...]]([(start.id,)]), set[str]()
     while ways:
         way = ways.pop(0)
         for name in _waits_for(known[way[-1]], known):
@@ -155,7 +157,10 @@ def _ways(condition: Condition | None, known: dict[str, Question]) -> list[World
 
 
 def _contradicts(world: World, known: dict[str, Question]) -> bool:
-    return any(_contradictory(known[name], [one for one in world if one.question == name]) for name in {t.question for t in world})
+    return any(
+        _contradictory(known[name], [one for one in world if one.question == name])
+        for name in {t.question for t in world}
+    )
 
 
 def _contradictory(question: Question, tests: list[Test]) -> bool:

@@ -41,7 +41,9 @@ def _report_form(directive: Directive, report: Report) -> None:
     for loose in directive.arguments[1:]:
         name = loose.partition("=")[0]
         hint = f'write `::: answer {directive.arguments[0]} {{{name}="…"}}`' if "=" in loose else ""
-        message = f"`{loose}` stands outside of braces" if hint else f"`answer` takes one question; `{loose}` is too many"
+        message = (
+            f"`{loose}` stands outside of braces" if hint else f"`answer` takes one question; `{loose}` is too many"
+        )
         report.error("directive.argument", message, directive.span, hint)
         return
     if any(isinstance(node, Group) and node.role == ANSWER for node in walk(directive.content)):
@@ -56,7 +58,7 @@ def _question(directive: Directive, setting: Setting) -> Question | None:
         return None
     if questionnaire is None:
         if "questions" not in setting.submission.spans:  # else it was said that the file cannot be read
-            hint = "the questions stand in questions.yaml beside submission.md; `toolkit answers import` starts it from a list"
+            hint = "they stand in questions.yaml beside submission.md; `toolkit answers import` starts it from a list"
             setting.report.error("answers.no-questions", "this submission has no questions", directive.span, hint)
         return None
     name = directive.arguments[0]

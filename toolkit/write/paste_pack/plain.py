@@ -31,7 +31,7 @@ def boxed(content: Blocks, lang: str, report: Report, *, lettered: bool = False)
 
 @dataclass(frozen=True, slots=True)
 class _Plain(Words):
-    """The plain text of documents, but no columns and no dashes for lines: portals show text in letters of any width."""
+    """The plain text of documents, but no columns and no dashes for lines: a portal shows letters of any width."""
 
     lettered: bool = False
 
@@ -64,7 +64,9 @@ class _Plain(Words):
 
     def tabled(self, heads: list[str], row: list[str]) -> str:
         colon, semicolon = word("colon", self.lang), word("semicolon", self.lang)
-        named = [f"{head}{colon}{cell}" if head else cell for head, cell in zip(heads[1:], row[1:], strict=True) if cell]
+        named = [
+            f"{head}{colon}{cell}" if head else cell for head, cell in zip(heads[1:], row[1:], strict=True) if cell
+        ]
         return " – ".join(filter(None, (row[0], semicolon.join(named))))
 
 
@@ -75,5 +77,3 @@ def _letters(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         shown = chr(ord("a") + rest) + shown
     return shown
-
-
