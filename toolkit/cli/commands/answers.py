@@ -2,12 +2,17 @@
 
 from dataclasses import asdict
 from pathlib import PurePath
+from typing import Any
 
 import click
 
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.build.answers import COVERAGE, PAGE, Pack, look_at_answers, write_answers
+from toolkit.build.questions import Imported, import_questions
 from toolkit.cli.show import FORMATS, say, show_report
+from toolkit.load.intake.statement import Statement
+from toolkit.load.questions.file import NAME
+from toolkit.model.questions import COUNTS, Question
 from toolkit.write.paste_pack.box import Box
 
 _FORM = click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How results are printed.")
@@ -117,3 +122,63 @@ def _length(box: Box) -> str:
     characters = f"{box.characters:,}" + (f" of {question.max_characters:,}" if question.max_characters else "")
     words = f"{box.words:,} of {question.max_words:,} words" if question.max_words else ""
     return ", ".join(filter(None, (characters if question.max_characters or not words else "", words)))
+
+
+@command.command("import")
+@click.argument("file", metavar="LIST")
+@click.option("--to", "submission", default="", metavar="SUBMISSION", help="The folder that gets questions.yaml.")
+@click.option("--out", default="", metavar="FILE", help="Write the draft to this file instead.")
+@click.option("--count", type=click.Choice(COUNTS), default=COUNTS[0], help="How the portal counts characters.")
+@click.option("--sheet", default="", help="The sheet of a workbook to read.")
+@click.option("--encoding", default="", help="How the letters of a text file are stored, such as cp1252.")
+@click.option("--header-row", type=click.IntRange(1), help="The row or line that holds the names of the columns.")
+@click.option("--delimiter", default="", help="What separates the columns of a text file, such as ; or tab.")
+@_FORM
+def import_(file: str, submission: str, out: str, count: str, form: str, **options: Any) -> None:
+    """Draft questions.yaml from a list of questions (Word, Excel, CSV).
+
+    In Word a question is a paragraph with its number, and bullets below it are its options; headings are sections. In a
+    table each row is a question; the columns are known by their titles (No., Section, Question, Type, Options,
+    Required, Max characters …). A star means required, “(5000 characters maximum)” is a limit. What each question was
+    taken for is printed, and what was not understood is said and marked REVIEW. A file that is there is never changed;
+    without --to and --out the draft is only printed.
+
+    \b
+    toolkit answers import questions.docx --to submissions/eu-child-safety-consultation --count eusurvey
+    toolkit answers import questions.xlsx --out draft.yaml
+    """
+    report, target = Report(), out or (str(PurePath(submission, NAME)) if submission else "")
+    said = Statement(**{name: value for name, value in options.items() if value is not None})
+    try:
+        made = import_questions(file, target, report, said=said, count=count)
+    except Failure:
+        show_report(report, as_json=form == "json")
+        raise SystemExit(1) from None
+    questions = [{"id": one.id, "number": one.number, "kind": one.kind} for one in made.questionnaire]
+    show_report(report, as_json=form == "json", results={"file": made.file, "questions": questions})
+    if form == "text":
+        say(_imported(made) if made.file else made.text.rstrip("\n"))
+    raise SystemExit(int(report.failed))
+
+
+def _imported(made: Imported) -> str:
+    questions = made.questionnaire.questions
+    count = f"{len(questions)} question{'s' if len(questions) != 1 else ''}"
+    review = f", {len(made.unclear)} places to look at (REVIEW)" if made.unclear else ""
+    return "\n".join((*map(_understood, questions), f"{made.file}: {count}{review}"))
+
+
+def _understood(question: Question) -> str:
+    """What a question was taken for, in a line."""
+    choices = "" if question.kind == "yes-no" else f"{len(question.options)} options" if question.options else ""
+    facts = (
+        "yes/no" if question.kind == "yes-no" else question.kind.replace("-", " "),
+        choices,
+        "required" if question.required else "",
+        f"{question.max_characters:,} characters" if question.max_characters else "",
+        f"{question.max_words:,} words" if question.max_words else "",
+        f"at most {question.max_choices}" if question.max_choices else "",
+        "help" if question.help else "",
+    )
+    text = question.text if len(question.text) <= 60 else f"{question.text[:58].rstrip()} …"
+    return f"  {question.id:<8} {', '.join(filter(None, facts)):<44} {text}"
