@@ -55,7 +55,7 @@ class _Parts:
 
 def _answer(group: Group, question: Question, whole: Document, citing: Citing, report: Report) -> Answer:
     parts = _parts(group)
-    shown, words = _number(question, parts.words, whole.lang)
+    shown, words = _number(question, parts, whole.lang)
     return Answer(
         question=question.id,
         options=tuple(_options(parts.chosen, question)),
@@ -86,17 +86,25 @@ def _options(chosen: tuple[Paragraph | List, ...], question: Question) -> Iterat
 
 def _files(chosen: tuple[Paragraph | List, ...], question: Question) -> Iterator[str]:
     if question.kind == "upload":
-        yield from (plain_text(one.content[1:]) for one in chosen if isinstance(one, Paragraph))
+        yield from map(_behind_label, chosen)
+
+
+def _behind_label(block: Paragraph | List) -> str:
+    return plain_text(block.content[1:]) if isinstance(block, Paragraph) else ""
 
 
 # ------------------------------------------------------------------ numbers
 
 
-def _number(question: Question, words: Blocks, lang: str) -> tuple[str, Blocks]:
+def _number(question: Question, parts: _Parts, lang: str) -> tuple[str, Blocks]:
     """For a question that asks for a number: its digits as a portal takes them, and the words that follow it."""
-    if question.kind != "number" or not words or not isinstance(words[0], Paragraph):
-        return "", words
-    return _digits(plain_text(words[0].content), lang), words[1:]
+    if question.kind != "number":
+        return "", parts.words
+    if parts.chosen:
+        return _digits(_behind_label(parts.chosen[0]), lang), parts.words
+    if parts.words and isinstance(parts.words[0], Paragraph):
+        return _digits(plain_text(parts.words[0].content), lang), parts.words[1:]
+    return "", parts.words
 
 
 def _digits(text: str, lang: str) -> str:

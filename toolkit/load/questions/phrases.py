@@ -9,7 +9,8 @@ MARKS = re.compile(r"(?:[•●▪◦○◯‣–—\-*☐□❏❑¨]|\(\s?\)|\
 SEVERAL_CHOICES = re.compile(
     r"select all|all that apply|several (?:answers|options|choices)|multiple (?:answers|choice|options|selection)"
     r"|more than one (?:answer|option|choice)|plusieurs (?:réponses|choix)|choix multiple"
-    r"|mehrere (?:antworten|nennungen)|mehrfach(?:nennung|auswahl|antwort)|varias (?:respuestas|opciones)|opción múltiple|selección múltiple", _I
+    r"|mehrere (?:antworten|nennungen)|mehrfach(?:nennung|auswahl|antwort)"
+    r"|varias (?:respuestas|opciones)|opción múltiple|selección múltiple", _I
 )  # fmt: skip
 ONE_CHOICE = re.compile(
     r"(?:select|choose|tick|only|single) (?:only )?(?:one|answer|choice)|one answer only|une seule réponse|choix unique"

@@ -33,7 +33,8 @@ def _expand(directive: Directive, setting: Setting) -> Blocks:
     question = _question(directive, setting)
     if question is None:
         return (*directive.content,)
-    content = (*_chosen(directive, question, setting), *_file(directive, question, setting), *directive.content)
+    stated = (*_chosen(directive, question, setting), *_number(directive, question, setting))
+    content = (*stated, *_file(directive, question, setting), *directive.content)
     return (Group(role=ANSWER, name=question.id, id=directive.id, content=content, span=directive.span),)
 
 
@@ -112,24 +113,43 @@ def _options(written: str, question: Question, directive: Directive, report: Rep
 
 def _printed(options: list[Option | None], question: Question, directive: Directive, lang: str) -> Iterator[Block]:
     """“Answer: Yes”, or a list below “Answer:”."""
-    label = Text(text=f"{word('answer', lang)}{word('colon', lang)}".rstrip(" "), span=directive.span)
-    strong = Styled(style="strong", content=(label,), span=directive.span)
     shown = [_option(one, directive) for one in options]
     if question.kind in ONE and len(shown) == 1:
-        space = Text(text=" ", span=directive.span)
-        yield Paragraph(content=(strong, space, *shown[0]), role=CHOSEN, span=directive.span)
+        yield _labelled(word("answer", lang), shown[0], directive, lang)
     elif shown:
-        yield Paragraph(content=(strong,), role=CHOSEN, span=directive.span)
+        yield _labelled(word("answer", lang), (), directive, lang)
         items = tuple(
             ListItem(content=(Paragraph(content=one, span=directive.span),), span=directive.span) for one in shown
         )
         yield List(items=items, start=1 if question.kind == "ranking" else None, role=CHOSEN, span=directive.span)
 
 
+def _labelled(label: str, content: Inlines, directive: Directive, lang: str) -> Paragraph:
+    """“Answer: Yes”, with what is answered behind the first node."""
+    colon, space = word("colon", lang).rstrip(" "), Text(text=" ", span=directive.span)
+    text = Text(text=f"{label}{colon}", span=directive.span)
+    strong = Styled(style="strong", content=(text,), span=directive.span)
+    return Paragraph(content=(strong, space, *content) if content else (strong,), role=CHOSEN, span=directive.span)
+
+
 def _option(option: Option | None, directive: Directive) -> Inlines:
     if option is None:
         return (Value(text=MISSING, missing=True, span=directive.span),)
     return (Text(text=option.text, span=directive.span),)
+
+
+def _number(directive: Directive, question: Question, setting: Setting) -> Blocks:
+    """A number that is a decision and no finding: 24 hours."""
+    written, lang = directive.attributes.get("number", ""), setting.document.lang
+    if not written:
+        return ()
+    if question.kind != "number":
+        message = f"{question.label} is a question of the kind `{question.kind}`: it takes no number"
+        hint = "leave `number` out, or correct `kind` in questions.yaml"
+        setting.report.error("answers.number", message, attribute_span(directive, "number"), hint)
+        return ()
+    shown = (Text(text=written.strip(), span=attribute_span(directive, "number")),)
+    return (_labelled(word("answer", lang), shown, directive, lang),)
 
 
 def _file(directive: Directive, question: Question, setting: Setting) -> Blocks:
@@ -145,10 +165,8 @@ def _file(directive: Directive, question: Question, setting: Setting) -> Blocks:
     if question.accepts and suffix not in question.accepts:
         wanted = ", ".join(f".{one}" for one in question.accepts)
         setting.report.error("answers.file", f"{question.label} takes no file `.{suffix}`", span, f"it takes {wanted}")
-    label = Text(text=f"{word('attached-file', lang)}{word('colon', lang)}".rstrip(" "), span=directive.span)
-    strong = Styled(style="strong", content=(label,), span=directive.span)
-    shown = (strong, Text(text=" ", span=directive.span), Text(text=name, span=directive.span))
-    return (Paragraph(content=shown, role=CHOSEN, span=directive.span),)
+    shown = (Text(text=name, span=directive.span),)
+    return (_labelled(word("attached-file", lang), shown, directive, lang),)
 
 
-ANSWERED = DirectiveType(name="answer", expand=_expand, attributes=("choice", "file"))
+ANSWERED = DirectiveType(name="answer", expand=_expand, attributes=("choice", "number", "file"))
