@@ -11,6 +11,7 @@ from toolkit.model.walk import walk
 from toolkit.write.text import Words
 
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff\u2066-\u2069\u202a-\u202e]")  # hyphens and marks that only layout needs
+_BRACKETED = re.compile(r"<((?:https?|ftp)://[^\s<>]+)>")  # of a citation style; a portal takes them for a tag
 _BLANK = re.compile(r"[ \t\v\f]+")
 
 
@@ -18,14 +19,15 @@ def boxed(content: Blocks, lang: str, report: Report, *, lettered: bool = False)
     """Return `content` as the text of a box: an empty line between paragraphs, no other look, lines that end with LF.
 
     Notes are numbers in brackets, [1], and stand below the text under these numbers; letters, [a], where `lettered`,
-    because the citation style has numbers of its own. A table has one line for each of its rows.
+    because the citation style has numbers of its own. A table has one line for each of its rows. Addresses have no
+    angle brackets, which a portal may take for those of a tag.
     """
     plain = _Plain(lang, report, lettered)
     notes = [node for node in walk(content) if isinstance(node, Note)]
     pieces = [*plain.blocks(content)]
     if notes:
         pieces.append("\n".join(f"{plain.mark(note.number)} {plain.line(note.content)}" for note in notes))
-    lines = "\n\n".join(pieces).split("\n")
+    lines = _BRACKETED.sub(r"\1", "\n\n".join(pieces)).split("\n")
     return "\n".join(_BLANK.sub(" ", _UNSEEN.sub("", line)).rstrip() for line in lines).strip("\n")
 
 
