@@ -12,7 +12,7 @@ from toolkit.write.text import Words
 
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff\u2066-\u2069\u202a-\u202e]")  # hyphens and marks that only layout needs
 _BRACKETED = re.compile(r"<((?:https?|ftp)://[^\s<>]+)>")  # of a citation style; a portal takes them for a tag
-_BLANK = re.compile(r"[ \t\v\f]+")
+_BLANK = re.compile(r"(?<=\S)[ \t\v\f]+|\t+")  # not what sets in a list inside of another
 
 
 def boxed(content: Blocks, lang: str, report: Report, *, lettered: bool = False) -> str:
