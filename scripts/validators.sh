@@ -14,6 +14,9 @@ if [ -n "$missing" ]; then
     install "programs that read finished files (${missing# }) are" \
         "libreoffice-writer-nogui poppler-utils qpdf" "poppler qpdf libreoffice"
 fi
+if ! { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null; then
+    install "a browser without a screen is" chromium chromium
+fi
 
 say "installing the validators of requirements-validators.lock into .venv"
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --only-binary :all: \

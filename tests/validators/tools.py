@@ -35,6 +35,13 @@ def need_program(name: str) -> str:
     return name
 
 
+def need_browser() -> str:
+    """Chromium under one of its names."""
+    found = next((name for name in ("chromium", "chromium-browser", "google-chrome") if shutil.which(name)), "")
+    need("" if found else "no Chromium is installed")
+    return found
+
+
 def need_package(name: str) -> None:
     need("" if find_spec(name) else f"the Python package {name} is not installed")
 
@@ -97,6 +104,18 @@ def html_of_mammoth(docx: bytes) -> str:
 
     html: str = mammoth.convert_to_html(io.BytesIO(docx)).value
     return html
+
+
+# ------------------------------------------------------------------ web pages
+
+
+def page_in_browser(page: Path, *, more: tuple[str, ...] = ()) -> str:
+    """The HTML of a page after its scripts have run, read from the disk as a person would open it."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+        options = ["--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={profile}", *more]
+        command = [need_browser(), *options, "--dump-dom", page.as_uri()]
+        run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True, timeout=120)
+    return run.stdout
 
 
 # ------------------------------------------------------------------ PDFs

@@ -1647,6 +1647,154 @@ CODES: Registry[Code] = Registry(
             "Such a file cannot be the copy of a source",
             "Copies are text files: .txt, .md, .html or .pdf. Save the document as one of them.",
         ),
+        # ---------------------------------------------------------- questionnaires
+        Code(
+            "questions.condition",
+            "A condition of a question cannot be read",
+            "`when:` says with which answers the portal asks a question, as a sentence: `q3 is yes`, `q3 is not yes`, `q5 "
+            "includes hosting`, `q5 does not include hosting`, `q7 is at least 3`, `q8 is answered`, with `and`, `or` and "
+            "brackets. Questions are named by their ids, options by theirs.",
+        ),
+        Code(
+            "questions.circle",
+            "Questions wait for each other",
+            "Each of these questions is asked only after another one of them was answered, so a respondent would never see "
+            "any of them. Compare the conditions (`when:`) with the portal.",
+        ),
+        Code(
+            "questions.impossible",
+            "A condition can never be true",
+            "No answers make this condition true: it asks for two answers to a question that takes one, for a number beyond "
+            "its limits, or for an answer to a question that is not asked then. Compare it with the portal.",
+        ),
+        Code(
+            "questions.duplicate",
+            "Two questions, or two options of one, have the same name",
+            "Ids are what answers and conditions name, numbers are what the portal prints; each stands once. Most often a "
+            "question was copied and its id or number not changed.",
+        ),
+        Code(
+            "questions.options",
+            "A question has no options, or has some that do not belong to its kind",
+            "Single choice, multiple choice and ranking need `options:`; yes/no has its two already; free text, numbers and "
+            "uploads have none. Correct `kind:`, or the options.",
+        ),
+        Code(
+            "questions.limit",
+            "The limits of a question do not fit it",
+            "`min-choices` and `max-choices` are for multiple choice and ranking, at most as many as there are options, and "
+            "the least is not more than the most. The same holds for `minimum` and `maximum` of a number.",
+        ),
+        Code(
+            "questions.list",
+            "A list of questions cannot be read",
+            "`toolkit answers import` reads a Word file (.docx), an Excel file (.xlsx) or a CSV file: in Word each question is "
+            "a paragraph with its number, its options are bullets below it; in a table each row is a question, and a column "
+            "is called “Question”. Save a PDF or an old .doc as .docx first.",
+        ),
+        Code(
+            "questions.unclear",
+            "Something in a list of questions was not understood",
+            "Nothing is guessed in silence: what could not be read as a question, an option, a limit or a section stands in "
+            "the draft as a comment at its place. Read questions.yaml beside the original, line by line.",
+        ),
+        Code(
+            "questions.exists",
+            "There is a questions.yaml already",
+            "An import never writes over it, for somebody may have entered owners, conditions and sign-offs. Rename or move "
+            "the old file, or write the draft elsewhere with `--out`, and take over what is new.",
+        ),
+        Code(
+            "answers.no-questions",
+            "An answer, but no questions",
+            "`::: answer q3` answers the question `q3` of questions.yaml, which lies beside submission.md. There is none. "
+            "`toolkit answers import` makes a draft from a list of questions.",
+        ),
+        Code(
+            "answers.unknown",
+            "An answer to a question that there is not",
+            "`::: answer` takes the id of a question in questions.yaml, not the number that the portal prints.",
+        ),
+        Code(
+            "answers.nested",
+            "An answer stands in another",
+            "Each answer goes into a box of its own. Most often the line `:::` that ends the first one is missing.",
+        ),
+        Code(
+            "answers.duplicate",
+            "A question is answered twice",
+            "The portal has one box for it. Keep one answer, or put both texts into one block.",
+        ),
+        Code(
+            "answers.missing",
+            "A required question is not answered",
+            "The portal does not accept a contribution without this answer. Write it, or decide not to: `declined: reason` in "
+            "questions.yaml keeps the decision for your colleagues (the portal may then want “not applicable”).",
+        ),
+        Code(
+            "answers.not-asked",
+            "An answer to a question that is not asked",
+            "With the other answers the portal does not show this question, so nobody can paste the answer. Change the answer "
+            "on which it depends, or take this one out; its text may fit another box.",
+        ),
+        Code(
+            "answers.empty",
+            "An answer is empty",
+            "The block says nothing: no choice, no words. Write the answer, or delete the block.",
+        ),
+        Code(
+            "answers.choice",
+            "What is chosen is not what can be chosen",
+            '`choice` names options of the question by their ids, several with commas between them: `{choice="a, b"}`. One '
+            "for single choice and yes/no, as many as `max-choices` allows for multiple choice, all in order for a ranking.",
+        ),
+        Code(
+            "answers.number",
+            "The answer is no number, or not one that is asked for",
+            "A question of the kind `number` takes one number as its first paragraph, in digits or as `{{ dataset.measure }}`, "
+            "between `minimum` and `maximum`.",
+        ),
+        Code(
+            "answers.file",
+            "The file of an answer is missing, or not wanted",
+            'A question of the kind `upload` takes a file, `{file="annex.pdf"}`, of the kinds that `accepts:` names.',
+        ),
+        Code(
+            "answers.text",
+            "Words where the portal has no box",
+            "A question with options has room for words only where questions.yaml says so (`text-box: true`, or a limit). "
+            "Often the explanation has a question of its own.",
+        ),
+        Code(
+            "answers.length",
+            "An answer is too long for its box",
+            "The text is counted as it is pasted, with its notes and sources below it, in the way of the portal: EUSurvey "
+            "counts each line end twice, so that two short paragraphs less save more than they seem to.",
+        ),
+        Code(
+            "answers.character",
+            "The portal refuses a character of an answer",
+            "EUSurvey takes no characters of four bytes, which are most emoji and a few rare letters, and refuses the whole "
+            "answer. Leave them out.",
+        ),
+        Code(
+            "answers.reference",
+            "An answer refers to what stands elsewhere",
+            "Each box is read by itself, often by somebody who reads only this question. A table, figure or section of another "
+            "answer or of the paper is not there: say in words what it shows, or name the question.",
+        ),
+        Code(
+            "answers.declined",
+            "A question is declined without a reason, or all the same answered",
+            "`declined:` is followed by the reason, for colleagues and for the table of what was answered. A question that is "
+            "answered is not declined.",
+        ),
+        Code(
+            "answers.sign-off",
+            "Answers are not signed off",
+            "Where `owner`, `status` or `signed-off` are used, every answer should be signed off before it is sent: `status: "
+            "signed-off` and `signed-off: {by: Name, on: YYYY-MM-DD}`. `toolkit answers --matrix` shows where each one stands.",
+        ),
         # ---------------------------------------------------------- build
         Code(
             "build.folder",

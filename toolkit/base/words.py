@@ -11,12 +11,18 @@ Word = Literal[
     "their-figure", "our-figure", "quote", "part-of-all", "not-stated", "cited-in", "as-cited-in", "comparable",
     "not-comparable", "restated", "our-translation", "semicolon", "colon",
     "legislation", "cases", "un-documents", "other-sources", "attached-rows", "attached-manifest",
+    "question", "answer", "attached-file", "yes", "no",
 ]  # fmt: skip
 
 WORDS: dict[str, dict[Word, str]] = {
     "en": {
         "semicolon": "; ",
         "colon": ": ",
+        "question": "Question",
+        "answer": "Answer",
+        "attached-file": "Attached file",
+        "yes": "Yes",
+        "no": "No",
         "table": "Table",
         "figure": "Figure",
         "section": "section",
@@ -76,6 +82,11 @@ WORDS: dict[str, dict[Word, str]] = {
     "fr": {
         "semicolon": "\u202f; ",
         "colon": "\u00a0: ",
+        "question": "Question",
+        "answer": "Réponse",
+        "attached-file": "Fichier joint",
+        "yes": "Oui",
+        "no": "Non",
         "table": "Tableau",
         "figure": "Figure",
         "section": "section",
@@ -135,6 +146,11 @@ WORDS: dict[str, dict[Word, str]] = {
     "de": {
         "semicolon": "; ",
         "colon": ": ",
+        "question": "Frage",
+        "answer": "Antwort",
+        "attached-file": "Beigefügte Datei",
+        "yes": "Ja",
+        "no": "Nein",
         "table": "Tabelle",
         "figure": "Abbildung",
         "section": "Abschnitt",
@@ -194,6 +210,11 @@ WORDS: dict[str, dict[Word, str]] = {
     "es": {
         "semicolon": "; ",
         "colon": ": ",
+        "question": "Pregunta",
+        "answer": "Respuesta",
+        "attached-file": "Archivo adjunto",
+        "yes": "Sí",
+        "no": "No",
         "table": "Cuadro",
         "figure": "Gráfico",
         "section": "sección",
@@ -253,6 +274,11 @@ WORDS: dict[str, dict[Word, str]] = {
     "ar": {
         "semicolon": "؛ ",
         "colon": ": ",
+        "question": "السؤال",
+        "answer": "الجواب",
+        "attached-file": "الملف المرفق",
+        "yes": "نعم",
+        "no": "لا",
         "table": "الجدول",
         "figure": "الشكل",
         "section": "القسم",

@@ -3,6 +3,7 @@
 from toolkit.base.registry import Registry
 from toolkit.check.rule import Rule
 from toolkit.check.rules.access import ACCESS
+from toolkit.check.rules.answers import ANSWERS
 from toolkit.check.rules.length import LENGTH
 from toolkit.check.rules.plain_words import PLAIN_WORDS
 from toolkit.check.rules.printed import PRINTED
@@ -11,6 +12,7 @@ from toolkit.check.rules.sources import SOURCES
 from toolkit.check.rules.structure import STRUCTURE
 from toolkit.check.venue.table import VENUE
 from toolkit.resolve.directive import DirectiveType
+from toolkit.resolve.directives.answer import ANSWERED
 from toolkit.resolve.directives.appendix import APPENDIX
 from toolkit.resolve.directives.block import BLOCK, LINE
 from toolkit.resolve.directives.claim import CLAIM
@@ -31,7 +33,8 @@ DIRECTIVES: Registry[DirectiveType] = Registry(
     (
         PART, FIGURE, TABLE, TIMELINE, CLAIM, RECOMMENDATION, RECOMMENDATIONS, SIGNATORIES,
         REFERENCES, CONTENTS, NOTICES, BLOCK, LINE, GRAFT, APPENDIX, QUOTE, WIDE_PAGES, LANG,
+        ANSWERED,
     )
 )  # fmt: skip
 
-RULES: Registry[Rule] = Registry((STRUCTURE, SOURCES, PRINTED, ACCESS, LENGTH, QUOTATIONS, PLAIN_WORDS, VENUE))
+RULES: Registry[Rule] = Registry((STRUCTURE, SOURCES, PRINTED, ACCESS, LENGTH, QUOTATIONS, PLAIN_WORDS, ANSWERS, VENUE))

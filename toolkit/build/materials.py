@@ -38,6 +38,8 @@ def load_materials(workspace: Workspace, submission: Submission, report: Report,
     people = load_sign_list(root, folder, wanted.text, wanted.span, report) if wanted else None
     described = {dataset.span.source for dataset in datasets.values()}
     described |= {measure.span.source for dataset in datasets.values() for measure in dataset.measures.values()}
+    asked = submission.questionnaire
+    described |= {asked.source} if asked else set()
     texts = (submission.source, *bibliography_files, *((people.source,) if people else ()), *described)
     resources = {
         _shown_files(resource, root): resource.sha256 for dataset in datasets.values() for resource in dataset.resources

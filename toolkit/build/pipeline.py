@@ -8,6 +8,7 @@ from toolkit.base.diagnostic import Failure, Report
 from toolkit.base.memo import Memo
 from toolkit.base.source import Source
 from toolkit.base.words import WORDS, has_words
+from toolkit.build.answering import boxed_answers
 from toolkit.build.attachments import attachments
 from toolkit.build.cache import Cache
 from toolkit.build.errand import for_venue, letter_template, local_now, page_counter, venue_of
@@ -42,6 +43,7 @@ from toolkit.model.build import Artifact, Look
 from toolkit.model.citation import Bibliography
 from toolkit.model.evidence import Dataset
 from toolkit.model.people import Signatory
+from toolkit.model.questions import Answer
 from toolkit.model.source_copy import SourceRegister
 from toolkit.model.submission import Submission
 from toolkit.model.template import Template, Theme
@@ -142,6 +144,7 @@ def subject_of(prepared: Prepared) -> Subject:
         venue=prepared.venue,
         now=local_now(),
         letter_template=letter_template(prepared.submission, prepared.workspace) if prepared.venue else "",
+        answers=prepared.answers,
     )
 
 
@@ -225,6 +228,7 @@ def _prepare(
     plan.warm_press(submission, look, materials.inputs)
     body = parse_body(submission, report)
     frame = parse_frame(submission, template, workspace.organisation, report)
+    answers: tuple[Answer, ...] = ()
     with ExitStack() as stack:
         scope = Scope(
             lang=submission.lang,
@@ -251,6 +255,8 @@ def _prepare(
             formatter = stack.enter_context(CiteprocJs(load_citation_processor(), load_locale, memo, plan.meanwhile))
             complete = len(materials.bibliography_files) == len(submission.bibliography)
             citing = Citing(style=style, bibliography=bibliography, formatter=formatter, complete=complete)
+            if submission.questionnaire:
+                answers = boxed_answers(document, submission.questionnaire, template, citing, Report())
             document = finish(document, template=template, citing=citing, report=report)
     if theme and theme.letterhead:
         document = without_letterhead(document, workspace.organisation)
@@ -267,6 +273,7 @@ def _prepare(
         inputs=materials.inputs,
         datasets=materials.datasets,
         signing=signing,
+        answers=answers,
     )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from toolkit.build.signing import Signing
 from toolkit.model.citation import Bibliography
 from toolkit.model.evidence import Dataset
+from toolkit.model.questions import Answer
 from toolkit.model.source_copy import SourceRegister
 from toolkit.model.submission import Submission
 from toolkit.model.template import Template, Theme
@@ -32,6 +33,7 @@ class Prepared:
     datasets: dict[str, Dataset]
     signing: Signing | None
     venue: Venue | None = None
+    answers: tuple[Answer, ...] = ()
 
     @property
     def folder(self) -> Path:

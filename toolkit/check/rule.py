@@ -8,6 +8,7 @@ from toolkit.base.diagnostic import Report
 from toolkit.model.citation import Bibliography
 from toolkit.model.evidence import Dataset
 from toolkit.model.people import Organisation, Signatory
+from toolkit.model.questions import Answer
 from toolkit.model.source_copy import SourceRegister
 from toolkit.model.submission import Submission
 from toolkit.model.template import Template, Theme
@@ -40,6 +41,7 @@ class Subject:
     now: dt.datetime | None = None
     letter_template: str = ""
     pages: Callable[[], int | None] = _no_pages
+    answers: tuple[Answer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

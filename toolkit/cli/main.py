@@ -29,6 +29,7 @@ COMMANDS = {
     "evidence": "Take in data files; list, show, check, verify and sum up datasets.",
     "doctor": "Tell what is installed, what for, and how to get the rest.",
     "cite": "Look after sources: list, check, print them, keep copies.",
+    "answers": "Fill in a portal's questionnaire: texts to paste, who stands where.",
     "signatories": "Look after an open letter's list: forms, doubles, consent.",
 }
 

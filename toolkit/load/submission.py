@@ -9,10 +9,13 @@ from toolkit.base.direction import DIRECTIONS, Direction, direction_of
 from toolkit.base.nearest import did_you_mean, nearest
 from toolkit.base.records import Fields, Mapping, Scalar, read_yaml
 from toolkit.base.source import Source
+from toolkit.load.questions.file import NAME as QUESTIONS
+from toolkit.load.questions.file import load_questionnaire
 from toolkit.load.template import load_template, plain_template, read_outputs
 from toolkit.load.text import read_source
 from toolkit.load.venues.choice import read_choice
 from toolkit.model.people import LIST_LOOK
+from toolkit.model.questions import Questionnaire
 from toolkit.model.submission import Submission, WordOptions
 from toolkit.model.template import Template
 from toolkit.model.workspace import Workspace
@@ -87,6 +90,7 @@ def _submission(
         spans={key.text: value.span for key, value in front.fields.entries},
         front_matter=front.fields.span,
         broken=front.broken,
+        questionnaire=_questionnaire(folder, fields, workspace, lang, report),
     )
     fields.finish(also=() if loaded else _perhaps_fields(fields))
     return submission, template
@@ -161,6 +165,15 @@ def _attach(fields: Fields, report: Report) -> tuple[str, ...]:
             hint = did_you_mean(scalar.text, ATTACHABLE) or f"it may be: {', '.join(ATTACHABLE)}"
             report.error("fields.value", f"`{scalar.text}` cannot be attached", scalar.span, hint)
     return tuple(scalar.text for scalar in wanted if scalar.text in ATTACHABLE)
+
+
+def _questionnaire(
+    folder: Path, fields: Fields, workspace: Workspace, lang: str, report: Report
+) -> Questionnaire | None:
+    """`questions: file`, or else questions.yaml where there is one."""
+    asked = fields.scalar("questions")
+    name = asked.text if asked else QUESTIONS
+    return load_questionnaire(workspace.root, f"{_relative(folder, workspace)}/{name}", lang, asked, report)
 
 
 def _evidence(fields: Fields, template: Template, report: Report) -> dict[str, Scalar]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from toolkit.base.direction import Direction
 from toolkit.base.records import Scalar
 from toolkit.base.source import Source, Span
+from toolkit.model.questions import Questionnaire
 from toolkit.model.venue import VenueChoice
 
 
@@ -62,6 +63,7 @@ class Submission:
     spans: Mapping[str, Span]
     front_matter: Span
     broken: bool
+    questionnaire: Questionnaire | None = None
 
     def span(self, name: str) -> Span:
         return self.spans.get(name, self.front_matter)

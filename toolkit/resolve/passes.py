@@ -5,6 +5,7 @@ from toolkit.base.registry import Registry
 from toolkit.model.submission import Submission
 from toolkit.model.template import Template
 from toolkit.model.tree import Blocks, Document
+from toolkit.resolve.answers import place_answers
 from toolkit.resolve.citations import Citing, fill_citations
 from toolkit.resolve.directive import DirectiveType, Setting, expand_directives
 from toolkit.resolve.graft import graft
@@ -29,7 +30,8 @@ def compose(
     """Passes 1 to 3: the template's tree and the author's become one, without directives, every number in its place."""
     document = graft(frame, body, template, report)
     setting = Setting(document=document, submission=submission, scope=scope, report=report)
-    document = place_wide(expand_directives(setting, directives), report)
+    document = place_answers(expand_directives(setting, directives), submission.questionnaire)
+    document = place_wide(document, report)
     return fill_values(document, scope, report)
 
 

@@ -53,7 +53,7 @@ class TextWriter:
     needs: tuple[str, ...] = ()
 
     def write(self, document: Document, look: Look, report: Report) -> Rendering:
-        pieces = "\n\n".join(_Words(document.lang, report).document(document))
+        pieces = "\n\n".join(Words(document.lang, report).document(document))
         text = "".join(f"{line.rstrip()}\n" for line in pieces.split("\n"))
         return Rendering(data=text.encode())
 
@@ -62,7 +62,7 @@ TEXT = TextWriter()
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class Words:
     """Each method returns pieces of text that an empty line parts; a piece may have several lines."""
 
     lang: str

@@ -9,13 +9,13 @@ import pytest
 from venue_papers import BROKEN, Paper, font_of, good
 
 from toolkit.base.diagnostic import Report, Severity
+from toolkit.base.registry import Registry
 from toolkit.base.source import Source
 from toolkit.build.pipeline import subject_of
 from toolkit.check.counting.portals import eusurvey_server
 from toolkit.check.run import check
 from toolkit.check.venue.files import check_files
 from toolkit.check.venue.table import KINDS, VENUE
-from toolkit.base.registry import Registry
 from toolkit.load.library import built_in_library
 from toolkit.load.venues.pack import load_venue, venue_ids
 from toolkit.model.tree import Group, Paragraph, Text
@@ -87,7 +87,11 @@ def test_a_bad_file(place, name: str, key: str) -> None:
     check_files({"docx": data, "pdf": b""}, subject_of(prepared), report)
     assert [one.code for one in report] == [f"venue.{key}"]
     fine = Report()
-    check_files({"docx": zipped_nothing(), "pdf": bytes(30_000_000) if venue.of_kind("formats") else b""}, subject_of(prepared), fine)
+    check_files(
+        {"docx": zipped_nothing(), "pdf": bytes(30_000_000) if venue.of_kind("formats") else b""},
+        subject_of(prepared),
+        fine,
+    )
     assert [one.code for one in fine] == []
 
 

@@ -32,7 +32,7 @@ def _parts(subject: Subject, report: Report) -> None:
     groups = [node for node in nodes_of(subject.document) if isinstance(node, Group) and node.role == "part"]
     for part in subject.template.parts:
         written = [group for group in groups if group.name == part.name]
-        if part.required and not written:
+        if part.required and not written and not subject.submission.questionnaire:  # who asks says what must be said
             message = f"the template `{subject.template.name}` needs a part `{part.name}`"
             hint = f"write `::: part {part.name}`, the text, and `:::`"
             report.error("structure.missing-part", message, subject.submission.front_matter, hint)

@@ -1,0 +1,39 @@
+"""Write, paste pack: one question as the page shows it: what was asked, and what is ticked, typed or pasted."""
+
+from dataclasses import dataclass
+
+from toolkit.model.questions import Question
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """An option as the portal shows it; `place` where it is chosen: 1, or its rank in a ranking."""
+
+    text: str
+    place: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """`state` is one of check/answers/standing.py. `characters` and `words`: what the text has, as the portal counts.
+
+    `when`: the condition as it was written. `shown`: the number of a question that asks for one.
+    """
+
+    question: Question
+    state: str
+    choices: tuple[Choice, ...] = ()
+    text: str = ""
+    shown: str = ""
+    file: str = ""
+    characters: int = 0
+    words: int = 0
+    when: str = ""
+
+    @property
+    def answered(self) -> bool:
+        return bool(self.text or self.shown or self.file or any(one.place for one in self.choices))
+
+    @property
+    def wrong(self) -> bool:
+        return self.state in ("missing", "over limit", "answered, not asked")
