@@ -297,6 +297,12 @@ CODES: Registry[Code] = Registry(
             "Use PNG or JPEG. Save other pictures in one of these formats.",
         ),
         Code(
+            "image.coarse",
+            "A logo is too small for print",
+            "A logo that was copied from a web page has so few points that they are seen on paper as little squares. "
+            "Organisations have their logo in a larger size; ask them for it when they sign.",
+        ),
+        Code(
             "new.name",
             "A name is not possible for a submission",
             "The name becomes a folder and a file name: small letters, digits and hyphens, at most 63.",
