@@ -6,6 +6,7 @@ from toolkit.check.rules.access import ACCESS
 from toolkit.check.rules.length import LENGTH
 from toolkit.check.rules.printed import PRINTED
 from toolkit.check.rules.quotations import QUOTATIONS
+from toolkit.check.rules.signatories import SIGNATORIES as SIGN_COUNTS
 from toolkit.check.rules.sources import SOURCES
 from toolkit.check.rules.structure import STRUCTURE
 from toolkit.resolve.directive import DirectiveType
@@ -32,4 +33,4 @@ DIRECTIVES: Registry[DirectiveType] = Registry(
     )
 )  # fmt: skip
 
-RULES: Registry[Rule] = Registry((STRUCTURE, SOURCES, PRINTED, ACCESS, LENGTH, QUOTATIONS))
+RULES: Registry[Rule] = Registry((STRUCTURE, SOURCES, PRINTED, ACCESS, LENGTH, QUOTATIONS, SIGN_COUNTS))

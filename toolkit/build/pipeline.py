@@ -48,7 +48,7 @@ from toolkit.model.walk import without_comments
 from toolkit.model.workspace import EngineName, Workspace
 from toolkit.resolve.citations import Citing, cited_keys
 from toolkit.resolve.passes import compose, finish
-from toolkit.resolve.scope import Datum, Scope
+from toolkit.resolve.scope import Datum, Scope, counts_of
 from toolkit.write.running_head import without_letterhead
 
 
@@ -131,6 +131,7 @@ def subject_of(prepared: Prepared) -> Subject:
         bibliography=prepared.bibliography,
         datasets=tuple(prepared.datasets.values()),
         sources=prepared.sources,
+        counts=counts_of(prepared.signing.selection.printed) if prepared.signing else None,
     )
 
 

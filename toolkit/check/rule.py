@@ -1,6 +1,6 @@
 """Check: what a rule is, and what it may look at."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from toolkit.base.diagnostic import Report
@@ -14,7 +14,7 @@ from toolkit.model.tree import Document
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """A finished document with what it was made from."""
+    """A finished document with what it was made from. `counts`: of those who sign it, where anybody does, by name."""
 
     document: Document
     submission: Submission
@@ -22,6 +22,7 @@ class Subject:
     bibliography: Bibliography
     datasets: tuple[Dataset, ...] = ()
     sources: SourceRegister = field(default_factory=SourceRegister)
+    counts: Mapping[str, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
