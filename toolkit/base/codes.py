@@ -276,6 +276,21 @@ CODES: Registry[Code] = Registry(
             "--editorial REASON`.",
         ),
         Code(
+            "signatories.count-differs",
+            "The text says another number of signatories than the list",
+            "“59 organisations and experts from 14 countries”, “more than 60 organisations”, “128 other organisations”: "
+            "such numbers in the text, its title and its summary are held against the list. Write "
+            "{{ signatories.total }}, .organisations, .persons, .countries, .others or .other-organisations, and the "
+            "number is counted. “Others” are all but the one who speaks.",
+        ),
+        Code(
+            "signatories.count-typed",
+            "A number of signatories is typed",
+            "The number is right today. The next signature, or the next withdrawal, makes it wrong in one place after "
+            "the other: letter, media release, summary. {{ signatories.organisations }} and its kin count the list. "
+            "“More than 50 organisations” may stand: it is an error only when it is no longer true.",
+        ),
+        Code(
             "image.missing",
             "A picture is missing",
             "The path of a picture is counted from the folder of submission.md.",
@@ -295,6 +310,12 @@ CODES: Registry[Code] = Registry(
             "image.type",
             "A picture has a format that Word cannot show",
             "Use PNG or JPEG. Save other pictures in one of these formats.",
+        ),
+        Code(
+            "image.coarse",
+            "A logo is too small for print",
+            "A logo that was copied from a web page has so few points that they are seen on paper as little squares. "
+            "Organisations have their logo in a larger size; ask them for it when they sign.",
         ),
         Code(
             "new.name",

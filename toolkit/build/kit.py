@@ -8,6 +8,7 @@ from toolkit.check.rules.length import LENGTH
 from toolkit.check.rules.plain_words import PLAIN_WORDS
 from toolkit.check.rules.printed import PRINTED
 from toolkit.check.rules.quotations import QUOTATIONS
+from toolkit.check.rules.signatories import SIGNATORIES as SIGN_COUNTS
 from toolkit.check.rules.sources import SOURCES
 from toolkit.check.rules.structure import STRUCTURE
 from toolkit.check.venue.table import VENUE
@@ -37,4 +38,6 @@ DIRECTIVES: Registry[DirectiveType] = Registry(
     )
 )  # fmt: skip
 
-RULES: Registry[Rule] = Registry((STRUCTURE, SOURCES, PRINTED, ACCESS, LENGTH, QUOTATIONS, PLAIN_WORDS, ANSWERS, VENUE))
+RULES: Registry[Rule] = Registry(
+    (STRUCTURE, SOURCES, PRINTED, ACCESS, LENGTH, QUOTATIONS, PLAIN_WORDS, SIGN_COUNTS, ANSWERS, VENUE)
+)

@@ -52,7 +52,7 @@ from toolkit.model.walk import without_comments
 from toolkit.model.workspace import EngineName, Workspace
 from toolkit.resolve.citations import Citing, cited_keys
 from toolkit.resolve.passes import compose, finish
-from toolkit.resolve.scope import Datum, Scope
+from toolkit.resolve.scope import Datum, Scope, counts_of
 from toolkit.write.running_head import without_letterhead
 
 
@@ -145,6 +145,7 @@ def subject_of(prepared: Prepared) -> Subject:
         now=local_now(),
         letter_template=letter_template(prepared.submission, prepared.workspace) if prepared.venue else "",
         answers=prepared.answers,
+        counts=counts_of(prepared.signing.selection.printed) if prepared.signing else None,
     )
 
 

@@ -1,7 +1,7 @@
 """Check: what a rule is, and what it may look at."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from toolkit.base.diagnostic import Report
@@ -24,7 +24,7 @@ def _no_pages() -> int | None:
 class Subject:
     """A finished document with what it was made from, and the venue that it is for.
 
-    `now` in the zone of the person who asks. `letter_template`: of the covering letter that the front matter names.
+    `counts`: of those who sign it, where anybody does, by name. `now` in the zone of the person who asks. `letter_template`: of the covering letter that the front matter names.
     `pages` lays the document out, which takes time; None where that cannot be done.
     """
 
@@ -42,6 +42,7 @@ class Subject:
     letter_template: str = ""
     pages: Callable[[], int | None] = _no_pages
     answers: tuple[Answer, ...] = ()
+    counts: Mapping[str, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

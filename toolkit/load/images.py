@@ -1,14 +1,17 @@
 """Load: the pictures that a document names."""
 
-import re
+import math
 from pathlib import Path
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
-from toolkit.model.tree import Document, Image
-from toolkit.model.walk import nodes_of
+from toolkit.base.picture import logo_size, points_of
+from toolkit.model.tree import LOGOS, Document, Image, List
+from toolkit.model.walk import nodes_of, walk
 
 SIGNATURES = {b"\x89PNG\r\n\x1a\n": "PNG", b"\xff\xd8\xff": "JPEG"}
+CELL = 40.0  # millimetres: of a logo among a few, on A4
+FINE = 150  # points on an inch of paper, of which nobody sees the single ones
 
 
 def load_images(document: Document, folder: str, report: Report) -> dict[str, bytes]:
@@ -22,6 +25,7 @@ def load_images(document: Document, folder: str, report: Report) -> dict[str, by
             data = _read(node, Path(folder), report)
             if data is not None:
                 images[node.path] = data
+    _tell_coarse_logos(document, images, report)
     return images
 
 
@@ -40,18 +44,25 @@ def _read(image: Image, folder: Path, report: Report) -> bytes | None:
         message = f"`{image.path}` is neither a PNG nor a JPEG picture"
         report.error("image.type", message, image.span, "save it as PNG or JPEG")
         return None
-    if not _has_a_size(data):
+    if points_of(data) is None:
         message = f"the picture `{image.path}` is damaged: it does not say how large it is"
         report.error("image.broken", message, image.span, "save it again from the program that made it")
         return None
     return data
 
 
-def _has_a_size(data: bytes) -> bool:
-    """PNG says its size in the chunk IHDR at the beginning, JPEG in a frame header (SOF) before the picture."""
-    if data.startswith(b"\x89PNG"):
-        return data[12:16] == b"IHDR" and len(data) > 24 and data[16:20] != bytes(4) and data[20:24] != bytes(4)
-    return re.search(rb"\xff[\xc0-\xc3\xc5-\xc7\xc9-\xcb\xcd-\xcf].{7}", data, re.DOTALL) is not None
+def _tell_coarse_logos(document: Document, images: dict[str, bytes], report: Report) -> None:
+    """A logo from a web page looks fine on the screen, and is made of squares on paper."""
+    lists = [node for node in nodes_of(document) if isinstance(node, List) and node.role == LOGOS]
+    for image in (node for node in walk(lists) if isinstance(node, Image)):
+        points = points_of(images[image.path]) if image.path in images else None
+        if points is None:
+            continue
+        inches = logo_size(points, CELL)[0] / 25.4
+        if points[0] < FINE * inches:
+            message = f"the logo `{image.path}` has {points[0]} × {points[1]} points: too few for print"
+            hint = f"ask for one that is {math.ceil(2 * FINE * inches):,} points wide or more"
+            report.warning("image.coarse", message, image.span, hint)
 
 
 def _pictures(folder: Path) -> list[str]:

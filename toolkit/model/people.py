@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from toolkit.base.records import Scalar
 from toolkit.base.source import Span
 
 Consent = Literal["yes", "no", "withdrawn"]
@@ -11,7 +12,7 @@ Standing = Literal["", "general", "special", "roster"]
 
 LIST_LOOK: dict[str, tuple[str, ...]] = {  # how a list may be printed: the first of each where nothing is said
     "order": ("name", "country", "standing", "list"),
-    "layout": ("columns", "list", "table", "compact"),
+    "layout": ("columns", "list", "table", "compact", "logos"),
     "by": ("kind", "country", "standing", "nothing"),
 }
 
@@ -21,7 +22,7 @@ class Signatory:
     """One row of the list of those who sign. E-mail and note are not read into the model: they cannot leak.
 
     `mail` is a digest of the address, good for comparing only. `country` is the row's own text. `signed` is the digest
-    of the text that was agreed to, `on` the date. `standing`: consultative status with ECOSOC.
+    of the text that was agreed to, `on` the date. `standing`: consultative status with ECOSOC. `logo`: a picture file.
     """
 
     id: str
@@ -40,7 +41,7 @@ class Signatory:
     aliases: tuple[str, ...] = ()
     standing: Standing = ""
     first: bool = False
-    logo: str = ""
+    logo: Scalar | None = None
     span: Span = field(compare=False, repr=False)
 
 

@@ -19,6 +19,7 @@ Attributes = Mapping[str, str]
 
 MISSING = "⟨?⟩"  # what a reader sees where a name means nothing; such a document is not built
 BODY = "body"  # the role of what the author wrote, inside of what the template puts around it
+LOGOS = "signatories-logos"  # the role of a list of pictures that stand side by side
 WIDE = "wide"  # the role of what stands on pages in landscape
 ANSWER = "answer"  # the role of what is answered to a question; its name is the question's id
 CHOSEN = "chosen"  # the role of the paragraph and the list that print a choice, or the name of a file

@@ -7,6 +7,7 @@ from typing import assert_never
 from toolkit.base.source import Span
 from toolkit.base.words import word
 from toolkit.model.tree import (
+    LOGOS,
     Block,
     Blocks,
     Cell,
@@ -42,7 +43,7 @@ from toolkit.proof.event import CELL, MARKED, TITLE, Event, Events, Kind, call
 from toolkit.proof.letters import plain
 
 TITLES = ("title", "subject")  # roles of the paragraphs that name the document
-UNMARKED = ("signatories", "bibliography")  # roles whose lists have no bullets
+UNMARKED = ("signatories", "bibliography", LOGOS)  # roles whose lists have no bullets
 
 
 def tree_events(document: Document) -> Events:

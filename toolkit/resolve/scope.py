@@ -103,15 +103,23 @@ def _measure_hint(name: str, dataset: Dataset) -> Hint:
     return Hint(text=text, span=near.span if near else None)
 
 
+def counts_of(signatories: tuple[Signatory, ...]) -> dict[str, int]:
+    """What `{{ signatories.NAME }}` is, by name. `others`: than the one who speaks (“with 58 other organisations”)."""
+    organisations = sum(one.kind == "organisation" for one in signatories)
+    return {
+        "total": len(signatories),
+        "organisations": organisations,
+        "persons": sum(one.kind == "person" for one in signatories),
+        "countries": len({country_code(one.country) or one.country for one in signatories if one.country}),
+        "others": max(len(signatories) - 1, 0),
+        "other-organisations": max(organisations - 1, 0),
+    }
+
+
 def _count_of_signatories(
     signatories: tuple[Signatory, ...], path: tuple[str, ...], span: Span, report: Report
 ) -> Statistic | None:
-    counts = {
-        "total": len(signatories),
-        "organisations": sum(one.kind == "organisation" for one in signatories),
-        "persons": sum(one.kind == "person" for one in signatories),
-        "countries": len({country_code(one.country) or one.country for one in signatories if one.country}),
-    }
+    counts = counts_of(signatories)
     name = path[1] if len(path) > 1 else ""
     if name not in counts:
         report.error("values.unknown-measure", f"signatories have no count `{name}`", span, did_you_mean(name, counts))

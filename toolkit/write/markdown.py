@@ -32,6 +32,7 @@ from toolkit.model.tree import (
 )
 from toolkit.model.walk import plain_text
 from toolkit.write.labels import colon, label
+from toolkit.write.logo_names import in_names
 from toolkit.write.markdown_inlines import Phrases, escaped
 
 # Roles of paragraphs that pandoc makes from the front matter.
@@ -143,6 +144,7 @@ class _Pages:
 
     def list(self, node: List, twin: bool) -> Iterator[str]:
         """`twin`: the block before is a list too; another mark tells the two apart."""
+        node = in_names(node)
         marks = [_mark(node, at, twin) for at in range(len(node.items))]
         items = [self.item(mark, item, node.tight) for mark, item in zip(marks, node.items, strict=True)]
         yield ("\n" if node.tight else "\n\n").join(items)

@@ -41,6 +41,7 @@ from toolkit.model.tree import (
 )
 from toolkit.model.walk import walk
 from toolkit.write.labels import colon, label
+from toolkit.write.logo_names import in_names
 from toolkit.write.unfinished import sign_for
 
 RULE = "-" * 20
@@ -87,7 +88,7 @@ class Words:
             case Heading() | Paragraph():
                 return [self.numbered(node.number, node.content)]
             case List():
-                return self.items(node)
+                return self.items(in_names(node))
             case Quote(content=content):
                 return (_after("> ", piece) for piece in self.blocks(content))
             case CodeBlock(text=text):

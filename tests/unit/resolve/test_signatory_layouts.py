@@ -84,7 +84,7 @@ _KINDS = st.lists(
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(people=_KINDS, layout=st.sampled_from(["columns", "list", "table", "compact"]))
+@given(people=_KINDS, layout=st.sampled_from(["columns", "list", "table", "compact", "logos"]))
 def test_counts_are_those_of_the_list(place: Any, people: list[tuple[str, str, bool]], layout: str) -> None:
     rows = "".join(
         f"{kind},Nomen{n:03},,,,{land},,{'yes' if agrees else 'no'},,\n"

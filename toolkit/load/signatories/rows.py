@@ -8,7 +8,7 @@ from typing import Literal, cast
 from toolkit.base.diagnostic import Report
 from toolkit.base.digest import digest
 from toolkit.base.nearest import did_you_mean
-from toolkit.base.records import read_csv
+from toolkit.base.records import Scalar, read_csv
 from toolkit.base.source import Source, Span
 from toolkit.load.signatories.columns import CHOICES, COLUMNS, REQUIRED, SEVERAL
 from toolkit.model.people import Consent, Signatory, Standing
@@ -131,6 +131,6 @@ def _signatory(row: _Row) -> Signatory:
         aliases=tuple(filter(None, map(str.strip, text("aliases").split(SEVERAL)))),
         standing=cast(Standing, text("standing")),
         first=text("first") == "yes",
-        logo=text("logo"),
+        logo=Scalar(text=text("logo"), span=row.span("logo")) if text("logo") else None,
         span=row.span("name"),
     )

@@ -1,4 +1,4 @@
-"""Directive `signatories`: the list of those who sign, in groups with their counts, in one of four layouts."""
+"""Directive `signatories`: the list of those who sign, in groups with their counts, in one of five layouts."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from toolkit.base.source import Span
 from toolkit.base.words import word
 from toolkit.model.people import LIST_LOOK, Signatory
 from toolkit.model.tree import (
+    LOGOS,
     Block,
     Blocks,
     Cell,
@@ -17,6 +18,7 @@ from toolkit.model.tree import (
     Expr,
     Group,
     Heading,
+    Image,
     Inlines,
     List,
     ListItem,
@@ -118,9 +120,31 @@ def _laid_out(people: tuple[Signatory, ...], asked: _Asked) -> Blocks:
             return (_table(people, asked),)
         case "compact":
             return tuple(_run(part, asked) for part in _parts(people))
+        case "logos":
+            return _logos(people, asked)
         case _:
-            items = tuple(ListItem(content=(_line(one, asked),), span=one.span) for one in people)
-            return (List(items=items, role="signatories", span=asked.span),)
+            return (_list(people, asked),)
+
+
+def _list(people: tuple[Signatory, ...], asked: _Asked) -> Block:
+    items = tuple(ListItem(content=(_line(one, asked),), span=one.span) for one in people)
+    return List(items=items, role="signatories", span=asked.span)
+
+
+def _logos(people: tuple[Signatory, ...], asked: _Asked) -> Blocks:
+    """The logos side by side; below them, in columns, the names of those who have none."""
+    shown = tuple(ListItem(content=_logo(one), span=one.span) for one in people if one.logo)
+    named = tuple(one for one in people if not one.logo)
+    pictures: Blocks = (List(items=shown, role=LOGOS, span=asked.span),) if shown else ()
+    names: Blocks = (Group(role="signatories", content=(_list(named, asked),), span=asked.span),) if named else ()
+    return *pictures, *names
+
+
+def _logo(one: Signatory) -> Blocks:
+    """For those who cannot see it, a logo says whose it is."""
+    assert one.logo
+    image = Image(path=one.logo.text, alt=one.name, span=one.logo.span)
+    return (Paragraph(content=(image,), span=one.logo.span),)
 
 
 def _line(one: Signatory, asked: _Asked) -> Block:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from toolkit.model.tree import (
+    LOGOS,
     Block,
     Blocks,
     CodeBlock,
@@ -24,6 +25,7 @@ from toolkit.write.docx import figures, groups, tables
 from toolkit.write.docx.contents import contents
 from toolkit.write.docx.draft import Draft, Place
 from toolkit.write.docx.inlines import inline_runs
+from toolkit.write.docx.logos import logo_rows
 from toolkit.write.docx.numbering import BULLETS, HANGING, HEADINGS, LEVELS, STEP, number_property
 from toolkit.write.docx.paragraph import paragraph, run, text_run, with_property
 from toolkit.write.docx.styles import BOX_INDENT, BOX_STYLES, BOXES, HANGINGS, INDENTS, QUOTE_INDENT
@@ -190,6 +192,8 @@ def _code(node: CodeBlock, place: Place, draft: Draft) -> Element:
 
 
 def _list(node: List, place: Place, draft: Draft) -> Elements:
+    if node.role == LOGOS:
+        return logo_rows(node, place, draft)
     if place.unmarked or node.role in ("signatories", "bibliography"):
         return tuple(one for item in node.items for one in blocks(item.content, place, draft))
     level = min(place.level + 1, LEVELS - 1)

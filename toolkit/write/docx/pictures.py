@@ -50,33 +50,40 @@ def fit(size: tuple[int, int], place: Place, draft: Draft, most: float = HIGHEST
     return round(width * scale), round(height * scale)
 
 
-def drawing(data: bytes, size: tuple[int, int], alt: str, place: Place, draft: Draft) -> Element:
-    """Return the run that holds the picture `data`; without `alt` it is marked as decorative."""
+def drawing(data: bytes, size: tuple[int, int], alt: str, place: Place, draft: Draft, margin: float = 0) -> Element:
+    """Return the run that holds the picture `data`; without `alt` it is marked as decorative.
+
+    `margin`: free room above and below, within `size`, in parts of the height of the picture itself.
+    """
     key = digest(data)
     draft.pictures.setdefault(key, data)
     draft.drawings += 1
     number, relation = draft.drawings, draft.related(place).picture(key)
-    return run((element("w:drawing", {}, inline(number, relation, size, alt)),))
+    return run((element("w:drawing", {}, inline(number, relation, size, alt, margin)),))
 
 
-def inline(number: int, relation: str, size: tuple[int, int], alt: str) -> Element:
+def inline(number: int, relation: str, size: tuple[int, int], alt: str, margin: float = 0) -> Element:
     """Return the picture as a letter of the line; `number` is its own in the document."""
     extent = {"cx": size[0], "cy": size[1]}
     edges = dict.fromkeys(("distT", "distB", "distL", "distR"), 0)
-    return element("wp:inline", edges, element("wp:extent", extent), *picture_parts(number, relation, extent, alt))
+    return element(
+        "wp:inline", edges, element("wp:extent", extent), *picture_parts(number, relation, extent, alt, margin)
+    )
 
 
-def picture_parts(number: int, relation: str, extent: dict[str, int], alt: str) -> Elements:
+def picture_parts(number: int, relation: str, extent: dict[str, int], alt: str, margin: float = 0) -> Elements:
     """Return what a picture consists of, whether it stands in the line or by itself."""
     described = element(
         "wp:docPr", {"id": number, "name": f"Picture {number}", "descr": legal(alt)}, None if alt else _decorative()
     )
-    data_of = element("a:graphicData", {"uri": NAMESPACES["pic"]}, _picture(number, relation, extent))
+    data_of = element("a:graphicData", {"uri": NAMESPACES["pic"]}, _picture(number, relation, extent, margin))
     return described, element("wp:cNvGraphicFramePr", {}), element("a:graphic", {}, data_of)
 
 
-def _picture(number: int, relation: str, extent: dict[str, int]) -> Element:
+def _picture(number: int, relation: str, extent: dict[str, int], margin: float) -> Element:
     named = element("pic:cNvPr", {"id": number, "name": f"Picture {number}"})
+    more = round(-100_000 * margin)  # what is cut off at a side; less than nothing is room (20.1.8.55)
+    cut = element("a:srcRect", {"t": more, "b": more}) if more else None
     fill = element("a:stretch", {}, element("a:fillRect", {}))
     form = element("a:xfrm", {}, element("a:off", {"x": 0, "y": 0}), element("a:ext", dict(extent)))
     shape = element("a:prstGeom", {"prst": "rect"}, element("a:avLst", {}))
@@ -84,7 +91,7 @@ def _picture(number: int, relation: str, extent: dict[str, int]) -> Element:
         "pic:pic",
         {},
         element("pic:nvPicPr", {}, named, element("pic:cNvPicPr", {})),
-        element("pic:blipFill", {}, element("a:blip", {"r:embed": relation}), fill),
+        element("pic:blipFill", {}, element("a:blip", {"r:embed": relation}), cut, fill),
         element("pic:spPr", {}, form, shape),
     )
 

@@ -1,0 +1,47 @@
+"""Base: how large a picture is in its own points, and how large a logo stands on paper beside others."""
+
+import math
+import re
+import struct
+
+_FRAME = re.compile(rb"\xff([\xc0-\xc3\xc5-\xc7\xc9-\xcb\xcd-\xcf])..(.)(..)(..)", re.DOTALL)
+
+# A grid of logos: each has the same area, so that none looks more important; the cell of a very wide or a very tall one
+# sets the limit. All are parts of the width of a cell.
+WIDEST, HIGHEST, SIDE = 0.82, 0.46, 0.42  # SIDE: of the square that has the area of every logo
+COLUMNS = ((24, 4), (60, 5))  # up to so many logos: so many columns
+MOST_COLUMNS = 6
+
+
+def points_of(data: bytes) -> tuple[int, int] | None:
+    """Return width and height of a PNG or JPEG file as it says them itself; None where it does not.
+
+    PNG: chunk IHDR (ISO/IEC 15948, 11.2.2). JPEG: the frame header SOFn (ITU-T T.81, B.2.2), behind all other segments.
+    """
+    if data.startswith(b"\x89PNG"):
+        width, height = struct.unpack(">II", data[16:24]) if data[12:16] == b"IHDR" and len(data) > 24 else (0, 0)
+    else:
+        width, height = _of_jpeg(data)
+    return (width, height) if width and height else None
+
+
+def _of_jpeg(data: bytes) -> tuple[int, int]:
+    """Segment by segment: a preview inside of EXIF data has a frame header of its own."""
+    at = 2
+    while at + 9 < len(data) and data[at] == 0xFF:
+        if found := _FRAME.match(data, at):
+            return int.from_bytes(found[4]), int.from_bytes(found[3])
+        at += 1 if data[at + 1] == 0xFF else 2 + int.from_bytes(data[at + 2 : at + 4])
+    return 0, 0
+
+
+def logo_columns(count: int) -> int:
+    """How many logos stand side by side where there are so many."""
+    return next((columns for most, columns in COLUMNS if count <= most), MOST_COLUMNS)
+
+
+def logo_size(points: tuple[int, int], cell: float) -> tuple[float, float]:
+    """Return width and height of a logo in a cell of the width `cell`, in the unit of that."""
+    ratio = points[0] / points[1]
+    width = min(SIDE * cell * math.sqrt(ratio), WIDEST * cell, HIGHEST * cell * ratio)
+    return width, width / ratio

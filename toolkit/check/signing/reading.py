@@ -1,0 +1,223 @@
+"""Signing: a paragraph → what it says about how many sign this letter; numbers about anybody else are left alone."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from toolkit.base.number_words import number_pattern, number_value
+from toolkit.check.signing.english import ENGLISH
+from toolkit.check.signing.french import FRENCH
+from toolkit.check.signing.german import GERMAN
+from toolkit.check.signing.spanish import SPANISH
+from toolkit.check.signing.speech import Bound, Speech
+
+Kind = Literal["total", "organisations", "persons", "countries"]
+
+SPEECHES: Mapping[str, Speech] = {"en": ENGLISH, "fr": FRENCH, "de": GERMAN, "es": SPANISH}
+_ALIKE = str.maketrans("\u00a0\u202f\u2009\t\n’‘ʼ", "     '''")  # one sign for one, so that places stay
+_END = re.compile(r"[.!?…]+[\"”»)\]]*\s+(?=[\"“„«(¿¡]?[A-ZÀ-ÞŒ])")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LONGEST = 1_500  # signs of a sentence
+_FAR, _NEAR = 80, 60  # signs between those who are counted and what they do, or where they come from
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """“More than sixty organisations”: what is counted, the number, and how it is limited; where it stands in the text.
+
+    `other`: besides the one who speaks. `in_words`: sixty, not 60.
+    """
+
+    kind: Kind
+    number: int
+    start: int
+    end: int
+    bound: Bound | None = None
+    other: bool = False
+    in_words: bool = False
+
+
+def claims(text: str, lang: str, year: int | None, known: Collection[int]) -> Iterator[Claim]:
+    """Yield what `text` says about those who sign it, in the language of the tag `lang` (none but en, fr, de, es).
+
+    `year`: of the letter; a sentence about another year is about something else. `known`: the places in `text` at
+    which a count of the list begins: who is counted there, signs.
+    """
+    forms = _forms(lang.partition("-")[0].lower())
+    if forms is None:
+        return
+    text, start = text.translate(_ALIKE), 0
+    for end in _ends(text):
+        sentence = _Sentence(text[start:end], forms, year, frozenset(at - start for at in known))
+        for claim in sentence.claims():
+            yield Claim(
+                kind=claim.kind, number=claim.number, start=start + claim.start, end=start + claim.end,
+                bound=claim.bound, other=claim.other, in_words=claim.in_words,
+            )  # fmt: skip
+        start = end
+
+
+def _ends(text: str) -> Iterator[int]:
+    """Where each sentence ends; what goes on for longer than sentences do is cut."""
+    start = 0
+    for end in [*(found.end() for found in _END.finditer(text)), len(text)]:
+        yield from range(start + _LONGEST, end, _LONGEST)
+        yield end
+        start = end
+
+
+# ------------------------------------------------------------------ the forms of a language, compiled
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """The expressions of one language as they are used. Those that look back end where the people begin."""
+
+    lang: str
+    speech: Speech
+    people: re.Pattern[str]
+    origin: re.Pattern[str]
+    we: re.Pattern[str]
+    signed_by: re.Pattern[str]
+    with_others: re.Pattern[str]
+    called_by: re.Pattern[str]
+    part: re.Pattern[str]
+    signing: re.Pattern[str]
+    calls: re.Pattern[str]
+    signs: re.Pattern[str]
+
+    def said(self, expression: str, text: str) -> bool:
+        return re.search(expression, text, re.IGNORECASE) is not None
+
+
+@cache
+def _forms(lang: str) -> _Forms | None:
+    speech = SPEECHES.get(lang)
+    if speech is None:
+        return None
+    number, bounds = number_pattern(lang), "|".join(speech.bounds.values())
+    others = rf"(?:(?P<others>{speech.other}) )?"
+    limit = rf"(?:(?P<bound>{bounds}) ?)?(?:(?:{speech.exactly}) )?"
+    amount = rf"{limit}{others}(?P<number>{number})(?P<plus>\+)?(?!\d|[.,]\d| ?%)"
+    word = rf" (?!(?:{speech.stop})\b)[^\W\d][\w'&/·*:()-]*,?"
+    people, lands = f"{speech.organisations}|{speech.persons}", rf"(?:{speech.countries})\b"
+    joined = rf"{speech.together}(?:(?! {number}){word}){{0,3}}? (?:{people})"
+    noun = rf"(?P<noun>(?:(?:{speech.signatories})\b(?! (?:{people})\b)|{people})\b(?:{joined}\b)*)"
+    before, after = r"(?<![\w.,%§-])", rf"(?: (?:{speech.modifiers})\b[^.;:!?]{{0,{_FAR}}}?)?,? "
+
+    def made(expression: str) -> re.Pattern[str]:
+        return re.compile(expression, re.IGNORECASE)
+
+    return _Forms(
+        lang=lang,
+        speech=speech,
+        people=made(rf"{before}{amount}(?: (?P<other>{speech.other}))?(?P<words>(?:{word}){{0,5}}?) {noun}"),
+        origin=made(rf"(?P<gap>[^.;:!?]{{0,{_NEAR}}}?)[ ,(–]+(?:{speech.from_}) ?{amount}(?:{word}){{0,2}}? {lands}"),
+        we=made(rf"(?:{speech.we}) *$"),
+        signed_by=made(rf"(?:{speech.signed_by}) *$"),
+        with_others=made(rf"(?:{speech.with_others}) *$"),
+        called_by=made(rf"(?:{speech.called_by}) *$"),
+        part=made(rf"(?:{number}|{speech.parts}) (?:{speech.of}) *$"),
+        signing=made(rf",? (?:\w+ )?(?:{speech.undersigned})\b"),
+        calls=made(rf"{after}(?:{speech.calls})"),
+        signs=made(rf"{after}(?:{speech.signs})"),
+    )
+
+
+# ------------------------------------------------------------------ one sentence
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    text: str
+    forms: _Forms
+    year: int | None
+    known: frozenset[int]
+
+    def claims(self) -> Iterator[Claim]:
+        last = -1  # where the words about those who sign have come to
+        for found in self.forms.people.finditer(self.text):
+            if not (self._sign(found) or self._joined(last, found.start())):
+                continue
+            last = found.end()
+            claim = self._claim(found, self._kind(found["noun"]))
+            if claim:
+                yield claim
+            for origin in self._origins(found.end()):
+                last = origin.end()
+                if claim := self._claim(origin, "countries"):
+                    yield claim
+
+    def _sign(self, found: re.Match[str]) -> bool:
+        """Whether it is those who sign that are counted here."""
+        forms, speech = self.forms, self.forms.speech
+        before, after = self.text[: found.start()], self.text[found.end() :]
+        own = forms.we.search(before)
+        if found.start("number") in self.known or (own and not forms.said(speech.ourselves, own[0])):
+            return True
+        if forms.said(rf"\b(?:{speech.undersigned})\b", found["words"]) or forms.signing.match(after):
+            return True
+        if self._is_elsewhere():
+            return False
+        if forms.signed_by.search(before):
+            return forms.said(speech.letter, self.text)
+        if forms.part.search(before):
+            return False
+        if forms.with_others.search(before) and (found["other"] or found["others"]):
+            return forms.said(speech.calls, after) or forms.said(speech.signs, before)
+        if re.match(rf"(?:{speech.signatories})\b", found["noun"], re.IGNORECASE):
+            return any(self._origins(found.end())) or not (
+                re.match(rf"(?:{speech.members}| (?:{speech.countries})\b)", after, re.IGNORECASE)
+                or forms.said(speech.treaty, self.text)
+            )
+        acts = forms.signs if self._kind(found["noun"]) == "persons" else forms.calls
+        return bool(acts.match(after) or forms.called_by.search(before))
+
+    def _is_elsewhere(self) -> bool:
+        """Whether the sentence is about other people, or about another year."""
+        years = {int(year) for year in _YEAR.findall(self.text)}
+        other = bool(years) and self.year is not None and self.year not in years
+        return other or self.forms.said(self.forms.speech.elsewhere, self.text)
+
+    def _joined(self, last: int, start: int) -> bool:
+        """“59 signatories: 38 organisations …, and 21 experts”: what follows closely upon those who sign."""
+        between = self.text[last:start]
+        follows = re.search(rf"(?:[:,(–—]|{self.forms.speech.together}) *$", between, re.IGNORECASE)
+        return last >= 0 and len(between) <= _FAR and bool(follows) and not re.search(r"\d", between)
+
+    def _origins(self, at: int) -> Iterator[re.Match[str]]:
+        found = self.forms.origin.match(self.text, at)
+        if found is None or self.forms.said(self.forms.speech.calls, found["gap"]):
+            return
+        if not self.forms.people.search(self.text, at, found.start("number")):
+            yield found
+
+    def _kind(self, noun: str) -> Kind:
+        speech = self.forms.speech
+        has = [
+            bool(re.search(rf"\b(?:{one})\b", noun, re.IGNORECASE)) for one in (speech.organisations, speech.persons)
+        ]
+        if all(has) or not any(has):
+            return "total"
+        return "organisations" if has[0] else "persons"
+
+    def _claim(self, found: re.Match[str], kind: Kind) -> Claim | None:
+        number = number_value(found["number"], self.forms.lang)
+        if number is None or found.start("number") in self.known:
+            return None
+        start = found.start("number") if found["bound"] is None else found.start("bound")
+        return Claim(
+            kind=kind,
+            number=number,
+            start=start,
+            end=found.end("plus") if found["plus"] else found.end("number"),
+            bound="at least" if found["plus"] else self._bound(found["bound"]),
+            other=bool(found.groupdict().get("other") or found["others"]),
+            in_words=not found["number"][0].isdigit(),
+        )
+
+    def _bound(self, words: str | None) -> Bound | None:
+        expressions = self.forms.speech.bounds.items()
+        return next((name for name, one in expressions if words and re.fullmatch(one, words, re.IGNORECASE)), None)
