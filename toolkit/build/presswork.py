@@ -77,8 +77,7 @@ def _writer(place: str) -> Writer:
     module, _, variable = place.partition(":")
     found: Writer = getattr(import_module(module), variable)
     with suppress(Exception):  # what is missing, the writer tells
-        for library in found.needs:
-            import_module(library)
+        found.load()
     return found
 
 

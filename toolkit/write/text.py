@@ -50,7 +50,9 @@ RULE = "-" * 20
 class TextWriter:
     name: str = "txt"
     suffix: str = "txt"
-    needs: tuple[str, ...] = ()
+
+    def load(self) -> None:
+        """Nothing of it takes long."""
 
     def write(self, document: Document, look: Look, report: Report) -> Rendering:
         pieces = "\n\n".join(_Words(document.lang, report).document(document))

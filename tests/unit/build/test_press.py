@@ -20,7 +20,10 @@ from toolkit.base.diagnostic import Failure, MissingPart
 from toolkit.model.build import Rendering
 
 class Writer:
-    name, suffix, needs = "pdf", "pdf", ("toolkit_no_such_library",)
+    name, suffix = "pdf", "pdf"
+
+    def load(self):
+        import toolkit_no_such_library
 
     def write(self, document, look, report):
         print("what a library says")
