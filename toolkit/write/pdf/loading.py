@@ -52,7 +52,7 @@ def _ready(text: str) -> Any:
     """What cffi makes of the declarations `text`. Parsing takes 0.04 s, so it is kept where Python keeps what it compiled;
     it answers more quickly, too."""
     cffi = import_module("cffi")
-    kept = Path(cache_from_source(__file__)).with_name(f"declarations-{digest(text + cffi.__version__)[:16]}.py")
+    kept = Path(cache_from_source(__file__)).with_name(f"declarations-{digest(text + cffi.__version__)[:16]}.ffi")
     names = dict[str, Any]()
     with suppress(Exception):  # it is not there yet, or cannot be used
         exec(compile(kept.read_bytes(), str(kept), "exec"), names)

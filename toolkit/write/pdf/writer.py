@@ -31,6 +31,7 @@ class PdfWriter:
 
     def load(self) -> None:
         load_engine()
+        import jinja2  # noqa: F401
 
     def write(self, document: Document, look: Look, report: Report) -> Rendering:
         _tell_missing_fonts(look, report)
