@@ -72,11 +72,19 @@ class _Plan:
     writes: tuple[str, ...] | None
     press: Press | None = None
 
-    def warm_press(self, submission: Submission, look: Look | None, inputs: dict[str, str]) -> None:
+    def warm_press(self, submission: Submission, inputs: dict[str, str]) -> None:
         """The press loads what it needs as soon as it is plain that something will be written."""
         wanted = self.press and self.press.format in (self.writes or ())
-        if self.press and wanted and look and read_inputs(Path(submission.folder, BUILD)) != inputs:
-            self.press.rehearse(submission.lang, look)
+        if self.press and wanted and read_inputs(Path(submission.folder, BUILD)) != inputs:
+            self.press.warm()
+
+    def begin(self, prepared: Prepared, report: Report) -> None:
+        """The press writes while the document is checked. Files to attach come later; with them, it waits for those."""
+        wanted = self.press and self.press.format in (self.writes or ()) and not report.failed
+        if self.press and wanted and prepared.theme and not prepared.submission.attach:
+            place, submission, template = prepared.workspace, prepared.submission, prepared.template
+            look = _look(place, submission, template, prepared.theme, prepared.images)
+            self.press.begin(without_comments(prepared.document), look)
 
     def meanwhile(self) -> None:
         """While V8 formats citations, what writes the formats is loaded."""
@@ -123,6 +131,7 @@ def _checked(
     written = None if writes is None else writes or submission.outputs
     plan = _Plan(engine=engine or workspace.engine, writes=written, press=press)
     prepared = _prepare(workspace, submission, template, cache, report, plan)
+    plan.begin(prepared, report)
     prepared = replace(prepared, venue=venue_of(submission, workspace, report, venue))
     check(_with_pages(subject_of(prepared), prepared, cache, report), RULES, report)
     cache.save()
@@ -225,8 +234,7 @@ def _prepare(
     materials = load_materials(workspace, submission, report, memo)
     theme = load_look(submission, workspace, report)
     theme = without_sender(theme) if theme and not template.sender else theme
-    look = _look(workspace, submission, template, theme, {}) if theme else None
-    plan.warm_press(submission, look, materials.inputs)
+    plan.warm_press(submission, materials.inputs)
     body = parse_body(submission, report)
     frame = parse_frame(submission, template, workspace.organisation, report)
     answers: tuple[Answer, ...] = ()

@@ -19,9 +19,7 @@ PROGRAM = (
     "from toolkit.build.presswork import serve; serve(sys.argv[2])"
 )
 LENGTH = struct.Struct(">Q")
-
-Ask = object
-"""A document, or the language of one that is still being made; and its look."""
+Wait = Callable[[], object]  # it returns when the answer is there
 
 
 class Press:
@@ -35,7 +33,7 @@ class Press:
         self.format = name
         self._place = place
         self._process: subprocess.Popen[bytes] | None = None
-        self._rehearsal: Thread | None = None
+        self._begun: tuple[object, object, Wait] | None = None
 
     def expect(self, paths: Iterable[str]) -> None:
         """Start, where the text of one of these submissions is younger than what was last made of it: a guess."""
@@ -50,24 +48,33 @@ class Press:
                 pipe = subprocess.PIPE
                 self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL)
 
-    def rehearse(self, lang: str, look: Ask) -> None:
-        """While the document is being made, let the writer load what it needs for this language and look."""
-        self.warm()
-        if self._rehearsal is None and self._process:
-            self._rehearsal = Thread(target=self._tell, args=(pickle.dumps((lang, look)),), daemon=True)
-            self._rehearsal.start()
+    def begin(self, document: object, look: object) -> None:
+        """Where the process runs, begin to write what `start` will probably ask for. What nobody asks for is lost."""
+        if self._process:
+            self._forget()
+            self.warm()
+            self._begun = document, look, self._asked(document, look)
 
-    def _tell(self, data: bytes) -> None:
-        """It waits until the process reads; where that is gone, the next question will show it."""
-        if self._process and self._process.stdin:
-            with suppress(OSError):
-                send(self._process.stdin.fileno(), data)
-
-    def start(self, document: Ask, look: Ask) -> Callable[[], object]:
+    def start(self, document: object, look: object) -> Wait:
         """Begin to write; the answer (`presswork.Printed`) waits for the end of it. None: the process could not."""
+        if self._begun and self._begun[0] == document and _alike(self._begun[1], look):
+            wait, self._begun = self._begun[2], None
+            return wait
+        self._forget()
         self.warm()
+        return self._asked(document, look)
+
+    def _forget(self) -> None:
+        """End the process where it writes what nobody waits for."""
+        begun, self._begun = self._begun, None
+        if begun and self._process:
+            self._process.kill()
+            begun[2]()  # nobody reads its pipe any more
+            self._end()
+
+    def _asked(self, document: object, look: object) -> Wait:
         answers = list[object]()
-        thread = Thread(target=lambda: answers.append(self._ask(document, look)), daemon=True)
+        thread = Thread(target=lambda: answers.append(self._answer(document, look)), daemon=True)
         thread.start()
 
         def wait() -> object:
@@ -76,24 +83,26 @@ class Press:
 
         return wait
 
-    def _ask(self, document: Ask, look: Ask) -> object:
+    def _answer(self, document: object, look: object) -> object:
         process = self._process
         if process is None or process.stdin is None or process.stdout is None:
             return None
-        if self._rehearsal:
-            self._rehearsal.join()
         try:
             send(process.stdin.fileno(), pickle.dumps((document, look)))
             return pickle.loads(receive(process.stdout.fileno()))
         except (OSError, EOFError, pickle.PickleError):
-            self.close()
+            self._end()
             return None
 
     def close(self) -> None:
-        if self._process is not None:
-            self._process.kill()
-            self._process.communicate()
-            self._process = None
+        self._forget()
+        self._end()
+
+    def _end(self) -> None:
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.communicate()
 
     def __enter__(self) -> Self:
         return self
@@ -108,6 +117,12 @@ def _is_younger(path: Path) -> bool:
         return text.stat().st_mtime > (text.parent / "build" / "manifest.json").stat().st_mtime
     except OSError:
         return text.is_file()
+
+
+def _alike(one: object, other: object) -> bool:
+    """Whether two looks are the same: they have no equality of their own, so it is that of their fields."""
+    fields = getattr(one, "__slots__", ())
+    return one == other or (bool(fields) and all(getattr(one, name) == getattr(other, name, None) for name in fields))
 
 
 # ------------------------------------------------------------------ between the two

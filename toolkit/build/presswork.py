@@ -8,13 +8,11 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
-from select import select
 
 from toolkit.base.diagnostic import Diagnostic, Failure, MissingPart, Report
-from toolkit.base.source import Source
-from toolkit.build.press import Ask, receive, send
+from toolkit.build.press import receive, send
 from toolkit.model.build import Look, Rendering, Writer
-from toolkit.model.tree import Document, Heading, Note, Paragraph, Text
+from toolkit.model.tree import Document
 
 ANSWERS = 1  # the number of the file to which a program prints
 
@@ -67,32 +65,12 @@ def serve(place: str) -> None:
     with suppress(EOFError, OSError, KeyboardInterrupt):
         while True:
             document, look = pickle.loads(receive(asked))
-            if isinstance(document, Document):
-                send(answers, pickle.dumps(printed(writer, document, look)))
-            elif not _is_waiting(asked):
-                _rehearse(writer, document, look)
+            send(answers, pickle.dumps(printed(writer, document, look)))
 
 
 def _writer(place: str) -> Writer:
     module, _, variable = place.partition(":")
     found: Writer = getattr(import_module(module), variable)
     with suppress(Exception):  # what is missing, the writer tells
-        for library in found.needs:
-            import_module(library)
+        found.load()
     return found
-
-
-def _is_waiting(asked: int) -> bool:
-    """Whether the next question is there already."""
-    return bool(select([asked], [], [], 0)[0])
-
-
-def _rehearse(writer: Writer, lang: Ask, look: Look) -> None:
-    """Write a few words and throw them away: what is read once, fonts and rules of hyphenation, is there then."""
-    span = Source(path="", text="").span()
-    words = (Text(text="What is published about platforms", span=span),)
-    note = Note(content=(Paragraph(content=words, span=span),), number=1, span=span)
-    content = (Heading(level=1, content=words, id="a", span=span), Paragraph(content=(*words, note), span=span))
-    document = Document(title=words, subtitle=(), authors=(), date="", lang=str(lang), keywords=(), content=content)
-    with suppress(Exception):
-        writer.write(document, look, Report())

@@ -26,5 +26,4 @@ def load_writers(names: tuple[str, ...]) -> None:
     """Load what the writers of some formats need, so that it is there when they write. What is missing, they tell."""
     for name in names:
         with suppress(Exception):
-            for library in writer(name).needs:
-                import_module(library)
+            writer(name).load()

@@ -24,8 +24,9 @@ def _no_pages() -> int | None:
 class Subject:
     """A finished document with what it was made from, and the venue that it is for.
 
-    `counts`: of those who sign it, where anybody does, by name. `now` in the zone of the person who asks. `letter_template`: of the covering letter that the front matter names.
-    `pages` lays the document out, which takes time; None where that cannot be done.
+    `counts`: of those who sign it, where anybody does, by name. `now` in the zone of the person who asks.
+    `letter_template`: of the covering letter that the front matter names. `pages` lays the document out, which takes
+    time; None where that cannot be done.
     """
 
     document: Document

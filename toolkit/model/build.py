@@ -49,7 +49,7 @@ class Rendering:
 class Writer(Protocol):
     """Document → bytes of one format. `suffix` without dot. What the format cannot show is reported.
 
-    `needs`: the libraries that take long to load, which somebody may do before.
+    `load` gets what takes long to load, which somebody may do before; what is missing then, `write` tells.
     """
 
     @property
@@ -58,8 +58,7 @@ class Writer(Protocol):
     @property
     def suffix(self) -> str: ...
 
-    @property
-    def needs(self) -> tuple[str, ...]: ...
+    def load(self) -> None: ...
 
     def write(self, document: Document, look: Look, report: Report) -> Rendering: ...
 

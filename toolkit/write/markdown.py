@@ -45,7 +45,9 @@ class MarkdownWriter:
 
     name: str = "md"
     suffix: str = "md"
-    needs: tuple[str, ...] = ()
+
+    def load(self) -> None:
+        """Nothing of it takes long."""
 
     def write(self, document: Document, look: Look, report: Report) -> Rendering:
         text = front_matter(document) + "\n" + markdown_of(document.content, report, document.lang)

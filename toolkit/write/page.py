@@ -23,7 +23,9 @@ class HtmlWriter:
 
     name: str = "html"
     suffix: str = "html"
-    needs: tuple[str, ...] = ()
+
+    def load(self) -> None:
+        """Nothing of it takes long."""
 
     def write(self, document: Document, look: Look, report: Report) -> Rendering:
         medium = medium_of(document, look, "page", report)

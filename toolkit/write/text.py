@@ -51,7 +51,9 @@ RULE = "-" * 20
 class TextWriter:
     name: str = "txt"
     suffix: str = "txt"
-    needs: tuple[str, ...] = ()
+
+    def load(self) -> None:
+        """Nothing of it takes long."""
 
     def write(self, document: Document, look: Look, report: Report) -> Rendering:
         pieces = "\n\n".join(Words(document.lang, report).document(document))

@@ -21,7 +21,9 @@ class TreeWriter:
 
     name: str = "json"
     suffix: str = "json"
-    needs: tuple[str, ...] = ()
+
+    def load(self) -> None:
+        """Nothing of it takes long."""
 
     def write(self, document: Document, look: Look, report: Report) -> Rendering:
         return Rendering(

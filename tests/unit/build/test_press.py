@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +21,13 @@ from toolkit.base.diagnostic import Failure, MissingPart
 from toolkit.model.build import Rendering
 
 class Writer:
-    name, suffix, needs = "pdf", "pdf", ("toolkit_no_such_library",)
+    name, suffix = "pdf", "pdf"
+
+    def load(self):
+        import toolkit_no_such_library
 
     def write(self, document, look, report):
         print("what a library says")
-        if document.lang == "rehearsed":
-            return Rendering(data=b"rehearsed")
         report.warning("output.fonts", "found")
         match look:
             case "missing":
@@ -82,7 +84,6 @@ def _asked(press: Press, document: object, look: object) -> Printed:
 
 
 def test_what_the_writer_finds_and_raises_is_found_and_raised_here(press: Press, empty: Any) -> None:
-    press.rehearse("rehearsed", "look")
     for look, raised in (("missing", MissingPart), ("failure", Failure)):
         report = Report()
         with pytest.raises(raised):
@@ -101,6 +102,32 @@ def empty() -> Any:
     return Document(title=(), subtitle=(), authors=(), date="", lang="en", keywords=(), content=())
 
 
+def test_what_was_begun_is_not_written_again(press: Press, empty: Any) -> None:
+    press.warm()
+    process = press._process
+    press.begin(empty, "fine")
+    assert _asked(press, empty, "fine").rendering is not None
+    assert press._process is process is not None
+
+
+@pytest.mark.parametrize("look", ["fine", "missing"])
+def test_what_was_begun_in_vain_is_not_taken_for_the_answer(press: Press, empty: Any, look: str) -> None:
+    press.warm()
+    press.begin(replace(empty, lang="fr"), "fine")
+    assert (_asked(press, empty, look).missing is None) == (look == "fine")
+    press.begin(empty, "fine")  # nobody waits for it
+
+
+def test_a_build_asks_for_what_it_began(place: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    place.text(BODY)
+    with Press(BESIDE, WRITERS[BESIDE]) as press:
+        press.expect([str(place.submission)])
+        process = press._process
+        _built(place, press)
+        assert press._process is process is not None
+
+
 def test_it_starts_early_only_where_the_text_is_younger_than_the_build(press: Press, place: Any) -> None:
     place.text(BODY)
     build: Callable[[], object] = lambda: build_submission(str(place.submission), Report(), ("md",))  # noqa: E731
@@ -116,6 +143,7 @@ def test_it_starts_early_only_where_the_text_is_younger_than_the_build(press: Pr
 
 def test_with_one_core_there_is_no_second_process(press: Press, monkeypatch: pytest.MonkeyPatch, empty: Any) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
-    press.rehearse("en", "look")
+    press.warm()
+    press.begin(empty, "look")
     assert press.start(empty, "look")() is None
     assert press._process is None

@@ -28,7 +28,7 @@ class _Faulty:
 
     def __init__(self, sound: Writer, fault: Any) -> None:
         self.sound, self.fault = sound, fault
-        self.name, self.suffix, self.needs = sound.name, sound.suffix, sound.needs
+        self.name, self.suffix, self.load = sound.name, sound.suffix, sound.load
 
     def write(self, document: Document, look: Look, report: Report) -> Rendering:
         return self.sound.write(rewrite(document, self.fault), look, report)

@@ -30,7 +30,9 @@ class Docx:
 
     name: str = "docx"
     suffix: str = "docx"
-    needs: tuple[str, ...] = ("docx",)
+
+    def load(self) -> None:
+        import docx  # noqa: F401
 
     def write(self, document: Document, look: Look, report: Report) -> Rendering:
         look = page_of_reference(look)

@@ -15,6 +15,7 @@ from urllib.parse import unquote
 from toolkit.base.diagnostic import MissingPart
 from toolkit.model.build import Look
 from toolkit.write.pdf.line_ends import cure_line_ends
+from toolkit.write.pdf.loading import lightly
 from toolkit.write.typefaces import font_bytes
 
 VERSION = "70."  # the two hooks reach into WeasyPrint, and were tested with this version
@@ -43,7 +44,7 @@ def _import_engine() -> None:
     if sys.platform == "darwin":  # Python looks for libraries there, but not where Homebrew puts them on Apple silicon
         os.environ.setdefault("DYLD_FALLBACK_LIBRARY_PATH", "/opt/homebrew/lib:/usr/local/lib:/usr/lib")
     try:
-        with contextlib.redirect_stdout(io.StringIO()), _no_search_for_libraries():
+        with contextlib.redirect_stdout(io.StringIO()), _no_search_for_libraries(), lightly():
             import weasyprint  # noqa: F401
     except OSError as error:
         raise MissingPart("PDF needs the library Pango, which is not on this computer.", _remedy()) from error

@@ -14,7 +14,7 @@ from toolkit.write.pdf.archive import mark_as_archive
 from toolkit.write.pdf.attachments import attach
 from toolkit.write.pdf.complaints import collected, lacks_letters, tell
 from toolkit.write.pdf.edges import check_edges
-from toolkit.write.pdf.engine import collector_at_rest, tagged_by
+from toolkit.write.pdf.engine import collector_at_rest, load_engine, tagged_by
 from toolkit.write.pdf.footnotes import tell_bad_notes
 from toolkit.write.pdf.pages import PDF_VARIANT, html_of, lay_out
 from toolkit.write.pdf.tags.file import write_tags
@@ -28,7 +28,10 @@ class PdfWriter:
 
     name: str = "pdf"
     suffix: str = "pdf"
-    needs: tuple[str, ...] = ("weasyprint",)
+
+    def load(self) -> None:
+        load_engine()
+        import jinja2  # noqa: F401
 
     def write(self, document: Document, look: Look, report: Report) -> Rendering:
         _tell_missing_fonts(look, report)
