@@ -4,6 +4,7 @@ from toolkit.base.registry import Registry
 from toolkit.check.rule import Rule
 from toolkit.check.rules.access import ACCESS
 from toolkit.check.rules.length import LENGTH
+from toolkit.check.rules.numbers import NUMBERS
 from toolkit.check.rules.printed import PRINTED
 from toolkit.check.rules.quotations import QUOTATIONS
 from toolkit.check.rules.sources import SOURCES
@@ -32,4 +33,4 @@ DIRECTIVES: Registry[DirectiveType] = Registry(
     )
 )  # fmt: skip
 
-RULES: Registry[Rule] = Registry((STRUCTURE, SOURCES, PRINTED, ACCESS, LENGTH, QUOTATIONS))
+RULES: Registry[Rule] = Registry((STRUCTURE, SOURCES, PRINTED, ACCESS, LENGTH, QUOTATIONS, NUMBERS))

@@ -12,7 +12,7 @@ from toolkit.base.source import Source
 from toolkit.load.template import load_template, plain_template, read_outputs
 from toolkit.load.text import read_source
 from toolkit.model.people import LIST_LOOK
-from toolkit.model.submission import Submission, WordOptions
+from toolkit.model.submission import NUMBERS, Submission, WordOptions
 from toolkit.model.template import Template
 from toolkit.model.workspace import Workspace
 
@@ -81,6 +81,7 @@ def _submission(
         outputs=read_outputs(fields, report) or template.outputs,
         word=_word(fields),
         attach=_attach(fields, report),
+        numbers=fields.choice("numbers", NUMBERS, workspace.numbers),
         fields={field.name: fields.scalars(field.name) for field in template.fields},
         spans={key.text: value.span for key, value in front.fields.entries},
         front_matter=front.fields.span,

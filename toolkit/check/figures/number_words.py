@@ -54,9 +54,10 @@ def _chains(tongue: str) -> re.Pattern[str]:
     article = f"(?:(?:{'|'.join(table.articles)}){_SPACE}(?=(?:{'|'.join((*table.hundred, *table.scales))})\\b))?"
     joiner = f"(?:(?:{'|'.join(table.joiners)}){_SPACE})?" if table.joiners else ""
     article = article if table.articles else ""
-    return re.compile(
-        rf"\b(?<!pour[ \u00a0])(?<!por[ ])(?<!per[ ]){article}(?:{one})(?:{_SPACE}{joiner}(?:{one}))*\b", re.IGNORECASE
-    )
+    hundredth = r"(?!(?<=pour[ \u00a0\u202f])cent\b|(?<=por[ \u00a0])cien)"  # pour cent, por ciento
+    ordinal = r"(?!-(?:first|second|third|\w+th)\b|-?ième)"  # twenty-first
+    chain = rf"\b{hundredth}{article}(?:{one})(?:{_SPACE}{joiner}(?:{one}))*\b{ordinal}"
+    return re.compile(chain, re.IGNORECASE)
 
 
 def _in_chain(words: list[tuple[str, int, int]], table: _Tongue) -> Iterator[Spelled]:

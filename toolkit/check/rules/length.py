@@ -27,4 +27,4 @@ def _check(subject: Subject, report: Report) -> None:
         report.error("length.words", message, subject.submission.span("word-limit"), hint)
 
 
-LENGTH = Rule(name="length", gives=("length.words",), check=_check)
+LENGTH = Rule(name="length", gives=("length.words",), check=_check, firm=("length.words",))
