@@ -64,7 +64,7 @@ def _beside(place: Place, tokens: Sequence[Token], manuscript: Manuscript) -> Sp
     first, last = _line(place[0], manuscript), _line(place[1] - 1, manuscript)
     lines = manuscript.lifted.mapped.text.split("\n")
     behind = next((at for at in range(last + 1, len(lines)) if lines[at].strip()), None)
-    touches = first > 0 and bool(lines[first - 1].strip())
+    touches = first > 0 and bool(lines[first - 1].strip()) and not lines[first - 1].lstrip().startswith(":::")
     if behind is None or (touches and behind > last + 1):
         before = [one for one in tokens if one.map and one.map[0] <= first - 1 < one.map[1] <= first]
         before = [one for one in before if one.type != "inline"]
