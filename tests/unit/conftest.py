@@ -14,6 +14,7 @@ FILES = {
 version: 1
 organisation: {name: Example Alliance, short-name: Alliance, address: [1 Main Street, Sydney], email: a@example.org}
 lang: en-GB
+numbers: "off"
 """,
     "evidence/log/datapackage.yaml": """\
 name: log

@@ -1590,6 +1590,78 @@ CODES: Registry[Code] = Registry(
             "A measure with `statistic: cited` says in `source:` (and `via:`) where the figure stands. The "
             "submission that prints it must have that source in its bibliography, so that it can be cited.",
         ),
+        # ---------------------------------------------------------- numbers in the text, waivers
+        Code(
+            "numbers.unbound",
+            "A figure in the text has no source",
+            "A number that somebody typed changes in silence when the data change, and no reader can look it up. Print it "
+            "from a measure (`{{ log.removed }}`), or name its source in the same sentence (a citation, a footnote with a "
+            "source, a table or figure of the document that is made from data). Digits, number words, fractions, multiples "
+            "and “millions of” count, in English, French, German and Spanish; dates, articles, document numbers, ages in a "
+            "definition, names and small numbers such as “two reasons” do not. Where a figure needs no source, say why: "
+            "`<!-- toolkit: ignore numbers.unbound (the reason) -->` at the end of its paragraph or on the line above. "
+            "`numbers: strict` in the front matter or in toolkit.yaml makes this an error, `numbers: off` switches it off.",
+        ),
+        Code(
+            "numbers.typed-twice",
+            "The same thing has two numbers",
+            "Two sentences say the same of the same things, with two numbers; one of them is out of date, or a slip. Print "
+            "both from one measure. If they are about different things, say so in the words around them.",
+        ),
+        Code(
+            "numbers.differs",
+            "A typed count differs from the data",
+            "The typed number counts what a measure of the document counts, in the words of that measure, but is another "
+            "number. Print it from the measure, or name what is counted differently.",
+        ),
+        Code(
+            "numbers.parts",
+            "The parts do not add up to the whole",
+            "The sentence divides a whole into parts, and their sum is not the whole. Correct a number; where parts "
+            "overlap, or some are left out, say so.",
+        ),
+        Code(
+            "numbers.majority",
+            "A majority that is none",
+            "“Most”, “a majority” and “more than half” mean more than one half; the figure beside them is less. Write "
+            "“many”, “the largest group”, or correct the figure.",
+        ),
+        Code(
+            "numbers.points",
+            "Per cent and percentage points are mixed up",
+            "From 10% to 15% is a rise of 5 percentage points, and of 50 per cent. Write which of the two is meant.",
+        ),
+        Code(
+            "numbers.computed",
+            "A typed figure is one that a measure computes",
+            "The document prints this number from its data elsewhere. Typed, it stays behind when the data change; put the "
+            "placeholder of the measure in its place.",
+        ),
+        Code(
+            "waiver.unused",
+            "A waiver that nothing needs",
+            "The comment tells the toolkit to pass over a finding, and there is none in its block any more. A waiver that "
+            "stays behind would hide the next mistake. Delete it, or put it at the block that it is for: in the paragraph, "
+            "or by itself on the line above.",
+        ),
+        Code(
+            "waiver.reason",
+            "A waiver without a reason",
+            "A finding is passed over only where somebody says why, for whoever reads the text next: "
+            "`<!-- toolkit: ignore numbers.unbound (a round number, for illustration) -->`.",
+        ),
+        Code(
+            "waiver.code",
+            "A waiver names no code that can be waived",
+            "Only findings of rules about the text can be waived: numbers, quotations, what a citation prints, headings. "
+            "What is wrong with the form of a text, a missing part, evidence, consent or privacy must be mended.",
+        ),
+        Code(
+            "waiver.form",
+            "A comment to the toolkit cannot be read",
+            "A comment that begins with `toolkit:` is an order: `<!-- toolkit: ignore CODE (reason) -->`; several codes are "
+            "separated by commas. No output shows it.",
+        ),
         # ---------------------------------------------------------- quotations and the copies of sources
         Code(
             "quotation.differs",

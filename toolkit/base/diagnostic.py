@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from toolkit.base.source import Span
+from toolkit.base.waiver import Waiver
 
 
 class Severity(StrEnum):
@@ -38,9 +39,13 @@ class Diagnostic:
 
 @dataclass(slots=True)
 class Report:
-    """The problems of one run, in the order in which they were found; the only thing that stages write into."""
+    """The problems of one run, in the order in which they were found; the only thing that stages write into.
+
+    `waivers`: what authors say is meant so; toolkit/check/waivers.py takes out what they cover.
+    """
 
     found: list[Diagnostic] = field(default_factory=list)
+    waivers: list[Waiver] = field(default_factory=list)
     _said: set[tuple[str, str, tuple[str, int, int]]] = field(default_factory=set, repr=False, compare=False)
     _counted: int = field(default=0, repr=False, compare=False)
 

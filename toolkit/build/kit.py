@@ -5,6 +5,7 @@ from toolkit.check.rule import Rule
 from toolkit.check.rules.access import ACCESS
 from toolkit.check.rules.answers import ANSWERS
 from toolkit.check.rules.length import LENGTH
+from toolkit.check.rules.numbers import NUMBERS
 from toolkit.check.rules.plain_words import PLAIN_WORDS
 from toolkit.check.rules.printed import PRINTED
 from toolkit.check.rules.quotations import QUOTATIONS
@@ -39,5 +40,5 @@ DIRECTIVES: Registry[DirectiveType] = Registry(
 )  # fmt: skip
 
 RULES: Registry[Rule] = Registry(
-    (STRUCTURE, SOURCES, PRINTED, ACCESS, LENGTH, QUOTATIONS, PLAIN_WORDS, SIGN_COUNTS, ANSWERS, VENUE)
+    (STRUCTURE, SOURCES, PRINTED, ACCESS, LENGTH, QUOTATIONS, NUMBERS, PLAIN_WORDS, SIGN_COUNTS, ANSWERS, VENUE)
 )

@@ -48,8 +48,13 @@ class Subject:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """`name` is the topic; `check` puts its findings into the report, under the codes that it `gives`."""
+    """`name` is the topic; `check` puts its findings into the report, under the codes that it `gives`.
+
+    `firm`: those of them that no waiver of an author silences. `sleeps`: whether the submission switched it off.
+    """
 
     name: str
     gives: tuple[str, ...]
     check: Callable[[Subject, Report], None]
+    firm: tuple[str, ...] = ()
+    sleeps: Callable[[Subject], bool] = lambda subject: False

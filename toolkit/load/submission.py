@@ -16,7 +16,7 @@ from toolkit.load.text import read_source
 from toolkit.load.venues.choice import read_choice
 from toolkit.model.people import LIST_LOOK
 from toolkit.model.questions import Questionnaire
-from toolkit.model.submission import Submission, WordOptions
+from toolkit.model.submission import NUMBERS, Submission, WordOptions
 from toolkit.model.template import Template
 from toolkit.model.workspace import Workspace
 
@@ -85,6 +85,7 @@ def _submission(
         outputs=read_outputs(fields, report) or template.outputs,
         word=_word(fields),
         attach=_attach(fields, report),
+        numbers=fields.choice("numbers", NUMBERS, workspace.numbers),
         fields={field.name: fields.scalars(field.name) for field in template.fields},
         venue=read_choice(fields, report),
         spans={key.text: value.span for key, value in front.fields.entries},

@@ -8,6 +8,7 @@ from toolkit.base.records import Fields, Mapping, Scalar, read_yaml
 from toolkit.base.source import Source
 from toolkit.load.text import read_source
 from toolkit.model.people import Organisation
+from toolkit.model.submission import NUMBERS
 from toolkit.model.workspace import ENGINES, Workspace, is_engine
 
 NAME = "toolkit.yaml"
@@ -46,6 +47,7 @@ def load_workspace(start: str, report: Report) -> Workspace:
         theme=fields.text("theme", ""),
         csl=fields.text("csl", ""),
         engine=_engine(fields, report),
+        numbers=fields.choice("numbers", NUMBERS, "warn"),
         span=source.span(),
     )
     fields.finish()

@@ -10,6 +10,9 @@ from toolkit.base.source import Source, Span
 from toolkit.model.questions import Questionnaire
 from toolkit.model.venue import VenueChoice
 
+NUMBERS = ("warn", "strict", "off")
+"""A figure in the text for which nothing gives a source is told as a warning, as an error, or not at all."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordOptions:
@@ -28,6 +31,7 @@ class Submission:
 
     `evidence`: local name → name of a dataset. `fields`: what the template asks for, as lists of lines.
     `list_look`: how the list of those who sign is printed, where the front matter says it (`LIST_LOOK`).
+    `numbers`: what becomes of a figure without a source, one of `NUMBERS`.
     `spans`: where each field of the front matter stands, for messages. `broken`: the front matter cannot be read, so
     that nothing but its text says anything.
     """
@@ -58,6 +62,7 @@ class Submission:
     outputs: tuple[str, ...]
     word: WordOptions
     attach: tuple[str, ...]
+    numbers: str = "warn"
     fields: Mapping[str, tuple[Scalar, ...]]
     venue: VenueChoice | None = None
     spans: Mapping[str, Span]

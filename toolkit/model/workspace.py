@@ -28,3 +28,4 @@ class Workspace:
     csl: str
     span: Span
     engine: EngineName = "duckdb"
+    numbers: str = "warn"

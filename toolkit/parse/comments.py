@@ -17,11 +17,14 @@ Place = tuple[int, int]
 """From where to where something stands in the text."""
 
 
-def check_comments(tokens: Sequence[Token], blocks: Sequence[Place], manuscript: Manuscript) -> None:
-    """Report each `<!--` that is no whole comment. `blocks`: where comments stood that are not among the tokens."""
+def check_comments(tokens: Sequence[Token], blocks: Sequence[Place], manuscript: Manuscript) -> list[Place]:
+    """Report each `<!--` that is no whole comment; return where comments stand.
+
+    `blocks`: where comments stood that are not among the tokens.
+    """
     text = manuscript.lifted.mapped.text
     if not any(sign in text for sign in _ENDS):
-        return
+        return []
     comments, opaque = [*blocks], list[Place]()
     for token in tokens:
         if token.type == "inline":
@@ -41,7 +44,8 @@ def check_comments(tokens: Sequence[Token], blocks: Sequence[Place], manuscript:
         message, hint = _INSIDE if inside else (_ELSEWHERE if closed else _NEVER)[sign[0]]
         manuscript.report.error("parse.comment-open", message, manuscript.span(at, sign.end()), hint)
         if not closed:
-            return  # what follows stands inside this comment
+            break  # what follows stands inside this comment
+    return comments
 
 
 _ENDS = {"<!--": "-->", BEGIN: "<<}"}

@@ -24,6 +24,7 @@ from toolkit.parse.syntax.identifier import identifiers
 from toolkit.parse.syntax.language import language_span, picture
 from toolkit.parse.syntax.remark import remark
 from toolkit.parse.syntax.slips import broken_tables, citation_without_key, closing_braces, strike, unknown_link
+from toolkit.parse.waivers import read_waivers
 
 
 def parse_markdown(lifted: Lifted, report: Report) -> Blocks:
@@ -35,7 +36,8 @@ def parse_markdown(lifted: Lifted, report: Report) -> Blocks:
     blocks = read_blocks(tokens, manuscript)
     for problem in env.get("problems", ()):
         manuscript.tell(problem)
-    check_comments(tokens, env.get("comments", ()), manuscript)
+    comments = check_comments(tokens, env.get("comments", ()), manuscript)
+    read_waivers(comments, env.get("comments", ()), tokens, manuscript)
     _check_links(links, env.get("duplicate_refs", ()), manuscript)
     return blocks
 
@@ -47,7 +49,7 @@ def parse_inline(lifted: Lifted, report: Report) -> Inlines:
     lead = len(text) - len(text.lstrip())
     (token,) = _markdown().parseInline(text.strip(), {"references": {}})
     token.meta["origin"] = ((0, lead),)
-    check_comments([token], (), manuscript)
+    read_waivers(check_comments([token], (), manuscript), (), (), manuscript)
     return read_inlines(token.children or (), token.meta["origin"], manuscript)
 
 

@@ -19,4 +19,4 @@ def _check(subject: Subject, report: Report) -> None:
             report.error("access.alt", "this picture has no words for people who cannot see it", node.span, hint)
 
 
-ACCESS = Rule(name="access", gives=("access.alt",), check=_check)
+ACCESS = Rule(name="access", gives=("access.alt",), check=_check, firm=("access.alt",))

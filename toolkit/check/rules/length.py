@@ -17,4 +17,4 @@ def _check(subject: Subject, report: Report) -> None:
         report.error("length.words", message, subject.submission.span("word-limit"), less, where)
 
 
-LENGTH = Rule(name="length", gives=("length.words",), check=_check)
+LENGTH = Rule(name="length", gives=("length.words",), check=_check, firm=("length.words",))

@@ -20,4 +20,4 @@ def _check(subject: Subject, report: Report) -> None:
                     report.error("sources.unknown", message, node.span, hint)
 
 
-SOURCES = Rule(name="sources", gives=("sources.unknown",), check=_check)
+SOURCES = Rule(name="sources", gives=("sources.unknown",), check=_check, firm=("sources.unknown",))

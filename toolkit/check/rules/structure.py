@@ -86,4 +86,5 @@ STRUCTURE = Rule(
         "structure.heading-skip", "structure.comment", "structure.open-field",
     ),
     check=_check,
+    firm=("structure.missing-field", "structure.missing-part", "structure.empty-part", "structure.part-twice"),
 )  # fmt: skip

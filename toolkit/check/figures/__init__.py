@@ -1,0 +1,1 @@
+"""Figures: the numbers that authors type, in four languages: which are evidence, and whether a source stands by."""

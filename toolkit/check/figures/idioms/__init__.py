@@ -1,0 +1,1 @@
+"""How each language speaks of numbers: a table of patterns per language."""

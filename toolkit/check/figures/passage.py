@@ -1,0 +1,215 @@
+"""Figures: a finished document → its sentences as their author wrote them, each with its citations and its places."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from toolkit.base.source import Source, Span
+from toolkit.check.figures.sentence_ends import looks_like_source, names_author_and_year, sentence_ranges
+from toolkit.check.figures.written import written_at
+from toolkit.model.tree import (
+    Block,
+    Blocks,
+    Citation,
+    Code,
+    Document,
+    Expr,
+    Figure,
+    Group,
+    Heading,
+    Inlines,
+    LineBreak,
+    Link,
+    List,
+    Note,
+    Paragraph,
+    Quote,
+    Reference,
+    Row,
+    Styled,
+    Table,
+    Text,
+    Value,
+)
+from toolkit.model.walk import AnyNode, plain_text, walk
+
+BOUND = "\ufffc"  # stands for what is no typed text: a value, a code, a reference
+_AUTHOR = "\ufffa"  # a citation that is a word of its sentence, and may begin it
+_UNREAD = ("bibliography", "signatories", "letterhead", "addressee")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence. `cited`: a source is named in it or right behind it. `values`: what `BOUND` stands for, by offset."""
+
+    text: str
+    lang: str
+    cited: bool
+    values: Mapping[int, Value]
+    places: tuple[tuple[Source, int] | None, ...] = field(repr=False)
+
+    def span(self, start: int, end: int) -> Span | None:
+        """Where the characters `start` to `end` stand in the source; None where no author wrote them there."""
+        first, last = self.places[start], self.places[end - 1]
+        if first is None or last is None or first[0] is not last[0] or last[1] < first[1]:
+            return None
+        return first[0].span(first[1], last[1] + 1)
+
+
+def sentences_of(document: Document, source: Source) -> Iterator[Sentence]:
+    """The sentences of a document that stand in `source`: text, headings, captions, cells, notes, in reading order.
+
+    A list is cited by the sentence that introduces it, a block quotation by the citation in it, a row of a table by
+    one in the row, the caption or the notes; figures in a footnote by any source that the footnote names.
+    """
+    reader = _Reader(source, frozenset(_bound_exhibits(document)))
+    yield from reader.run(document.title, document.lang)
+    yield from reader.run(document.subtitle, document.lang)
+    yield from reader.blocks(document.content, document.lang)
+
+
+def _bound_exhibits(document: Document) -> Iterator[str]:
+    """The ids of tables and figures whose numbers are computed."""
+    for node in walk(document.content):
+        if (isinstance(node, Figure) and node.id and node.statistic is not None) or (
+            isinstance(node, Table) and node.id and any(_is_computed(one) for one in walk((node,)))
+        ):
+            yield node.id
+
+
+def _is_computed(node: AnyNode) -> bool:
+    return isinstance(node, Value) and node.statistic is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    source: Source
+    exhibits: frozenset[str]
+
+    def blocks(self, blocks: Blocks, lang: str, *, cited: bool = False) -> Iterator[Sentence]:
+        introduced = False
+        for block in blocks:
+            yield from self.block(block, lang, cited=cited or (introduced and isinstance(block, List)))
+            introduced = isinstance(block, Paragraph) and self._introduces(block)
+
+    def block(self, block: Block, lang: str, *, cited: bool) -> Iterator[Sentence]:
+        match block:
+            case Paragraph(content=content) | Heading(content=content):
+                yield from self.run(content, lang, cited=cited)
+            case List(items=items):
+                for item in items:
+                    yield from self.blocks(item.content, lang, cited=cited)
+            case Quote(content=content):
+                yield from self.blocks(content, lang, cited=cited or self.names_source(content))
+            case Table():
+                yield from self.table(block, lang, cited=cited)
+            case Figure(caption=caption, notes=notes):
+                yield from self.run(caption, lang, cited=cited or self.names_source(notes))
+                yield from self.blocks(notes, lang, cited=cited)
+            case Group(role=role, title=title, content=content) if role not in _UNREAD:
+                yield from self.run(title, block.lang or lang)
+                yield from self.blocks(content, block.lang or lang, cited=cited)
+            case _:
+                return
+
+    def table(self, table: Table, lang: str, *, cited: bool) -> Iterator[Sentence]:
+        cited = cited or self.names_source(table.caption) or self.names_source(table.notes)
+        yield from self.run(table.caption, lang, cited=cited)
+        for row in (table.head, *table.body):
+            yield from self.row(row, lang, cited=cited or self.names_source((row, table.head)))
+        yield from self.blocks(table.notes, lang, cited=cited)
+
+    def row(self, row: Row, lang: str, *, cited: bool) -> Iterator[Sentence]:
+        for cell in row.cells:
+            yield from self.run(cell.content, lang, cited=cited)
+
+    def names_source(self, nodes: "tuple[AnyNode, ...]") -> bool:
+        """Whether there is a citation, a link to a page, or a reference to computed numbers in the nodes."""
+        return any(self.is_source(node) for node in walk(nodes))
+
+    def is_source(self, node: AnyNode) -> bool:
+        match node:
+            case Citation():
+                return True
+            case Link(url=url):
+                return url.startswith(("http:", "https:"))
+            case Note(content=content):
+                return self.names_source(content) or looks_like_source(plain_text(content))
+            case Reference(kind="table" | "figure", target=target):
+                return target in self.exhibits
+            case _:
+                return False
+
+    def _introduces(self, paragraph: Paragraph) -> bool:
+        *_, last = [None, *self.run(paragraph.content, "en")]
+        return last is not None and last.cited and last.text.rstrip().endswith(":")
+
+    def run(self, run: Inlines, lang: str, *, cited: bool = False) -> Iterator[Sentence]:
+        line = _Line(self)
+        line.add(run)
+        for start, end, following in sentence_ranges(line.text, lang):
+            sources = (
+                at for at, author in line.cites if start <= at and (at < following or (at == following and not author))
+            )
+            yield Sentence(
+                text=line.text[start:end],
+                lang=lang,
+                cited=cited or any(True for _ in sources) or names_author_and_year(line.text[start:end]),
+                values={at - start: value for at, value in line.values.items() if start <= at < end},
+                places=tuple(line.places[start:end]),
+            )
+        for note in line.notes:
+            yield from self.blocks(note.content, lang, cited=self.is_source(note))
+        for other in line.foreign:
+            yield from self.run(other.content, other.lang, cited=cited or bool(line.cites))
+
+
+class _Line:
+    """A run of inlines as one text, with the place in the source of each of its characters."""
+
+    def __init__(self, reader: _Reader) -> None:
+        self.reader = reader
+        self.text = ""
+        self.places = list[tuple[Source, int] | None]()
+        self.cites = list[tuple[int, bool]]()
+        self.values = dict[int, Value]()
+        self.notes = list[Note]()
+        self.foreign = list[Styled]()
+
+    def add(self, run: Inlines) -> None:
+        for node in run:
+            if isinstance(node, Citation):
+                self.citation(node)
+                continue
+            if self.reader.is_source(node):
+                self.cites.append((len(self.text), False))
+            match node:
+                case Text(text=text):
+                    self.put(text, written_at(text, node.span, self.reader.source))
+                case LineBreak():
+                    self.put(" ", None)
+                case Value():
+                    self.values[len(self.text)] = node
+                    self.put(BOUND, None)
+                case Expr() | Code() | Reference():
+                    self.put(BOUND, None)
+                case Note():
+                    self.notes.append(node)
+                case Styled(style="language", lang=lang) if lang:
+                    self.foreign.append(node)
+                    self.put(BOUND, None)
+                case Styled(style=style) if style == "superscript" and plain_text(node.content) == ",":
+                    continue  # between two footnote marks
+                case Styled(content=content) | Link(content=content):
+                    self.add(content)
+                case _:
+                    continue
+
+    def citation(self, node: Citation) -> None:
+        author = node.mode in ("author", "author-in-text")
+        self.cites.append((len(self.text), author))
+        if author:
+            self.put(_AUTHOR, None)
+
+    def put(self, text: str, places: list[tuple[Source, int]] | None) -> None:
+        self.text += text
+        self.places += places if places is not None else [None] * len(text)

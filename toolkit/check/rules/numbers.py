@@ -1,0 +1,73 @@
+"""Rule `numbers`: no number without a source. A figure in the text is computed, cited, or has a waiver with a reason.
+
+Besides: what a reader would find wrong with the numbers alone – parts above their whole, a majority below one half, per
+cent for percentage points, one thing with two numbers, a typed count that the data do not have.
+"""
+
+from collections.abc import Iterable
+
+from toolkit.base.diagnostic import Report, Severity
+from toolkit.check.figures.arithmetic import slips_in
+from toolkit.check.figures.figure import figures_in
+from toolkit.check.figures.passage import Sentence, sentences_of
+from toolkit.check.figures.spoken import Quantity, Spoken, spoken
+from toolkit.check.figures.typed import computed_alike, differing_counts, said_twice
+from toolkit.check.rule import Rule, Subject
+
+_WAYS = (
+    "print it from a measure (`{{ … }}`), cite its source in the sentence (`[@key]`, a footnote), "
+    "or say why it needs none: `<!-- toolkit: ignore numbers.unbound (the reason) -->`"
+)
+
+
+def _check(subject: Subject, report: Report) -> None:
+    if _sleeps(subject):
+        return
+    sentences = [(one, spoken(one)) for one in sentences_of(subject.document, subject.submission.source)]
+    heard = [words for _, words in sentences]
+    computed = [one for words in heard for one in words.quantities if one.value and one.value.statistic]
+    severity = Severity.ERROR if subject.submission.numbers == "strict" else Severity.WARNING
+    for sentence, words in sentences:
+        known = {one.span.start: (one, path) for one, path in computed_alike(words, computed)}
+        if not sentence.cited:
+            _tell_unbound(sentence, {at: path for at, (_, path) in known.items()}, severity, report)
+        else:
+            _tell_computed(known.values(), words, report)
+    _tell_slips(heard, subject, report)
+
+
+def _sleeps(subject: Subject) -> bool:
+    return subject.submission.numbers == "off"
+
+
+def _tell_unbound(sentence: Sentence, known: dict[int, str], severity: Severity, report: Report) -> None:
+    for figure in figures_in(sentence.text, sentence.lang):
+        span = sentence.span(figure.start, figure.end)
+        if span is not None:
+            message = f"nothing says where “{figure.text}” comes from"
+            path = known.get(span.start)
+            hints = (f"`{path}` prints this number from the data", _WAYS) if path else (_WAYS,)
+            report.add(severity, "numbers.unbound", message, span, hints)
+
+
+def _tell_computed(known: Iterable[tuple[Quantity, str]], words: Spoken, report: Report) -> None:
+    for one, path in known:
+        message = f"“{words.text[one.start : one.end]}” is typed, and a measure of this document computes it"
+        report.note("numbers.computed", message, one.span, f"write `{path}`, and it follows the data")
+
+
+def _tell_slips(heard: list[Spoken], subject: Subject, report: Report) -> None:
+    slips = [slip for words in heard for slip in slips_in(words)]
+    for slip in (*slips, *differing_counts(heard, subject.datasets), *said_twice(heard)):
+        report.warning(slip.code, slip.message, slip.span, slip.hint)
+
+
+NUMBERS = Rule(
+    name="numbers",
+    gives=(
+        "numbers.unbound", "numbers.typed-twice", "numbers.differs", "numbers.parts", "numbers.majority",
+        "numbers.points", "numbers.computed",
+    ),
+    check=_check,
+    sleeps=_sleeps,
+)  # fmt: skip
