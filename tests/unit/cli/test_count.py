@@ -66,6 +66,14 @@ def test_the_room_left(run: Any, place: Any) -> None:
     assert "error[length.words]: 32 words; at most 31" in result.stderr
 
 
+def test_the_front_matter_says_how_it_is_counted(run: Any, place: Any) -> None:
+    place.edit(SUBMISSION, "date: 2021", "word-limit: 31\nword-count: words-without-notes\ndate: 2021")
+    result = run()
+    assert result.exit_code == 0
+    assert "At most 31 words: room for 1 more (`word-limit` in the front matter)" in result.stdout
+    assert "Words without footnotes                                   30" in result.stdout
+
+
 def test_all_methods(run: Any, place: Any) -> None:
     place.edit(SUBMISSION, "date: 2021", "word-limit: 40\ndate: 2021")
     lines = [line.split() for line in run("--all").stdout.splitlines()]
