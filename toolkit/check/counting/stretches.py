@@ -132,6 +132,8 @@ class _Walk:
         inside = replace(at, place=place)
         label = _label("recommendation", group.number, at.lang) if group.role == "recommendation" else ""
         yield from self._inlines(group.title, replace(inside, kind=_inner(at.kind, "headings")), label)
+        if group.role == "part":
+            self._at = (self._at[0] + 1, group.name.replace("-", " ").capitalize())
         yield from self.blocks(group.content, inside)
         if group.role == "part":
             self._at = (self._at[0] + 1, "")  # what follows a part is none of it

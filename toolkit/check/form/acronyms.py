@@ -11,7 +11,7 @@ _WELL_KNOWN = """
 EU UE UN UNO ONU NGO ONG NRO USA US UK EEA EEE EWR UNICEF UNESCO NATO OTAN OECD OCDE OSCE WHO OMS IT TV PC CD DVD ID IP
 AI IA KI CEO PDF HTML URL WWW SMS MMS GPS USB FAQ ISO VAT TVA IVA HIV AIDS VIH SIDA DNA ADN DNS COVID EUR USD GBP CHF
 AUD CAD NZD BBC CNN UEFA FIFA BRD DDR AG PS PO AM PM BC AD OK RTF DOCX XLSX CSV ZIP LGBT LGBTI LGBTQ LGBTQI LGBTIQ MEP
-MP HTTP HTTPS EE UU
+MP HTTP HTTPS EE UU CO2 MP3 MP4 JPEG PNG GIF RSS ISBN DOI CET GMT UTC B2B B2C
 """
 KNOWN = frozenset(_WELL_KNOWN.split())  # what readers of policy papers know, in English, French, German and Spanish
 _CAPITALS = "A-ZÄÖÜÉÈÀÇÑÍÓÚ"
@@ -79,8 +79,9 @@ def _is_explained(text: str, match: re.Match[str]) -> bool:
     """In brackets behind words, or with words in brackets behind it."""
     before, after = text[: match.start()], text[match.end() :]
     inside = re.search(rf"[^\W\d_]{{2}}[^()]*\({_INTRODUCED}$", before)
+    quoted = before.endswith(("“", '"', "„", "‘", "«", "«\u00a0")) and re.match(r"[”\"“’»\u00a0]+\)", after)
     words_behind = re.match(r"[”\"’»“]?\s?\((?:[^()]*[^\W\d_]{3,}){2}[^()]*\)", after)
-    return bool(inside and re.match(r"[^()]*\)", after)) or bool(words_behind)
+    return bool(inside and re.match(r"[^()]*\)", after)) or bool(quoted or words_behind)
 
 
 def _shouted(text: str) -> bool:
