@@ -27,6 +27,7 @@ Some text.^[A note.]
 @pytest.fixture
 def run(place: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.chdir(place.root)
+    monkeypatch.setenv("COLUMNS", "120")
     place.text(BODY, parts="\n::: part summary\nIn short.\n:::\n\n::: part recommendations\nAct.\n:::\n")
 
     def call(*arguments: str) -> Result:
@@ -54,6 +55,13 @@ def test_the_table_by_part(run: Any) -> None:
         "No limit is set: `word-limit: 3000` in the front matter sets one.",
         "`toolkit count submissions/sample --all` counts by 19 methods.",
     ]
+
+
+def test_a_narrow_terminal(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = run().stdout.splitlines()
+    assert all(len(line) <= 80 for line in lines[:-2])
+    assert any(line.startswith("儿童权利 and a ti… ") for line in lines)
 
 
 def test_the_room_left(run: Any, place: Any) -> None:

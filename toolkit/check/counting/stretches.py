@@ -184,8 +184,9 @@ def _inner(outside: Kind, kind: Kind) -> Kind:
 
 
 def _label(kind: Literal["table", "figure", "recommendation"], number: int | str, lang: str) -> str:
-    """“Table 1:”, as it is printed: with a space that does not break."""
-    return f"{word(kind, lang)}\u00a0{number}:" if number else ""
+    """“Table 1:”, as it is printed: with spaces that do not break."""
+    colon = "\u00a0:" if lang.partition("-")[0].lower() == "fr" else ":"
+    return f"{word(kind, lang)}\u00a0{number}{colon}" if number else ""
 
 
 def _notes(inlines: Inlines) -> Iterator[Note]:
