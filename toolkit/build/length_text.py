@@ -9,7 +9,7 @@ from toolkit.build.length import Length, Limit, PartLength
 from toolkit.check.counting import METHODS
 
 _COLUMN = 12  # the width of a column of numbers
-_LEAST_LEFT, _MOST_LEFT = 18, 46  # columns for the titles of parts
+_LEAST_LEFT, _MOST_LEFT = 16, 46  # columns for the titles of parts
 _REMARK = "   not counted"
 
 

@@ -277,6 +277,16 @@ def _by_somebody(pdf: pikepdf.Pdf) -> None:
     pdf.docinfo["/Manager"] = "Joe"
 
 
+def _title_in_xmp(pdf: pikepdf.Pdf) -> None:
+    del pdf.docinfo["/Title"]
+    xmp = b"<x:xmpmeta><dc:title> <rdf:Alt><rdf:li xml:lang='x-default'>A &amp; B</rdf:li></rdf:Alt></dc:title></x:xmpmeta>"
+    pdf.Root.Metadata = pdf.make_stream(xmp)
+
+
+def test_a_title_that_stands_in_xmp_alone() -> None:
+    assert facts_of("paper.pdf", _pdf(_title_in_xmp)).metadata == {"Title": "A & B"}
+
+
 def _untold(pdf: pikepdf.Pdf) -> None:
     del pdf.Root.Lang
 
