@@ -279,7 +279,11 @@ def _by_somebody(pdf: pikepdf.Pdf) -> None:
 
 def _title_in_xmp(pdf: pikepdf.Pdf) -> None:
     del pdf.docinfo["/Title"]
-    xmp = b"<x:xmpmeta><dc:title> <rdf:Alt><rdf:li xml:lang='x-default'>A &amp; B</rdf:li></rdf:Alt></dc:title></x:xmpmeta>"
+    xmp = (
+        b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        b'<rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/" rdf:about=""><dc:title> <rdf:Alt>'
+        b'<rdf:li xml:lang="x-default">A &amp; B</rdf:li></rdf:Alt></dc:title></rdf:Description></rdf:RDF></x:xmpmeta>'
+    )
     pdf.Root.Metadata = pdf.make_stream(xmp)
 
 
