@@ -19,6 +19,7 @@ _ACRONYM = re.compile(
     rf"(?<![\w/.&@#-])(?=(?:[^\W_]*[{_CAPITALS}]){{2}})([{_CAPITALS}][A-Za-zÄÖÜÉÈÀÇÑÍÓÚ0-9&]{{1,9}}\+?)"
     r"(?![\w/@]|\(\d|\.\w)"
 )
+_BEGINNING = 120  # characters; a text that begins in capitals goes on so
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _INTRODUCED = r"(?:[,“”\"'‘’«»„]|\s|hereafter|hereinafter|the|or|ci-après|ou|pour|im Folgenden|kurz|en adelante|o|en)*"
 
@@ -85,5 +86,5 @@ def _is_explained(text: str, match: re.Match[str]) -> bool:
 
 
 def _shouted(text: str) -> bool:
-    letters = [char for char in text if char.isalpha()]
+    letters = [char for char in text[:_BEGINNING] if char.isalpha()]
     return len(letters) > 12 and sum(char.isupper() for char in letters) > 0.6 * len(letters)
