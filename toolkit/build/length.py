@@ -20,6 +20,7 @@ _NAMES: dict[Place, str] = {
     "closing": "Closing and signatures",
 }
 UNTITLED = "Text without a heading"
+_Key = tuple[Place, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +97,10 @@ def length_of(path: str, method: str, report: Report, limits: Iterable[Limit] = 
 
 def length_of_document(prepared: Prepared, method: Method, limits: Iterable[Limit] = ()) -> Length:
     stretches = stretches_of(prepared.document)
-    parts = tuple(_part(stretches, key, method) for key in dict.fromkeys(_key(one) for one in stretches))
+    here = dict[_Key, list[Stretch]]()
+    for one in stretches:
+        here.setdefault((one.place, one.section), []).append(one)
+    parts = tuple(_part(found, method) for found in here.values())
     total = count_stretches(stretches, method)
     return Length(
         title=plain_text(prepared.document.title),
@@ -118,15 +122,7 @@ def _own_limit(submission: Submission) -> tuple[Limit, ...]:
     return (Limit(method=method.name, most=submission.word_limit, says="`word-limit` in the front matter"),)
 
 
-_Key = tuple[Place, int]
-
-
-def _key(stretch: Stretch) -> _Key:
-    return stretch.place, stretch.section
-
-
-def _part(stretches: tuple[Stretch, ...], key: _Key, method: Method) -> PartLength:
-    here = [one for one in stretches if _key(one) == key]
+def _part(here: list[Stretch], method: Method) -> PartLength:
     taken = [one for one in here if method.takes(one)]
     shown = taken or here
 
@@ -134,8 +130,8 @@ def _part(stretches: tuple[Stretch, ...], key: _Key, method: Method) -> PartLeng
         return sum(method.tally(one.text) for one in shown if one.kind == kind)
 
     return PartLength(
-        title=_NAMES.get(key[0]) or here[0].title or UNTITLED,
-        place=key[0],
+        title=_NAMES.get(here[0].place) or here[0].title or UNTITLED,
+        place=here[0].place,
         counted=bool(taken),
         total=method.tally("\n\n".join(one.text for one in shown))
         if method.whole
