@@ -1,19 +1,16 @@
-"""Base: how large a picture is in its own points, and how large a logo stands on paper beside others."""
+"""Base: what the bytes of a PNG or JPEG picture say besides what is seen: its size, and where it was taken."""
 
-import math
 import re
 import struct
+from collections.abc import Iterator
 
+_PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 _FRAME = re.compile(rb"\xff([\xc0-\xc3\xc5-\xc7\xc9-\xcb\xcd-\xcf])..(.)(..)(..)", re.DOTALL)
-
-# A grid of logos: each has the same area, so that none looks more important; the cell of a very wide or a very tall one
-# sets the limit. All are parts of the width of a cell.
-WIDEST, HIGHEST, SIDE = 0.82, 0.46, 0.42  # SIDE: of the square that has the area of every logo
-COLUMNS = ((24, 4), (60, 5))  # up to so many logos: so many columns
-MOST_COLUMNS = 6
+_GPS, _LATITUDE = 0x8825, 2  # tags of EXIF 2.32 (CIPA DC-008), 4.6.3 and 4.6.6
+_MANY = 512  # entries of a directory; more is no photo
 
 
-def points_of(data: bytes) -> tuple[int, int] | None:
+def pixel_size(data: bytes) -> tuple[int, int] | None:
     """Return width and height of a PNG or JPEG file as it says them itself; None where it does not.
 
     PNG: chunk IHDR (ISO/IEC 15948, 11.2.2). JPEG: the frame header SOFn (ITU-T T.81, B.2.2), behind all other segments.
@@ -35,13 +32,43 @@ def _of_jpeg(data: bytes) -> tuple[int, int]:
     return 0, 0
 
 
-def logo_columns(count: int) -> int:
-    """How many logos stand side by side where there are so many."""
-    return next((columns for most, columns in COLUMNS if count <= most), MOST_COLUMNS)
+def tells_place(data: bytes) -> bool:
+    """Whether the picture carries the coordinates of the place where it was taken, as telephones write them."""
+    return b"exif:GPSLatitude" in data or any(_has_latitude(block) for block in _exif(data))
 
 
-def logo_size(points: tuple[int, int], cell: float) -> tuple[float, float]:
-    """Return width and height of a logo in a cell of the width `cell`, in the unit of that."""
-    ratio = points[0] / points[1]
-    width = min(SIDE * cell * math.sqrt(ratio), WIDEST * cell, HIGHEST * cell * ratio)
-    return width, width / ratio
+def _exif(data: bytes) -> Iterator[bytes]:
+    if data.startswith(_PNG):
+        at = data.find(b"eXIf")
+        if at > 4:
+            yield data[at + 4 : at + 4 + int.from_bytes(data[at - 4 : at])]
+    elif data.startswith(_JPEG):
+        yield from (block[6:] for block in _segments(data) if block.startswith(b"Exif\0\0"))
+
+
+def _segments(data: bytes) -> Iterator[bytes]:
+    """The application segments APP1 in front of the picture (ITU-T T.81, B.1.1)."""
+    at = 2
+    while data[at : at + 1] == b"\xff" and at + 4 <= len(data):
+        marker, length = data[at + 1], int.from_bytes(data[at + 2 : at + 4])
+        if marker == 0xDA or length < 2:
+            return
+        if marker == 0xE1:
+            yield data[at + 4 : at + 2 + length]
+        at += 2 + length
+
+
+def _has_latitude(block: bytes) -> bool:
+    """EXIF is a TIFF file: a directory leads to one for the place, in which the latitude has a number."""
+    order = {b"II": "little", b"MM": "big"}.get(block[:2])
+    if order is None:
+        return False
+
+    def number(at: int, length: int) -> int:
+        return int.from_bytes(block[at : at + length], "little" if order == "little" else "big")
+
+    def entries(at: int) -> dict[int, int]:
+        return {number(at + 2 + 12 * n, 2): number(at + 10 + 12 * n, 4) for n in range(min(number(at, 2), _MANY))}
+
+    place = entries(number(4, 4)).get(_GPS)
+    return place is not None and _LATITUDE in entries(place)

@@ -9,6 +9,8 @@ from toolkit.build.pipeline import check_submission
 from toolkit.build.prepared import Prepared
 from toolkit.check.counting import METHODS, Method, Place, Stretch, count_stretches, stretches_of
 from toolkit.check.form.reading_ease import Ease, reading_ease
+from toolkit.check.rules.length import USUAL, limit_method
+from toolkit.model.submission import Submission
 from toolkit.model.walk import plain_text
 
 _NAMES: dict[Place, str] = {
@@ -18,6 +20,7 @@ _NAMES: dict[Place, str] = {
     "closing": "Closing and signatures",
 }
 UNTITLED = "Text without a heading"
+_Key = tuple[Place, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,42 +82,47 @@ class Length:
         }
 
 
-def length_of(path: str, method: Method, report: Report, limits: Iterable[Limit] = ()) -> Length:
-    """Check the submission at `path` and count it. `limits` besides the `word-limit` of its front matter.
+def length_of(path: str, method: str, report: Report, limits: Iterable[Limit] = ()) -> Length:
+    """Check the submission at `path` and count it by the method of this name, or (empty) as its front matter says.
+
+    `limits` come besides the `word-limit` of the front matter.
 
     `Failure`: there is no text. What is wrong with the submission is in the report.
     """
-    return length_of_document(check_submission(path, report), method, limits)
+    prepared = check_submission(path, report)
+    found = METHODS.get(method) or limit_method(prepared.submission) or METHODS.get(USUAL)
+    assert found is not None
+    return length_of_document(prepared, found, limits)
 
 
 def length_of_document(prepared: Prepared, method: Method, limits: Iterable[Limit] = ()) -> Length:
     stretches = stretches_of(prepared.document)
-    parts = tuple(_part(stretches, key, method) for key in dict.fromkeys(_key(one) for one in stretches))
+    here = dict[_Key, list[Stretch]]()
+    for one in stretches:
+        here.setdefault((one.place, one.section), []).append(one)
+    parts = tuple(_part(found, method) for found in here.values())
     total = count_stretches(stretches, method)
-    own = prepared.submission.word_limit
-    by_front = (Limit(method="words", most=own, says="`word-limit` in the front matter"),) if own else ()
     return Length(
         title=plain_text(prepared.document.title),
         method=method,
         parts=parts,
         total=total,
         between=total - sum(part.total for part in parts if part.counted),
-        limits=(*by_front, *limits),
+        limits=(*_own_limit(prepared.submission), *limits),
         by_method={one.name: count_stretches(stretches, one) for one in METHODS if one.unit != "pages"},
         pages=last_pages(prepared.folder, prepared.inputs),
         ease=reading_ease(prepared.document),
     )
 
 
-_Key = tuple[Place, int]
+def _own_limit(submission: Submission) -> tuple[Limit, ...]:
+    method = limit_method(submission)
+    if submission.word_limit is None or method is None:
+        return ()
+    return (Limit(method=method.name, most=submission.word_limit, says="`word-limit` in the front matter"),)
 
 
-def _key(stretch: Stretch) -> _Key:
-    return stretch.place, stretch.section
-
-
-def _part(stretches: tuple[Stretch, ...], key: _Key, method: Method) -> PartLength:
-    here = [one for one in stretches if _key(one) == key]
+def _part(here: list[Stretch], method: Method) -> PartLength:
     taken = [one for one in here if method.takes(one)]
     shown = taken or here
 
@@ -122,8 +130,8 @@ def _part(stretches: tuple[Stretch, ...], key: _Key, method: Method) -> PartLeng
         return sum(method.tally(one.text) for one in shown if one.kind == kind)
 
     return PartLength(
-        title=_NAMES.get(key[0]) or here[0].title or UNTITLED,
-        place=key[0],
+        title=_NAMES.get(here[0].place) or here[0].title or UNTITLED,
+        place=here[0].place,
         counted=bool(taken),
         total=method.tally("\n\n".join(one.text for one in shown))
         if method.whole

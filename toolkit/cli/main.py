@@ -19,6 +19,7 @@ COMMANDS = {
     "new": "Start a submission from a template; it builds as it is.",
     "check": "Say everything that is wrong with submissions; write nothing.",
     "build": "Check submissions and write their DOCX and PDF.",
+    "proof": "Look into finished files before they are sent: changes, comments, names, size.",
     "explain": "Tell what a code of a message means and what to do.",
     "inspect": "Show what a submission consists of: parts, figures, sources.",
     "count": "Say how long a submission is, part by part, and how much room is left.",

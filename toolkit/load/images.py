@@ -4,8 +4,9 @@ import math
 from pathlib import Path
 
 from toolkit.base.diagnostic import Report
+from toolkit.base.logo import logo_size
 from toolkit.base.nearest import did_you_mean
-from toolkit.base.picture import logo_size, points_of
+from toolkit.base.picture import pixel_size, tells_place
 from toolkit.model.tree import LOGOS, Document, Image, List
 from toolkit.model.walk import nodes_of, walk
 
@@ -44,10 +45,14 @@ def _read(image: Image, folder: Path, report: Report) -> bytes | None:
         message = f"`{image.path}` is neither a PNG nor a JPEG picture"
         report.error("image.type", message, image.span, "save it as PNG or JPEG")
         return None
-    if points_of(data) is None:
+    if pixel_size(data) is None:
         message = f"the picture `{image.path}` is damaged: it does not say how large it is"
         report.error("image.broken", message, image.span, "save it again from the program that made it")
         return None
+    if tells_place(data):
+        message = f"the picture `{image.path}` holds the coordinates of the place where it was taken"
+        hint = "save it without them: in Word and PDF it keeps them, and every reader can find the place"
+        report.warning("file.picture-place", message, image.span, hint)
     return data
 
 
@@ -55,7 +60,7 @@ def _tell_coarse_logos(document: Document, images: dict[str, bytes], report: Rep
     """A logo from a web page looks fine on the screen, and is made of squares on paper."""
     lists = [node for node in nodes_of(document) if isinstance(node, List) and node.role == LOGOS]
     for image in (node for node in walk(lists) if isinstance(node, Image)):
-        points = points_of(images[image.path]) if image.path in images else None
+        points = pixel_size(images[image.path]) if image.path in images else None
         if points is None:
             continue
         inches = logo_size(points, CELL)[0] / 25.4

@@ -6,7 +6,8 @@ from dataclasses import replace
 from html import escape
 from typing import Literal, assert_never
 
-from toolkit.base.picture import logo_columns, logo_size, points_of
+from toolkit.base.logo import logo_columns, logo_size
+from toolkit.base.picture import pixel_size
 from toolkit.base.words import word
 from toolkit.model.evidence import Chart
 from toolkit.model.tree import (
@@ -155,7 +156,7 @@ def logos(node: List, medium: Medium) -> str:
 
 
 def logo(image: Image, cell: float, medium: Medium) -> str:
-    points = points_of(medium.images.get(image.path, b""))
+    points = pixel_size(medium.images.get(image.path, b""))
     shown = picture(image, image.alt, medium)
     width = logo_size(points, cell)[0] if points else 0
     return shown.replace("<img", f'<img style="width: {width:.2f}mm"', 1) if width else shown

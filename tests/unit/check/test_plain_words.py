@@ -31,6 +31,7 @@ def _said(place: Any, body: str) -> list[tuple[str, str, str]]:
         "Le coordinateur (ci-après «\u00a0CSN\u00a0») et le CSN.",
         "Die Koordinierungsstelle (im Folgenden DSC) und die DSC.",
         "La coordinadora (en adelante, CSD) y la CSD.",
+        "The Act on Services (Regulation (EU) 2022/2065, “DSA”), and the DSA.",
         "See CRC/C/GC/25, COM(2022) 209, A/HRC/46/37 and Part IV.",
         "YouTube, iPhone, eSafety and McAfee.",
         "We do NOT agree, and that is not new.",
@@ -77,6 +78,7 @@ def test_a_link_that_says_nothing(place: Any, words: str) -> None:
 
 def test_links_that_say_something_or_spell_an_address(place: Any) -> None:
     assert _said(place, "See [the guidelines](https://example.org/x) [@smith2020].") == []
+    assert _said(place, "In a note.^[See <https://example.org/x>.]") == []
     said = _said(place, "See <https://example.org/x> and <https://example.org/y>.")
     assert [(code, message.partition(":")[0]) for code, _, message in said] == [
         ("access.link-address", "2 links whose words are an address")

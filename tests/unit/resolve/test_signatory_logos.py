@@ -8,7 +8,8 @@ import pytest
 
 from tests.logos import LOGOS, logo
 from toolkit.base.diagnostic import Report
-from toolkit.base.picture import logo_columns, logo_size, points_of
+from toolkit.base.logo import logo_columns, logo_size
+from toolkit.base.picture import pixel_size
 from toolkit.build.pipeline import build_submission
 from toolkit.write.text import TEXT
 
@@ -88,7 +89,7 @@ def test_what_is_wrong_with_a_logo_is_told_at_its_cell(place: Any) -> None:
 
 @pytest.mark.parametrize("name", LOGOS)
 def test_a_picture_says_how_large_it_is(name: str) -> None:
-    assert points_of(logo(name)) == LOGOS[name][1:3]
+    assert pixel_size(logo(name)) == LOGOS[name][1:3]
 
 
 def test_logos_have_the_same_area_within_their_cell() -> None:

@@ -1,18 +1,17 @@
 """Check, form: acronyms that nobody explains, and those that are explained only after their first use."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from toolkit.base.source import Span
-from toolkit.check.form.passages import Passage, body_passages
-from toolkit.model.tree import Document
+from toolkit.check.form.passages import Passage
 
 _WELL_KNOWN = """
 EU UE UN UNO ONU NGO ONG NRO USA US UK EEA EEE EWR UNICEF UNESCO NATO OTAN OECD OCDE OSCE WHO OMS IT TV PC CD DVD ID IP
 AI IA KI CEO PDF HTML URL WWW SMS MMS GPS USB FAQ ISO VAT TVA IVA HIV AIDS VIH SIDA DNA ADN DNS COVID EUR USD GBP CHF
 AUD CAD NZD BBC CNN UEFA FIFA BRD DDR AG PS PO AM PM BC AD OK RTF DOCX XLSX CSV ZIP LGBT LGBTI LGBTQ LGBTQI LGBTIQ MEP
-MP HTTP HTTPS EE UU
+MP HTTP HTTPS EE UU CO2 MP3 MP4 JPEG PNG GIF RSS ISBN DOI CET GMT UTC B2B B2C
 """
 KNOWN = frozenset(_WELL_KNOWN.split())  # what readers of policy papers know, in English, French, German and Spanish
 _CAPITALS = "A-ZÄÖÜÉÈÀÇÑÍÓÚ"
@@ -20,8 +19,16 @@ _ACRONYM = re.compile(
     rf"(?<![\w/.&@#-])(?=(?:[^\W_]*[{_CAPITALS}]){{2}})([{_CAPITALS}][A-Za-zÄÖÜÉÈÀÇÑÍÓÚ0-9&]{{1,9}}\+?)"
     r"(?![\w/@]|\(\d|\.\w)"
 )
+_BEGINNING = 120  # characters; a text that begins in capitals goes on so
 _ROMAN = re.compile(r"[IVXLCDM]+")
-_INTRODUCED = r"(?:[,“”\"'‘’«»„]|\s|hereafter|hereinafter|the|or|ci-après|ou|pour|im Folgenden|kurz|en adelante|o|en)*"
+_INTRODUCED = re.compile(
+    r"(?:[,“”\"'‘’«»„]|\s|hereafter|hereinafter|the|or|ci-après|ou|pour|im Folgenden|kurz|en adelante|o|en)*"
+)
+_QUOTES = ("“", '"', "„", "‘", "«", "«\u00a0")
+_QUOTED = re.compile(r"[”\"“’»\u00a0]+\)")  # behind a name in quotation marks, at the end of brackets
+_CLOSED = re.compile(r"[^()]*\)")
+_BEHIND = re.compile(r"[”\"’»“]?\s?\(([^()]*)\)")
+_TWO_LETTERS, _LONG_WORD = re.compile(r"[^\W\d_]{2}"), re.compile(r"[^\W\d_]{3,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +40,13 @@ class Acronym:
     explained: Span | None
 
 
-def unexplained(document: Document, known: Collection[str] = ()) -> tuple[Acronym, ...]:
-    """The acronyms of the text that are not explained where they stand first, in the order of their first use.
+def unexplained(passages: Iterable[Passage], known: Collection[str] = ()) -> tuple[Acronym, ...]:
+    """The acronyms of a text that are not explained where they stand first, in the order of their first use.
 
-    An explanation is “National Center for Missing Children (NCMEC)” or “NCMEC (National Center …)”; headings, captions
-    and notes do not count as first use. `known` are not looked for, nor what everybody knows (`KNOWN`).
+    An explanation is “National Centre for Reports (NCR)” or “NCR (National Centre …)”. `known` are not looked for, nor
+    what everybody knows (`KNOWN`), nor a text all in capitals.
     """
-    passages = [one for one in body_passages(document) if not _shouted(one.text)]
+    passages = [one for one in passages if not _shouted(one.text)]
     small = {word for one in passages for word in re.findall(r"\b[^\W\d_]+\b", one.text) if word.islower()}
     return tuple(_found(passages, {*KNOWN, *known}, small))
 
@@ -79,11 +86,15 @@ def _is_word(name: str, small: Collection[str]) -> bool:
 def _is_explained(text: str, match: re.Match[str]) -> bool:
     """In brackets behind words, or with words in brackets behind it."""
     before, after = text[: match.start()], text[match.end() :]
-    inside = re.search(rf"[^\W\d_]{{2}}[^()]*\({_INTRODUCED}$", before)
-    words_behind = re.match(r"[”\"’»“]?\s?\((?:[^()]*[^\W\d_]{3,}){2}[^()]*\)", after)
-    return bool(inside and re.match(r"[^()]*\)", after)) or bool(words_behind)
+    opened = before.rfind("(")
+    introduced = opened > before.rfind(")") and _INTRODUCED.fullmatch(before, opened + 1)
+    if introduced and _CLOSED.match(after):
+        return _TWO_LETTERS.search(before, 0, opened) is not None
+    quoted = before.endswith(_QUOTES) and _QUOTED.match(after)
+    behind = _BEHIND.match(after)
+    return bool(quoted or (behind and len(_LONG_WORD.findall(behind[1])) > 1))
 
 
 def _shouted(text: str) -> bool:
-    letters = [char for char in text if char.isalpha()]
+    letters = [char for char in text[:_BEGINNING] if char.isalpha()]
     return len(letters) > 12 and sum(char.isupper() for char in letters) > 0.6 * len(letters)

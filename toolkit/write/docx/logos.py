@@ -1,6 +1,7 @@
 """Write DOCX: logos side by side, a paragraph for each row: a table would be read out as if it held data."""
 
-from toolkit.base.picture import logo_columns, logo_size, points_of
+from toolkit.base.logo import logo_columns, logo_size
+from toolkit.base.picture import pixel_size
 from toolkit.model.tree import Image, List
 from toolkit.model.walk import walk
 from toolkit.write.docx.draft import Draft, Place
@@ -33,7 +34,7 @@ def _row(images: tuple[Image, ...], width: int, cell: int, place: Place, draft: 
 
 def _size(image: Image, cell: int, draft: Draft) -> tuple[float, float]:
     """Width and height in twips; nothing where there is no picture (which was told when it was looked for)."""
-    points = points_of(draft.look.images.get(image.path, b""))
+    points = pixel_size(draft.look.images.get(image.path, b""))
     return logo_size(points, cell) if points else (0.0, 0.0)
 
 
