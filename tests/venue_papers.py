@@ -212,7 +212,10 @@ BROKEN: dict[str, tuple[str, Broken]] = {  # kind of rule → the code, and the 
         ),
     ),
     "formats": ("venue.format", lambda paper, rule, venue: fronted(paper, outputs=["html"])),
-    "languages": ("venue.language", lambda paper, rule, venue: fronted(paper, lang="de" if venue.id == "un-upr-stakeholder" else "ar")),
+    "languages": (
+        "venue.language",
+        lambda paper, rule, venue: fronted(paper, lang="de" if venue.id == "un-upr-stakeholder" else "ar"),
+    ),
     "fields": ("venue.field", _untold),
     "number": ("venue.number", _misnumbered),
     "opening": ("venue.opening", lambda paper, rule, venue: replace(paper, begin="By {{ authors }}")),

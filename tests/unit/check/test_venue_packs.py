@@ -87,7 +87,11 @@ def test_a_bad_file(place, name: str, key: str) -> None:
     check_files({"docx": data, "pdf": b""}, subject_of(prepared), report)
     assert [one.code for one in report] == [f"venue.{key}"]
     fine = Report()
-    check_files({"docx": zipped_nothing(), "pdf": bytes(30_000_000) if venue.of_kind("formats") else b""}, subject_of(prepared), fine)
+    check_files(
+        {"docx": zipped_nothing(), "pdf": bytes(30_000_000) if venue.of_kind("formats") else b""},
+        subject_of(prepared),
+        fine,
+    )
     assert [one.code for one in fine] == []
 
 
