@@ -31,7 +31,7 @@ HEAVY = {
     "fontTools": {"write/typefaces.py", "write/chart/letters.py"},
     "docx": {"write/docx"},
     "lxml": {"write/docx", "load/sources", "proof/docx_package.py"},
-    "pikepdf": {"write/docx/pages.py", "proof/pdf_events.py", "proof/pdf_text.py"},
+    "pikepdf": {"write/docx/pages.py", "proof/pdf_events.py", "proof/pdf_text.py", "proof/facts/pdf.py"},
     "pypdfium2": {"load/sources/pdf.py", "write/chart/png.py"},
     "matplotlib": {"write/chart/shaped.py"},
     "py_mini_racer": {"base/javascript.py"},

@@ -1792,6 +1792,113 @@ CODES: Registry[Code] = Registry(
             "The file was made, but Word or a screen reader would stumble over it, so nothing was written. This is a fault of "
             "the toolkit, not of your text: please report it with the submission.",
         ),
+        # ---------------------------------------------------------- finished files
+        Code(
+            "file.broken",
+            "A finished file cannot be read",
+            "Whoever gets it cannot open it either. Save it again from its program, open it once yourself, and send that "
+            "file.",
+        ),
+        Code(
+            "file.locked",
+            "A finished file has a password",
+            "A venue does not have the password, and portals refuse such files. Save it without one; what is confidential "
+            "goes another way.",
+        ),
+        Code(
+            "file.format",
+            "A finished file is of a kind that is not taken",
+            "A file that was only renamed does not change: save it from its program in the form that the venue takes. What a "
+            "file is, is told by its contents.",
+        ),
+        Code(
+            "file.size",
+            "A finished file is too large",
+            "Portals refuse a file that is too large, often without saying so. Pictures make a file large: use smaller or "
+            "fewer ones.",
+        ),
+        Code(
+            "file.pages",
+            "A finished file has too many pages",
+            "The pages are those that the PDF has, or that Word counted when it saved the file last. Shorten the text, or "
+            "move details into an annex if the venue takes one.",
+        ),
+        Code(
+            "file.words",
+            "A finished file has too many words",
+            "The words are counted as Word does in its status bar, with footnotes unless you ask otherwise. `toolkit count` "
+            "tells which part of a submission is long.",
+        ),
+        Code(
+            "file.name",
+            "The name of a file may give trouble",
+            "Portals refuse or change names with accents, signs or many characters, and everybody reads “final_v7”. Name a "
+            "file after who sends it and what it is, in plain letters.",
+        ),
+        Code(
+            "file.macros",
+            "A finished file holds programs",
+            "Macros, and programs that run when a PDF is opened, are what viruses use: mail programs and portals stop such "
+            "files. Save a Word file as .docx.",
+        ),
+        Code(
+            "file.tracked-changes",
+            "Tracked changes are still in the file",
+            "Everybody who opens the file can read what was deleted and who wrote what. Accept or reject all changes, stop "
+            "tracking, and save.",
+        ),
+        Code(
+            "file.comments",
+            "Comments are still in the file",
+            "What colleagues wrote at the margin is for colleagues. Delete all comments before the file leaves the house.",
+        ),
+        Code(
+            "file.hidden-text",
+            "The file has text that is not shown",
+            "Hidden text is found with two clicks, and by every program that searches or converts the file. `File > Info > "
+            "Inspect Document` in Word takes it out.",
+        ),
+        Code(
+            "file.local-path",
+            "The file names a place on a computer",
+            "A link to a file on your computer or server leads nowhere for others, and tells them names of people and "
+            "folders. Remove the link or the picture that was linked, and choose another template.",
+        ),
+        Code(
+            "file.embedded",
+            "There are files inside of a finished file",
+            "A chart or a table that was pasted from Excel brings its whole workbook, with all its sheets; a PDF may have "
+            "attachments. Look whether each of them is meant to be there.",
+        ),
+        Code(
+            "file.metadata",
+            "A finished file tells who made it",
+            "Author, company, last editor and further properties can be read by everybody. What is right may stay; the names "
+            "of people who need protection should not.",
+        ),
+        Code(
+            "file.pictures",
+            "There are too many pictures in a file",
+            "The venue takes only so many. Keep those that show what words cannot.",
+        ),
+        Code(
+            "file.picture-place",
+            "A picture tells where it was taken",
+            "Telephones write the coordinates of the place into a photo, and it keeps them in Word and PDF: a reader finds "
+            "the house. Save the photo without them (a screenshot of it has none).",
+        ),
+        Code(
+            "file.picture-coarse",
+            "A picture is coarse",
+            "With fewer than about 110 dots to the inch, letters and lines in a picture blur in print. Take a larger picture, "
+            "or show it smaller.",
+        ),
+        Code(
+            "file.screen-reader",
+            "People who listen to the file miss something",
+            "Pictures without words, tables without a head, headings out of order, a missing language or title: a screen "
+            "reader cannot make up for them. Word shows the places under `Review > Check Accessibility`.",
+        ),
         Code(
             "template.page",
             "The page of a template cannot be filled",

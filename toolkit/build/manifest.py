@@ -48,6 +48,16 @@ def read_inputs(folder: Path) -> dict[str, str]:
     return found if isinstance(found, dict) else {}
 
 
+def last_pages(folder: Path, inputs: dict[str, str]) -> int | None:
+    """Return the pages of the PDF of the last build, if it was made from these inputs; None where nobody knows."""
+    try:
+        artifacts = json.loads((folder / NAME).read_bytes())["artifacts"]
+        pages = next(one["pages"] for one in artifacts if one["format"] == "pdf")
+    except (OSError, ValueError, KeyError, TypeError, StopIteration):
+        return None
+    return int(pages) if isinstance(pages, int) and read_inputs(folder) == inputs else None
+
+
 def manifest(
     document: Document, slug: str, made_from: str, inputs: dict[str, str], artifacts: tuple[Artifact, ...], stamp: int
 ) -> bytes:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
+from toolkit.base.picture import tells_place
 from toolkit.model.tree import Document, Image
 from toolkit.model.walk import nodes_of
 
@@ -44,6 +45,10 @@ def _read(image: Image, folder: Path, report: Report) -> bytes | None:
         message = f"the picture `{image.path}` is damaged: it does not say how large it is"
         report.error("image.broken", message, image.span, "save it again from the program that made it")
         return None
+    if tells_place(data):
+        message = f"the picture `{image.path}` holds the coordinates of the place where it was taken"
+        hint = "save it without them: in Word and PDF it keeps them, and every reader can find the place"
+        report.warning("file.picture-place", message, image.span, hint)
     return data
 
 

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,10 +20,11 @@ Element = Any  # an element of lxml
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Package:
-    """A Word file taken apart: the names of its parts, and the roots of those that are XML."""
+    """A Word file taken apart: the names of its parts, the roots of those that are XML, the bytes of the others."""
 
     names: tuple[str, ...]
     roots: dict[str, Element]
+    others: dict[str, bytes]
 
     def root(self, name: str) -> Element:
         """The root of a part; an empty element where the file has no such part."""
@@ -32,16 +34,17 @@ class Package:
 
 
 def open_package(data: bytes) -> Package:
-    """Take a Word file apart. `ValueError`: it is no ZIP archive, a part is damaged, or its XML is not well-formed."""
+    """Take a Word file apart. `ValueError`: it is no ZIP archive, locked, a part is damaged or no well-formed XML."""
     from lxml import etree
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = {name: archive.read(name) for name in archive.namelist()}
         roots = {name: etree.fromstring(part) for name, part in parts.items() if name.endswith((".xml", ".rels"))}
-    except (zipfile.BadZipFile, etree.XMLSyntaxError) as error:
+    except (zipfile.BadZipFile, etree.XMLSyntaxError, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
         raise ValueError(str(error)) from error
-    return Package(names=tuple(parts), roots=roots)
+    others = {name: part for name, part in parts.items() if name not in roots}
+    return Package(names=tuple(parts), roots=roots, others=others)
 
 
 def value(element: Element, path: str) -> str | None:

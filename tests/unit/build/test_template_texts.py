@@ -26,7 +26,10 @@ def _started(root: Path, template: str, old: str = "", new: str = "") -> Path:
 def _text(folder: Path) -> str:
     report = Report()
     build_submission(str(folder), report, ("txt",))
-    assert [one.code for one in report if one.code != "output.not-shown"] == []
+    assert {one.code for one in report} <= {
+        "output.not-shown",
+        "words.language",
+    }  # an English example in French clothes
     return (folder / "build" / "one.txt").read_text(encoding="utf-8")
 
 

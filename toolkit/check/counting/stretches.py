@@ -54,8 +54,8 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 class Stretch:
     """The text of one paragraph, heading, cell, caption or footnote, without numbers that Word sets by itself.
 
-    `section`: the number of the main section (heading of level 1) that it stands in, from 0, -1 outside of all;
-    `title`: the heading of that section.
+    `section`: a number that each main section has for itself (a heading of level 1 begins one, and so does the text
+    behind a part of the template), -1 outside of all; `title`: its heading, if it has one.
     """
 
     text: str
@@ -78,7 +78,7 @@ def stretches_of(document: Document) -> tuple[Stretch, ...]:
     """All text that a reader of the document sees, in its order; a footnote behind the paragraph that calls it.
 
     Not in it: words for people who cannot see a picture, comments, heads and feet of pages, what a chart draws, and
-    the numbers of paragraphs, headings and notes, which Word does not count.
+    the numbers of paragraphs, headings and notes, which Word sets and does not count (but in a table of contents).
     """
     return tuple(_Walk().blocks(document.content, _At(document.lang)))
 
@@ -133,6 +133,8 @@ class _Walk:
         label = _label("recommendation", group.number, at.lang) if group.role == "recommendation" else ""
         yield from self._inlines(group.title, replace(inside, kind=_inner(at.kind, "headings")), label)
         yield from self.blocks(group.content, inside)
+        if group.role == "part":
+            self._at = (self._at[0] + 1, "")  # what follows a part is none of it
         self._text_passed = self._text_passed or group.role == BODY
 
     def _place(self, group: Group, place: Place) -> Place:
@@ -149,7 +151,7 @@ class _Walk:
         if contents.entries:
             yield self._stretch(contents.title or word("contents", at.lang), inside)
         for entry in contents.entries:
-            yield self._stretch(_seen(entry.content), inside)
+            yield self._stretch(f"{entry.number} {_seen(entry.content)}", inside)
 
     def _table(self, table: Table, at: _At) -> Iterator[Stretch]:
         yield from self._inlines(table.caption, at, _label("table", table.number, at.lang))
@@ -180,8 +182,8 @@ def _inner(outside: Kind, kind: Kind) -> Kind:
 
 
 def _label(kind: Literal["table", "figure", "recommendation"], number: int | str, lang: str) -> str:
-    """“Table 1:”, as it is printed."""
-    return f"{word(kind, lang)} {str(number).rstrip('.')}:" if number else ""
+    """“Table 1:”, as it is printed: with a space that does not break."""
+    return f"{word(kind, lang)}\u00a0{number}:" if number else ""
 
 
 def _notes(inlines: Inlines) -> Iterator[Note]:

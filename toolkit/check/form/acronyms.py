@@ -21,9 +21,7 @@ _ACRONYM = re.compile(
     r"(?![\w/@]|\(\d|\.\w)"
 )
 _ROMAN = re.compile(r"[IVXLCDM]+")
-_INTRODUCED = (
-    r"(?:[,“”\"'‘’«»„]|\s|hereafter|hereinafter|the|or|ci-après|ou|pour|im Folgenden|kurz|en adelante|o|en)*"
-)
+_INTRODUCED = r"(?:[,“”\"'‘’«»„]|\s|hereafter|hereinafter|the|or|ci-après|ou|pour|im Folgenden|kurz|en adelante|o|en)*"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

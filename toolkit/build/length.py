@@ -1,0 +1,134 @@
+"""Build: how long a submission is, part by part, as it is counted, and how much room is left."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+
+from toolkit.base.diagnostic import Report
+from toolkit.build.manifest import last_pages
+from toolkit.build.pipeline import check_submission
+from toolkit.build.prepared import Prepared
+from toolkit.check.counting import METHODS, Method, Place, Stretch, count_stretches, stretches_of
+from toolkit.check.form.reading_ease import Ease, reading_ease
+from toolkit.model.walk import plain_text
+
+_NAMES: dict[Place, str] = {
+    "title": "Title page and notices",
+    "contents": "Table of contents",
+    "references": "List of references",
+    "closing": "Closing and signatures",
+}
+UNTITLED = "Text without a heading"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """At most `most`, counted by the method of this name; `says` tells who wants it."""
+
+    method: str
+    most: int
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartLength:
+    """One part. `total` is what counts of it, `tables` and `notes` so much of that; or, if not `counted`, all of it."""
+
+    title: str
+    place: Place
+    counted: bool
+    total: int
+    tables: int
+    notes: int
+    characters: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Length:
+    """A document as one method counts it, and by all of them. `pages`: of the PDF of the last build, where it is known.
+
+    `between`: what line ends between the parts add, where a method counts them.
+    """
+
+    title: str
+    method: Method
+    parts: tuple[PartLength, ...]
+    total: int
+    between: int
+    limits: tuple[Limit, ...]
+    by_method: dict[str, int]
+    pages: int | None
+    ease: Ease | None
+
+    def left(self, limit: Limit) -> int | None:
+        """The room under a limit, negative where the document is too long; None where that cannot be said now."""
+        counted = self.pages if limit.method == "pages" else self.by_method.get(limit.method)
+        return None if counted is None else limit.most - counted
+
+    def record(self) -> dict[str, object]:
+        """For JSON."""
+        return {
+            "title": self.title,
+            "method": self.method.name,
+            "unit": self.method.unit,
+            "total": self.total,
+            "parts": [asdict(part) for part in self.parts],
+            "limits": [{**asdict(limit), "left": self.left(limit)} for limit in self.limits],
+            "methods": self.by_method,
+            "pages": self.pages,
+            "reading-ease": asdict(self.ease) if self.ease else None,
+        }
+
+
+def length_of(path: str, method: Method, report: Report, limits: Iterable[Limit] = ()) -> Length:
+    """Check the submission at `path` and count it. `limits` besides the `word-limit` of its front matter.
+
+    `Failure`: there is no text. What is wrong with the submission is in the report.
+    """
+    return length_of_document(check_submission(path, report), method, limits)
+
+
+def length_of_document(prepared: Prepared, method: Method, limits: Iterable[Limit] = ()) -> Length:
+    stretches = stretches_of(prepared.document)
+    parts = tuple(_part(stretches, key, method) for key in dict.fromkeys(_key(one) for one in stretches))
+    total = count_stretches(stretches, method)
+    own = prepared.submission.word_limit
+    by_front = (Limit(method="words", most=own, says="`word-limit` in the front matter"),) if own else ()
+    return Length(
+        title=plain_text(prepared.document.title),
+        method=method,
+        parts=parts,
+        total=total,
+        between=total - sum(part.total for part in parts if part.counted),
+        limits=(*by_front, *limits),
+        by_method={one.name: count_stretches(stretches, one) for one in METHODS if one.unit != "pages"},
+        pages=last_pages(prepared.folder, prepared.inputs),
+        ease=reading_ease(prepared.document),
+    )
+
+
+_Key = tuple[Place, int]
+
+
+def _key(stretch: Stretch) -> _Key:
+    return stretch.place, stretch.section
+
+
+def _part(stretches: tuple[Stretch, ...], key: _Key, method: Method) -> PartLength:
+    here = [one for one in stretches if _key(one) == key]
+    taken = [one for one in here if method.takes(one)]
+    shown = taken or here
+
+    def of(kind: str) -> int:
+        return sum(method.tally(one.text) for one in shown if one.kind == kind)
+
+    return PartLength(
+        title=_NAMES.get(key[0]) or here[0].title or UNTITLED,
+        place=key[0],
+        counted=bool(taken),
+        total=method.tally("\n\n".join(one.text for one in shown))
+        if method.whole
+        else sum(method.tally(one.text) for one in shown),
+        tables=of("tables"),
+        notes=of("notes"),
+        characters=sum(len(one.text) for one in shown),
+    )
