@@ -1,14 +1,15 @@
 """Build: how long a submission is, part by part, as it is counted, and how much room is left."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
 from toolkit.base.diagnostic import Report
 from toolkit.build.manifest import last_pages
-from toolkit.build.pipeline import check_submission
+from toolkit.build.pipeline import check_submission, subject_of
 from toolkit.build.prepared import Prepared
 from toolkit.check.counting import METHODS, Method, Place, Stretch, count_stretches, stretches_of
 from toolkit.check.form.reading_ease import Ease, reading_ease
+from toolkit.check.venue.length import length_limits
 from toolkit.model.walk import plain_text
 
 _NAMES: dict[Place, str] = {
@@ -79,12 +80,20 @@ class Length:
         }
 
 
-def length_of(path: str, method: Method, report: Report, limits: Iterable[Limit] = ()) -> Length:
-    """Check the submission at `path` and count it. `limits` besides the `word-limit` of its front matter.
+def length_of(path: str, method: Method, report: Report, limits: Iterable[Limit] = (), venue: str = "") -> Length:
+    """Check the submission at `path` and count it. `limits` besides the `word-limit` of its front matter, and those of
+    its venue, or of `venue`.
 
     `Failure`: there is no text. What is wrong with the submission is in the report.
     """
-    return length_of_document(check_submission(path, report), method, limits)
+    prepared = check_submission(path, report, venue=venue)
+    return length_of_document(prepared, method, (*limits, *_of_venue(prepared)))
+
+
+def _of_venue(prepared: Prepared) -> Iterator[Limit]:
+    venue = prepared.venue
+    for method, most in length_limits(subject_of(prepared), venue) if venue else ():
+        yield Limit(method=method, most=most, says=f"{venue.id}, see `toolkit venues show {venue.id}`" if venue else "")
 
 
 def length_of_document(prepared: Prepared, method: Method, limits: Iterable[Limit] = ()) -> Length:

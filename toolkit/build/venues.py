@@ -13,10 +13,12 @@ from toolkit.build.layout import field_lines, wrapped
 from toolkit.check.counting import METHODS
 from toolkit.check.venue.case import aged
 from toolkit.check.venue.deadline import closings, time_left
+from toolkit.check.venue.files import file_limits
 from toolkit.load.venues.pack import load_venue, venue_ids
 from toolkit.load.workspace import find_root
 from toolkit.model.venue import Basis, Task, Venue, VenueRule
 from toolkit.model.venue_kinds import KINDS
+from toolkit.proof.finished import FileLimits
 
 LIMITS = ("words", "characters", "answers", "pages", "formats", "file-size", "languages")
 UNNAMED = ("max", "needed", "instead", "text", "word")  # settings whose value says enough
@@ -159,6 +161,15 @@ def show_venue(here: str, name: str, report: Report) -> Profile:
     if venue is None:
         raise Failure
     return _profile(venue, local_now())
+
+
+def venue_file_limits(here: str, name: str, report: Report) -> FileLimits:
+    """What the venue `name` takes as a file; `Failure` where there is none."""
+    venue = load_venue(name, Source(path=name, text="").span(), _root(here), report)
+    if venue is None:
+        raise Failure
+    accepted, refused, largest, pages = file_limits(venue)
+    return FileLimits(accepted=accepted, refused=refused, largest=largest, pages=pages)
 
 
 def _root(here: str) -> str:

@@ -93,6 +93,18 @@ def test_what_is_not_there(name: str) -> None:
     assert _run("show", "a", "b").exit_code == 2
 
 
+def test_count_and_proof_take_a_venue(tmp_path: Path) -> None:
+    runner = CliRunner()
+    assert runner.invoke(cli, ["new", "sample", "--template", "parliament"]).exit_code == 0
+    run = runner.invoke(cli, ["count", "submissions/sample", "--venue", "un-sr-sale-children-2024", "--format", "json"])
+    limits = json.loads(run.stdout)["length"]["limits"]
+    assert [(one["method"], one["most"]) for one in limits] == [("words", 3000), ("words-without-annexes", 3000)]
+    (tmp_path / "paper.pdf").write_bytes(b"%PDF-1.7\n")
+    run = runner.invoke(cli, ["proof", "paper.pdf", "--venue", "uk-lords-select-committee"])
+    assert "is a PDF, which is not taken; taken are docx, doc, rtf, txt, odt" in run.output
+    assert runner.invoke(cli, ["proof", "paper.pdf", "--venue", "nobody"]).exit_code == 1
+
+
 def test_check_takes_a_venue(tmp_path: Path) -> None:
     runner = CliRunner()
     assert runner.invoke(cli, ["new", "sample", "--template", "parliament"]).exit_code == 0

@@ -1,12 +1,17 @@
 """Rules of venues: words, characters, answers and pages, counted as the venue counts."""
 
+from collections.abc import Iterator
+
 from toolkit.base.nearest import did_you_mean
 from toolkit.base.source import Span
 from toolkit.check.counting import METHODS, count_stretches, stretches_of
 from toolkit.check.counting.methods import Method
+from toolkit.check.rule import Subject
 from toolkit.check.venue.case import Case
 from toolkit.check.venue.kind import Kind
+from toolkit.check.venue.reading import Reading
 from toolkit.model.tree import BODY, Document, Group
+from toolkit.model.venue import Venue
 
 ANSWER = "answer"  # the role of the answer to a question
 
@@ -27,6 +32,17 @@ def _length(case: Case, code: str, default: str, unit: str) -> None:
     if counted > limit:
         hint = f"{counted - limit:,.0f} {unit} must go; counted: {method.includes}"
         case.say(code, f"{counted:,} {unit}; the venue takes at most {limit:,.0f}", _set_at(case), hint)
+
+
+def length_limits(subject: Subject, venue: Venue) -> Iterator[tuple[str, int]]:
+    """(method of counting, most) of the limits of a venue that hold for this document, as far as they are known."""
+    reading = Reading(subject)
+    for kind, default in (("words", "words"), ("characters", "characters"), ("pages", "pages")):
+        for rule in venue.of_kind(kind):
+            fact = reading.fact(rule.by) if rule.by else None
+            most = rule.number("max", fact.text.lower() if fact else "")
+            if most and reading.holds(rule):
+                yield rule.text("count", default), int(most)
 
 
 def _method(case: Case, default: str) -> Method | None:

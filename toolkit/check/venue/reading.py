@@ -10,6 +10,7 @@ from toolkit.check.counting import METHODS, Stretch, count_stretches, stretches_
 from toolkit.check.rule import Subject
 from toolkit.model.people import Organisation
 from toolkit.model.tree import BODY, Block, Group, Heading
+from toolkit.model.venue import VenueRule
 from toolkit.model.walk import AnyNode, children, nodes_of, plain_text, walk
 
 _TITLES = {  # names of parts, and how their headings may read where somebody wrote a plain heading
@@ -98,6 +99,11 @@ class Reading:
     def fact(self, name: str) -> Fact | None:
         """What the front matter says (below `venue:`, or as a field), or toolkit.yaml, or what can be seen."""
         return _told(self.subject, name) or _known(self.subject, name)
+
+    def holds(self, rule: VenueRule) -> bool:
+        """Whether what a rule depends on is so: a joint submission, one stage of a procedure."""
+        facts = ((self.fact(name), value) for name, value in rule.when.items())
+        return all(fact is not None and fact.text.lower() == value.lower() for fact, value in facts)
 
     def says(self, words: str, *, front: bool) -> bool:
         """Whether these words stand in the document, whatever spaces and capitals."""
