@@ -7,7 +7,8 @@ from venue_papers import Paper, font_of, fronted, good, told, with_text
 
 from toolkit.base.diagnostic import Diagnostic, Failure, Report, Severity
 from toolkit.base.source import Source
-from toolkit.build.pipeline import build_submission, check_submission
+from toolkit.build.pipeline import build_submission, check_submission, subject_of
+from toolkit.check.venue.reading import Reading
 from toolkit.load.library import built_in_library
 from toolkit.load.venues.pack import load_venue
 
@@ -304,3 +305,25 @@ def test_what_was_built_is_looked_at_again(place) -> None:
     with pytest.raises(Failure):
         build_submission(str(place.submission), report)
     assert [one.code for one in report if one.severity is Severity.ERROR] == ["venue.file-size"]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Executive summary", "summary"),
+        ("1. Summary", "summary"),
+        ("Résumé", "summary"),
+        ("Summary of recommendations", "recommendations"),
+        ("5.2 Conclusions and recommendations", "recommendations"),
+        ("Recomendaciones", "recommendations"),
+        ("About Example Alliance", "about"),
+        ("Who we are and why we submit evidence", ""),  # seven words and more are a sentence
+        ("Who we are", "about"),
+        ("Warum wir schreiben", "introduction"),
+        ("What became of the recommendations of the inquiry of 2019", ""),
+        ("Evidence", ""),
+    ],
+)
+def test_headings_that_name_a_part(prepared, title: str, name: str) -> None:
+    reading = Reading(subject_of(prepared(f"# {title}\n\nText.")))
+    assert [one.name for one in reading.sections if one.title == title] == [name]

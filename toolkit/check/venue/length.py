@@ -40,7 +40,7 @@ def length_limits(subject: Subject, venue: Venue) -> Iterator[tuple[str, int]]:
     for kind, default in (("words", "words"), ("characters", "characters"), ("pages", "pages")):
         for rule in venue.of_kind(kind):
             fact = reading.fact(rule.by) if rule.by else None
-            most = rule.number("max", fact.text.lower() if fact else "")
+            most = rule.number("max", fact.text if fact else "")
             if most and reading.holds(rule):
                 yield rule.text("count", default), int(most)
 
