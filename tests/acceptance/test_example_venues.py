@@ -38,4 +38,6 @@ def test_its_file_is_taken(built: Callable[[str], Path], slug: str) -> None:
     pdf = built(slug) / f"{slug}.pdf"
     check_finished(facts_of(pdf.name, pdf.read_bytes()), limits, refused)
     takes = show_venue(str(Path.cwd()), VENUES[slug], Report()).limits
-    assert [one.code for one in refused if one.severity is Severity.ERROR] == (["file.format"] if "docx" in takes else [])
+    assert [one.code for one in refused if one.severity is Severity.ERROR] == (
+        ["file.format"] if "docx" in takes else []
+    )

@@ -43,8 +43,8 @@ def test_one_venue() -> None:
     assert run.exit_code == 0
     for text in (
         "au-productivity-commission: Submission to an inquiry",
-        "confidential: marking of confidential text: IN CONFIDENCE",
-        "“IN CONFIDENCE”",
+        "what is confidential is marked “IN CONFIDENCE” in front",
+        "“IN CONFIDENCE” [1]",
         "seen 2026-11-22",
         "[ ] Put confidential material into a separate attachment.",
         "What could not be found out",
