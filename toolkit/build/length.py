@@ -9,7 +9,9 @@ from toolkit.build.pipeline import check_submission, subject_of
 from toolkit.build.prepared import Prepared
 from toolkit.check.counting import METHODS, Method, Place, Stretch, count_stretches, stretches_of
 from toolkit.check.form.reading_ease import Ease, reading_ease
+from toolkit.check.rules.length import USUAL, limit_method
 from toolkit.check.venue.length import length_limits
+from toolkit.model.submission import Submission
 from toolkit.model.walk import plain_text
 
 _NAMES: dict[Place, str] = {
@@ -80,39 +82,48 @@ class Length:
         }
 
 
-def length_of(path: str, method: Method, report: Report, limits: Iterable[Limit] = (), venue: str = "") -> Length:
-    """Check the submission at `path` and count it. `limits` besides the `word-limit` of its front matter, and those of
-    its venue, or of `venue`.
+def length_of(path: str, method: str, report: Report, limits: Iterable[Limit] = (), venue: str = "") -> Length:
+    """Check the submission at `path` and count it by the method of this name, or (empty) as its front matter says.
+
+    `limits` come besides the `word-limit` of the front matter and those of its venue, or of `venue`.
 
     `Failure`: there is no text. What is wrong with the submission is in the report.
     """
     prepared = check_submission(path, report, venue=venue)
-    return length_of_document(prepared, method, (*limits, *_of_venue(prepared)))
+    found = METHODS.get(method) or limit_method(prepared.submission) or METHODS.get(USUAL)
+    assert found is not None
+    return length_of_document(prepared, found, (*limits, *_of_venue(prepared)))
 
 
 def _of_venue(prepared: Prepared) -> Iterator[Limit]:
-    venue = prepared.venue
-    for method, most in length_limits(subject_of(prepared), venue) if venue else ():
-        yield Limit(method=method, most=most, says=f"{venue.id}, see `toolkit venues show {venue.id}`" if venue else "")
+    if venue := prepared.venue:
+        says = f"{venue.id}, see `toolkit venues show {venue.id}`"
+        for method, most in length_limits(subject_of(prepared), venue):
+            yield Limit(method=method, most=most, says=says)
 
 
 def length_of_document(prepared: Prepared, method: Method, limits: Iterable[Limit] = ()) -> Length:
     stretches = stretches_of(prepared.document)
     parts = tuple(_part(stretches, key, method) for key in dict.fromkeys(_key(one) for one in stretches))
     total = count_stretches(stretches, method)
-    own = prepared.submission.word_limit
-    by_front = (Limit(method="words", most=own, says="`word-limit` in the front matter"),) if own else ()
     return Length(
         title=plain_text(prepared.document.title),
         method=method,
         parts=parts,
         total=total,
         between=total - sum(part.total for part in parts if part.counted),
-        limits=(*by_front, *limits),
+        limits=(*_own_limit(prepared.submission), *limits),
         by_method={one.name: count_stretches(stretches, one) for one in METHODS if one.unit != "pages"},
         pages=last_pages(prepared.folder, prepared.inputs),
         ease=reading_ease(prepared.document),
     )
+
+
+def _own_limit(submission: Submission) -> tuple[Limit, ...]:
+    method = limit_method(submission)
+    if submission.word_limit is None or method is None:
+        return ()
+    return (Limit(method=method.name, most=submission.word_limit, says="`word-limit` in the front matter"),)
 
 
 _Key = tuple[Place, int]

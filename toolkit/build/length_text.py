@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from toolkit.build.length import Length, Limit, PartLength
 from toolkit.check.counting import METHODS
 
-_LEAST_LEFT, _MOST_LEFT = 24, 46  # columns for the titles of parts
+_COLUMN = 12  # the width of a column of numbers
+_LEAST_LEFT, _MOST_LEFT = 16, 46  # columns for the titles of parts
+_REMARK = "   not counted"
 
 
 def length_text(length: Length, path: str, width: int) -> str:
     """The table by part, what is left, and how easily it is read."""
-    lines = [length.title, "", *_table(length), "", *_limits(length), *_ease(length)]
+    lines = [length.title, "", *_table(length, width), "", *_limits(length), *_ease(length)]
     more = f"`toolkit count {shlex.quote(path)} --all` counts by {len(METHODS.items)} methods."
     return "\n".join([*lines, *textwrap.wrap(more, width)])
 
@@ -44,24 +46,24 @@ def _number(counted: int | None) -> str:
 # ------------------------------------------------------------------ the table
 
 
-def _table(length: Length) -> Iterator[str]:
+def _table(length: Length, width: int) -> Iterator[str]:
     titles = [part.title for part in length.parts]
-    left = min(max(_LEAST_LEFT, *(columns(title) for title in titles)), _MOST_LEFT) + 2
     by_words = length.method.unit == "words"
     heads = (length.method.unit, "in tables", "in notes", *(("characters",) if by_words else ()))
-    yield pad("", left) + "".join(f"{head:>12}" for head in heads)
+    room = min(width - _COLUMN * len(heads) - len(_REMARK) - 2, _MOST_LEFT)
+    left = max(min(room, max(map(columns, titles), default=0)), _LEAST_LEFT) + 2
+    yield pad("", left) + "".join(f"{head:>{_COLUMN}}" for head in heads)
     for part in length.parts:
         cells = _cells(part, by_words=by_words)
-        yield (pad(cut(part.title, left - 2), left) + "".join(f"{cell:>12}" for cell in cells)) + (
-            "" if part.counted else "   not counted"
-        )
+        numbers = "".join(f"{cell:>{_COLUMN}}" for cell in cells)
+        yield pad(cut(part.title, left - 2), left) + numbers + ("" if part.counted else _REMARK)
     if length.between:
-        yield pad("Line ends between the parts", left) + f"{length.between:>12,}"
-    yield pad("", left) + f"{'─' * len(f'{length.total:,}'):>12}"
+        yield pad("Line ends between the parts", left) + f"{length.between:>{_COLUMN},}"
+    yield pad("", left) + f"{'─' * len(f'{length.total:,}'):>{_COLUMN}}"
     counted = [part for part in length.parts if part.counted]
     sums = [length.total, sum(one.tables for one in counted), sum(one.notes for one in counted)]
     sums += [sum(one.characters for one in counted)] if by_words else []
-    yield pad(cut(length.method.title, left - 2), left) + "".join(f"{number:>12,}" for number in sums)
+    yield pad(cut(length.method.title, left - 2), left) + "".join(f"{number:>{_COLUMN},}" for number in sums)
 
 
 def _cells(part: PartLength, *, by_words: bool) -> list[str]:

@@ -31,6 +31,7 @@ def _said(place: Any, body: str) -> list[tuple[str, str, str]]:
         "Le coordinateur (ci-après «\u00a0CSN\u00a0») et le CSN.",
         "Die Koordinierungsstelle (im Folgenden DSC) und die DSC.",
         "La coordinadora (en adelante, CSD) y la CSD.",
+        "The Act on Services (Regulation (EU) 2022/2065, “DSA”), and the DSA.",
         "See CRC/C/GC/25, COM(2022) 209, A/HRC/46/37 and Part IV.",
         "YouTube, iPhone, eSafety and McAfee.",
         "We do NOT agree, and that is not new.",

@@ -27,6 +27,7 @@ Some text.^[A note.]
 @pytest.fixture
 def run(place: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.chdir(place.root)
+    monkeypatch.setenv("COLUMNS", "120")
     place.text(BODY, parts="\n::: part summary\nIn short.\n:::\n\n::: part recommendations\nAct.\n:::\n")
 
     def call(*arguments: str) -> Result:
@@ -56,6 +57,13 @@ def test_the_table_by_part(run: Any) -> None:
     ]
 
 
+def test_a_narrow_terminal(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = run().stdout.splitlines()
+    assert all(len(line) <= 80 for line in lines[:-2])
+    assert any(line.startswith("儿童权利 and a… ") for line in lines)
+
+
 def test_the_room_left(run: Any, place: Any) -> None:
     place.edit(SUBMISSION, "date: 2021", "word-limit: 40\ndate: 2021")
     assert "At most 40 words: room for 8 more (`word-limit` in the front matter)" in run().stdout
@@ -64,6 +72,14 @@ def test_the_room_left(run: Any, place: Any) -> None:
     assert result.exit_code == 1
     assert "At most 31 words: 1 too many (`word-limit` in the front matter)" in result.stdout
     assert "error[length.words]: 32 words; at most 31" in result.stderr
+
+
+def test_the_front_matter_says_how_it_is_counted(run: Any, place: Any) -> None:
+    place.edit(SUBMISSION, "date: 2021", "word-limit: 31\nword-count: words-without-notes\ndate: 2021")
+    result = run()
+    assert result.exit_code == 0
+    assert "At most 31 words: room for 1 more (`word-limit` in the front matter)" in result.stdout
+    assert "Words without footnotes                                   30" in result.stdout
 
 
 def test_all_methods(run: Any, place: Any) -> None:

@@ -68,6 +68,18 @@ def test_deleted_and_moved_text_is_not_counted_but_told() -> None:
     assert facts.changes == ("Jane", "Joe")
 
 
+def test_a_text_box_is_counted_once_and_with_the_notes() -> None:
+    box = f"<w:txbxContent>{P}</w:txbxContent>"
+    xml = (
+        "<w:p><w:r><mc:AlternateContent xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'>"
+        f"<mc:Choice Requires='wps'>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r>"
+        "<w:r><w:t>Around it</w:t></w:r></w:p>"
+    )
+    plain, boxed = facts_of("a.docx", sound()), facts_of("a.docx", _with(xml))
+    assert boxed.text == (*plain.text, "Around it")
+    assert sorted(boxed.notes) == sorted((*plain.notes, "Text"))
+
+
 def test_hidden_text_that_is_not_hidden() -> None:
     assert _codes(_with('<w:p><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>Seen</w:t></w:r></w:p>')) == []
 
@@ -263,6 +275,16 @@ def _attached(pdf: pikepdf.Pdf) -> None:
 
 def _by_somebody(pdf: pikepdf.Pdf) -> None:
     pdf.docinfo["/Manager"] = "Joe"
+
+
+def _title_in_xmp(pdf: pikepdf.Pdf) -> None:
+    del pdf.docinfo["/Title"]
+    xmp = b"<x:xmpmeta><dc:title> <rdf:Alt><rdf:li xml:lang='x-default'>A &amp; B</rdf:li></rdf:Alt></dc:title></x:xmpmeta>"
+    pdf.Root.Metadata = pdf.make_stream(xmp)
+
+
+def test_a_title_that_stands_in_xmp_alone() -> None:
+    assert facts_of("paper.pdf", _pdf(_title_in_xmp)).metadata == {"Title": "A & B"}
 
 
 def _untold(pdf: pikepdf.Pdf) -> None:

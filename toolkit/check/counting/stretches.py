@@ -132,6 +132,8 @@ class _Walk:
         inside = replace(at, place=place)
         label = _label("recommendation", group.number, at.lang) if group.role == "recommendation" else ""
         yield from self._inlines(group.title, replace(inside, kind=_inner(at.kind, "headings")), label)
+        if group.role == "part":
+            self._at = (self._at[0] + 1, group.name.replace("-", " ").capitalize())
         yield from self.blocks(group.content, inside)
         if group.role == "part":
             self._at = (self._at[0] + 1, "")  # what follows a part is none of it
@@ -182,8 +184,9 @@ def _inner(outside: Kind, kind: Kind) -> Kind:
 
 
 def _label(kind: Literal["table", "figure", "recommendation"], number: int | str, lang: str) -> str:
-    """“Table 1:”, as it is printed: with a space that does not break."""
-    return f"{word(kind, lang)}\u00a0{number}:" if number else ""
+    """“Table 1:”, as it is printed: with spaces that do not break."""
+    colon = "\u00a0:" if lang.partition("-")[0].lower() == "fr" else ":"
+    return f"{word(kind, lang)}\u00a0{number}{colon}" if number else ""
 
 
 def _notes(inlines: Inlines) -> Iterator[Note]:

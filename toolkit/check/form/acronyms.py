@@ -1,18 +1,17 @@
 """Check, form: acronyms that nobody explains, and those that are explained only after their first use."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from toolkit.base.source import Span
-from toolkit.check.form.passages import Passage, body_passages
-from toolkit.model.tree import Document
+from toolkit.check.form.passages import Passage
 
 _WELL_KNOWN = """
 EU UE UN UNO ONU NGO ONG NRO USA US UK EEA EEE EWR UNICEF UNESCO NATO OTAN OECD OCDE OSCE WHO OMS IT TV PC CD DVD ID IP
 AI IA KI CEO PDF HTML URL WWW SMS MMS GPS USB FAQ ISO VAT TVA IVA HIV AIDS VIH SIDA DNA ADN DNS COVID EUR USD GBP CHF
 AUD CAD NZD BBC CNN UEFA FIFA BRD DDR AG PS PO AM PM BC AD OK RTF DOCX XLSX CSV ZIP LGBT LGBTI LGBTQ LGBTQI LGBTIQ MEP
-MP HTTP HTTPS EE UU
+MP HTTP HTTPS EE UU CO2 MP3 MP4 JPEG PNG GIF RSS ISBN DOI CET GMT UTC B2B B2C
 """
 KNOWN = frozenset(_WELL_KNOWN.split())  # what readers of policy papers know, in English, French, German and Spanish
 _CAPITALS = "A-ZÄÖÜÉÈÀÇÑÍÓÚ"
@@ -33,13 +32,13 @@ class Acronym:
     explained: Span | None
 
 
-def unexplained(document: Document, known: Collection[str] = ()) -> tuple[Acronym, ...]:
-    """The acronyms of the text that are not explained where they stand first, in the order of their first use.
+def unexplained(passages: Iterable[Passage], known: Collection[str] = ()) -> tuple[Acronym, ...]:
+    """The acronyms of a text that are not explained where they stand first, in the order of their first use.
 
-    An explanation is “National Center for Missing Children (NCMEC)” or “NCMEC (National Center …)”; headings, captions
-    and notes do not count as first use. `known` are not looked for, nor what everybody knows (`KNOWN`).
+    An explanation is “National Centre for Reports (NCR)” or “NCR (National Centre …)”. `known` are not looked for, nor
+    what everybody knows (`KNOWN`), nor a text all in capitals.
     """
-    passages = [one for one in body_passages(document) if not _shouted(one.text)]
+    passages = [one for one in passages if not _shouted(one.text)]
     small = {word for one in passages for word in re.findall(r"\b[^\W\d_]+\b", one.text) if word.islower()}
     return tuple(_found(passages, {*KNOWN, *known}, small))
 
@@ -80,8 +79,9 @@ def _is_explained(text: str, match: re.Match[str]) -> bool:
     """In brackets behind words, or with words in brackets behind it."""
     before, after = text[: match.start()], text[match.end() :]
     inside = re.search(rf"[^\W\d_]{{2}}[^()]*\({_INTRODUCED}$", before)
+    quoted = before.endswith(("“", '"', "„", "‘", "«", "«\u00a0")) and re.match(r"[”\"“’»\u00a0]+\)", after)
     words_behind = re.match(r"[”\"’»“]?\s?\((?:[^()]*[^\W\d_]{3,}){2}[^()]*\)", after)
-    return bool(inside and re.match(r"[^()]*\)", after)) or bool(words_behind)
+    return bool(inside and re.match(r"[^()]*\)", after)) or bool(quoted or words_behind)
 
 
 def _shouted(text: str) -> bool:

@@ -14,7 +14,7 @@ _SMALL_WORDS = {
     "sv": "och att det som en på är av för med till den har de inte om ett var men sig från vi så kan när eller",
 }
 _SETS = {lang: frozenset(words.split()) for lang, words in _SMALL_WORDS.items()}
-_SCRIPTS = {"el": re.compile("[α-ωά-ώ]"), "zh": re.compile("[\u4e00-\u9fff]")}
+_LETTERS = {"el": ("\u03ac", "\u03ce"), "zh": ("\u4e00", "\u9fff")}  # first and last of the letters of a language
 NAMES = {
     "en": "English",
     "fr": "French",
@@ -51,11 +51,11 @@ def language_of(text: str) -> str:
 
 
 def _by_letters(text: str) -> str:
-    letters = [char for char in text.lower() if char.isalpha()]
-    if len(letters) < 60:
+    if text.isascii():
         return ""
-    for lang, script in _SCRIPTS.items():
-        if len(script.findall(text.lower())) > 0.6 * len(letters):
+    letters = [char for char in text.lower() if char.isalpha()]
+    for lang, (first, last) in _LETTERS.items():
+        if len(letters) >= 60 and sum(first <= char <= last for char in letters) > 0.6 * len(letters):
             return lang
     return ""
 
@@ -64,4 +64,4 @@ def is_other(lang: str, text: str) -> str:
     """The language of a text, where it is certainly not `lang` (a tag such as `en-GB`); empty otherwise."""
     declared = lang.partition("-")[0].lower()
     found = language_of(text)
-    return found if found and found != declared and (declared in _SETS or declared in _SCRIPTS) else ""
+    return found if found and found != declared and (declared in _SETS or declared in _LETTERS) else ""

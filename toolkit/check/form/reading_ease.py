@@ -100,7 +100,7 @@ def syllables(word: str, lang: str) -> int:
     if lang in _SPLIT_PAIRS:
         groups += len(_SPLIT_PAIRS[lang].findall(small))
     if lang == "en":
-        silent = small.endswith("e") and not re.search(r"[^aeiouy]le$", small)
+        silent = re.search(r"[^aeiouy]e$", small) and not re.search(r"[^aeiouy]le$", small)
         groups -= bool(silent and groups > 1)
         groups -= bool(re.search(r"[^aeiouytd]ed$", small) and groups > 1)
     if lang == "fr":

@@ -16,14 +16,15 @@ SHOWN = 12  # acronyms and places that one note names
 
 
 def _check(subject: Subject, report: Report) -> None:
-    _acronyms(subject, report)
+    passages = tuple(body_passages(subject.document))
+    _acronyms(passages, report)
     _links(subject, report)
-    _languages(subject, report)
+    _languages(subject, passages, report)
     _numbers(subject, report)
 
 
-def _acronyms(subject: Subject, report: Report) -> None:
-    found = unexplained(subject.document)
+def _acronyms(passages: tuple[Passage, ...], report: Report) -> None:
+    found = unexplained(passages)
     if not found:
         return
     never = [one for one in found if one.explained is None]
@@ -55,16 +56,15 @@ def _links(subject: Subject, report: Report) -> None:
         )
 
 
-def _languages(subject: Subject, report: Report) -> None:
-    lang = subject.submission.lang
-    passages = [one for one in body_passages(subject.document) if isinstance(one.node, Paragraph)]
-    other = is_other(lang, " ".join(one.text for one in passages))
+def _languages(subject: Subject, passages: tuple[Passage, ...], report: Report) -> None:
+    lang, running = subject.submission.lang, [one for one in passages if isinstance(one.node, Paragraph)]
+    other = is_other(lang, " ".join(one.text for one in running))
     if other:
         message = f"`lang` is `{lang}`, but the text seems to be {NAMES[other]}"
         hint = f"write `lang: {other}`: hyphens, spelling, numbers and the words that the toolkit prints follow it"
         report.warning("words.language", message, subject.submission.span("lang"), hint)
         return
-    for passage in passages:
+    for passage in running:
         _passage(passage, lang, report)
 
 

@@ -15,16 +15,9 @@ ENDNOTES, COMMENTS, CORE, APP, CUSTOM = (
     "word/endnotes.xml", "word/comments.xml", "docProps/core.xml", "docProps/app.xml", "docProps/custom.xml",
 )  # fmt: skip
 CHANGES = (
-    "ins",
-    "del",
-    "moveFrom",
-    "moveTo",
-    "rPrChange",
-    "pPrChange",
-    "tblPrChange",
-    "sectPrChange",
-    "numberingChange",
-)
+    "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "tblPrChange", "trPrChange", "tcPrChange",
+    "sectPrChange", "numberingChange", "cellIns", "cellDel",
+)  # fmt: skip
 STORY = re.compile(r"word/(document|footnotes|endnotes|(header|footer)\d*)\.xml")
 FOR_READERS = ("alt", "table-head", "heading-order", "heading-empty", "language", "title", "link-empty")
 EMU = 914_400  # to the inch
@@ -46,8 +39,12 @@ def docx_facts(name: str, data: bytes) -> FileFacts:
         name=name,
         format="docm" if any(part.endswith("vbaProject.bin") for part in package.names) else "docx",
         size=len(data),
-        text=tuple(_paragraphs(package.root(DOCUMENT))),
-        notes=(*_paragraphs(package.root(NOTES)), *_paragraphs(package.root(ENDNOTES))),
+        text=tuple(_paragraphs(package.root(DOCUMENT), boxed=False)),
+        notes=(
+            *_paragraphs(package.root(DOCUMENT), boxed=True),
+            *_paragraphs(package.root(NOTES)),
+            *_paragraphs(package.root(ENDNOTES)),
+        ),
         pages=pages,
         pages_by="Word, when the file was last saved" if pages else "",
         macros=any(part.endswith(("vbaProject.bin", "vbaData.xml")) for part in package.names),
@@ -65,9 +62,15 @@ def docx_facts(name: str, data: bytes) -> FileFacts:
 # ------------------------------------------------------------------ text
 
 
-def _paragraphs(root: Element) -> Iterator[str]:
-    """The paragraphs of a story as they will be with all changes taken; separators of notes have no text."""
+def _paragraphs(root: Element, *, boxed: bool | None = None) -> Iterator[str]:
+    """The paragraphs of a story as they will be with all changes taken; separators of notes have no text.
+
+    `boxed`: only those in text boxes, or only the others. What is written twice, for old programs, is taken once.
+    """
     for paragraph in root.iter(f"{W}p"):
+        around = {str(one.tag).rpartition("}")[2] for one in paragraph.iterancestors()}
+        if "Fallback" in around or boxed not in (None, "txbxContent" in around):
+            continue
         text = "".join(_shown(paragraph))
         if text.strip():
             yield text

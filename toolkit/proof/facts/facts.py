@@ -20,8 +20,8 @@ class PictureFact:
 class FileFacts:
     """A file by its contents. `format`: “docx”, “pdf” …, empty where nobody knows it; `broken`: why it cannot be read.
 
-    `text`, `notes`: its paragraphs, as Word counts them. `pages`: None where only a program that lays out can tell;
-    `pages_by`: who counted them. `changes`, `comments`: who made each of them.
+    `text`, `notes` (with text boxes): paragraphs, as Word counts them. `pages`: None where only a program that lays out
+    can tell; `pages_by`: who counted them. `changes`, `comments`: who made each of them.
     `hidden`: texts that are in the file, but not seen. `paths`: places on a computer that it names.
     `metadata`: what stands under File > Info, by its name. `embedded`: files inside. `faults`: for screen readers.
     """

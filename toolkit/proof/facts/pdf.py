@@ -1,7 +1,9 @@
 """Proof, facts: a PDF → its pages, and what it tells besides: comments, names, attachments, programs."""
 
 import io
+import re
 from collections.abc import Iterator, Mapping
+from html import unescape
 from typing import Any
 
 from toolkit.proof.facts.facts import FileFacts
@@ -12,6 +14,10 @@ _NAMES = {
     "/Author": "Author", "/Title": "Title", "/Subject": "Subject", "/Keywords": "Tags", "/Creator": "Made with",
     "/Producer": "PDF by", "/Company": "Company", "/Manager": "Manager",
 }  # fmt: skip
+_XMP = {  # the same in XMP (ISO 16684-1), which some programs write alone
+    name: re.compile(rf"<{field}>\s*<rdf:\w+>\s*<rdf:li[^>]*>([^<]+)<")
+    for name, field in {"Title": "dc:title", "Author": "dc:creator"}.items()
+}
 _COMMENTS = ("/Text", "/FreeText", "/Highlight", "/Underline", "/StrikeOut", "/Squiggly", "/Caret", "/Ink", "/Stamp")
 
 
@@ -47,10 +53,11 @@ def _facts(name: str, data: bytes, pdf: Any) -> FileFacts:
 def _metadata(pdf: Any) -> Mapping[str, str]:
     info = pdf.trailer.get("/Info", {})
     found = {says: str(info[key]).strip() for key, says in _NAMES.items() if key in info}
-    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as described:
-        title = described.get("dc:title")
-    if title and not found.get("Title"):
-        found["Title"] = str(title)
+    described = pdf.Root.get("/Metadata")
+    for name, field in _XMP.items() if described is not None else ():
+        said = field.search(described.read_bytes().decode("utf-8", "replace"))
+        if said and not found.get(name):
+            found[name] = unescape(said[1]).strip()
     return {name: text for name, text in found.items() if text}
 
 

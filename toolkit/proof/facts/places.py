@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable
 
 _PLACES = re.compile(
-    r"file:/{2,3}[^\s\"<>|]+|(?<![\w/])[A-Za-z]:[\\/](?:[^\s\"<>|*?:]|(?<=\w) (?=\w))+|(?<![\w:/.])/(?:Users|home)/[^\s\"<>|]+|"
+    r"file:/{2,3}[^\s\"<>|]+|"
+    r"(?<![\w/])[A-Za-z]:[\\/](?:[^\s\"<>|*?:]|(?<=\w) (?=\w))+|"
+    r"(?<![\w:/.])/(?:Users|home)/[^\s\"<>|]+|"
     r"\\\\[\w.$-]+\\[^\s\"<>|]+"
 )
 
