@@ -36,7 +36,7 @@ def _findings(place, paper: Paper) -> list[Diagnostic]:
 
 
 def _codes(place, paper: Paper) -> list[tuple[str, str]]:
-    return [one for one in _timed(place, paper) if one[0] != "venue.time"]
+    return [one for one in _timed(place, paper) if one not in (("venue.time", "note"), ("venue.emphasis", "note"))]
 
 
 def _timed(place, paper: Paper) -> list[tuple[str, str]]:
@@ -130,6 +130,16 @@ def test_who_may_not_submit(place) -> None:
     assert _codes(place, told(_paper("eu-ep-petition"), **{"registered-office-country": "AU"})) == [
         ("venue.eligible", "error")
     ]
+
+
+def test_headings_are_bold_where_nothing_may_be(place) -> None:
+    paper = _paper("un-hrc-ngo-written-statement")
+    assert _timed(place, paper) == [("venue.emphasis", "note")]
+    slanted = with_text(paper, "A *slanted* word, and one **more** [@smith2020].")
+    assert (
+        _codes(place, fronted(slanted, bibliography=["references.bib"], csl="apa"))[:2]
+        == [("venue.emphasis", "error")] * 2
+    )
 
 
 def test_the_order_of_a_list_that_is_sorted_by_status(place) -> None:
