@@ -41,7 +41,8 @@ def _most(rule: VenueRule) -> str:
     cases = ", ".join(f"{shown_number(value)} ({case})" for case, value in rule.pairs("max").items())
     most, by = (cases, f", by `{rule.by}`") if rule.by else (shown_number(rule.text("max")), "")
     counted = METHODS.get(rule.text("count"))
-    how = f"; counted: {counted.includes}" if counted else ""
+    includes = counted.includes if counted else ", ".join(rule.texts("counts"))
+    how = f"; counted: {includes}" if includes else ""
     return f"at most {most} {_UNITS.get(rule.kind, rule.kind)}{by}{how}"
 
 

@@ -116,6 +116,27 @@ def test_a_limit_that_depends_on_what_nobody_said(place) -> None:
     assert _codes(place, told(paper, report="comprehensive")) == []
 
 
+@pytest.mark.parametrize(
+    ("how", "codes"),
+    [
+        ("counts: [text, notes]", ["venue.words"]),
+        ("counts: [text]", []),
+        ("counts: [body]", []),
+        ("count: words-without-notes", []),
+        ("counts: [text, footnotes]", ["fields.value"]),
+        ("count: wrods", ["fields.value"]),
+        ("count: pages", ["fields.value"]),
+    ],
+)
+def test_what_is_counted(place, how: str, codes: list[str]) -> None:
+    basis = "basis: {says: so, url: 'https://x.example', seen: 2026-11-01, confidence: high}"
+    place.write("templates/venues/mine.yaml", f"title: T\nbody: B\nrules:\n  words: {{max: 30, {how}, {basis}}}\n")
+    paper = told(Paper(told={"id": "mine"}, parts=(), front={"title": "T", "lang": "en"}))
+    words = " ".join(["word"] * 20)
+    noted = Paper(**{**vars(paper), "parts": (("text", f"{words}.^[{words}.]"),)})
+    assert [code for code, _ in _codes(place, noted)] == codes
+
+
 def test_joint_submissions_may_be_longer(place) -> None:
     long = with_text(_paper("un-upr-stakeholder"), " ".join(["word"] * 4000))
     assert _codes(place, long) == [("venue.words", "error")]
