@@ -1,15 +1,16 @@
 """Build: how long a submission is, part by part, as it is counted, and how much room is left."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
 from toolkit.base.diagnostic import Report
 from toolkit.build.manifest import last_pages
-from toolkit.build.pipeline import check_submission
+from toolkit.build.pipeline import check_submission, subject_of
 from toolkit.build.prepared import Prepared
 from toolkit.check.counting import METHODS, Method, Place, Stretch, count_stretches, stretches_of
 from toolkit.check.form.reading_ease import Ease, reading_ease
 from toolkit.check.rules.length import USUAL, limit_method
+from toolkit.check.venue.length import length_limits
 from toolkit.model.submission import Submission
 from toolkit.model.walk import plain_text
 
@@ -82,17 +83,24 @@ class Length:
         }
 
 
-def length_of(path: str, method: str, report: Report, limits: Iterable[Limit] = ()) -> Length:
+def length_of(path: str, method: str, report: Report, limits: Iterable[Limit] = (), venue: str = "") -> Length:
     """Check the submission at `path` and count it by the method of this name, or (empty) as its front matter says.
 
-    `limits` come besides the `word-limit` of the front matter.
+    `limits` come besides the `word-limit` of the front matter and those of its venue, or of `venue`.
 
     `Failure`: there is no text. What is wrong with the submission is in the report.
     """
-    prepared = check_submission(path, report)
+    prepared = check_submission(path, report, venue=venue)
     found = METHODS.get(method) or limit_method(prepared.submission) or METHODS.get(USUAL)
     assert found is not None
-    return length_of_document(prepared, found, limits)
+    return length_of_document(prepared, found, (*limits, *_of_venue(prepared)))
+
+
+def _of_venue(prepared: Prepared) -> Iterator[Limit]:
+    if venue := prepared.venue:
+        says = f"{venue.id}, see `toolkit venues show {venue.id}`"
+        for method, most in length_limits(subject_of(prepared), venue):
+            yield Limit(method=method, most=most, says=says)
 
 
 def length_of_document(prepared: Prepared, method: Method, limits: Iterable[Limit] = ()) -> Length:

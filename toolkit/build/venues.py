@@ -10,17 +10,18 @@ from toolkit.base.nearest import did_you_mean
 from toolkit.base.source import Source
 from toolkit.build.errand import local_now
 from toolkit.build.layout import field_lines, wrapped
-from toolkit.check.counting import METHODS
+from toolkit.build.venue_words import brief, rule_in_words
 from toolkit.check.venue.case import aged
 from toolkit.check.venue.deadline import closings, time_left
+from toolkit.check.venue.files import file_limits
 from toolkit.load.venues.pack import load_venue, venue_ids
 from toolkit.load.workspace import find_root
 from toolkit.model.venue import Basis, Task, Venue, VenueRule
-from toolkit.model.venue_kinds import KINDS
+from toolkit.proof.finished import FileLimits
 
 LIMITS = ("words", "characters", "answers", "pages", "formats", "file-size", "languages")
-UNNAMED = ("max", "needed", "instead", "text", "word")  # settings whose value says enough
-MANY = 6  # values of one setting that are shown one by one
+OURS = "in quotation marks: the venue’s own words; behind a dash: in ours, what it asks"
+KEY = 22  # characters of the column with the names of rules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,59 +87,64 @@ class Profile:
             ("body", f"{self.body}{f', {self.where}' if self.where else ''}"),
             ("takes", self.document),
             ("page", self.url),
-            ("copies", f"the pages that were read are of: {self.copies}" if self.copies else ""),
             ("rules of", ", ".join(self.chain) if self.chain[1:] else ""),
             ("lies in", self.place),
             *(("closes", line) for line in self.closes),
         )
+        sources = _Sources()
         lines = [f"{self.id}: {self.title}", *field_lines(facts, width), ""]
-        lines += [*self._rules(width), *self._publication(width), *self._tasks(width), *self._open(width)]
-        return "\n".join([*lines, f"Check with: toolkit check SUBMISSION --venue {self.id}", *self._advice()])
+        lines += [*self._rules(width, sources), *self._tasks(width, sources), *self._open(width)]
+        lines += [f"Where that stands ({OURS})", *sources.lines(width), ""]
+        advice = "Look at the call itself before you send: rules change."
+        return "\n".join([*lines, f"Check with: toolkit check SUBMISSION --venue {self.id}", advice])
 
-    def _advice(self) -> tuple[str, ...]:
-        return ("Look at the call itself before you send: rules change.",)
-
-    def _rules(self, width: int) -> Iterator[str]:
+    def _rules(self, width: int, sources: "_Sources") -> Iterator[str]:
         yield "What is checked"
         for rule in self.rules:
             grave = "" if rule.severity == "error" else f" ({rule.severity})"
-            yield from wrapped(f"{rule.asks}{grave}", width, "  ", " " * 4)
-            yield from _ground_lines(rule.ground, width)
+            yield from wrapped(f"{rule.asks}{grave}", width, f"  {rule.key:<{KEY}}", " " * (KEY + 2))
+            yield from sources.said(rule.ground, width, KEY + 2)
         yield ""
-
-    def _publication(self, width: int) -> Iterator[str]:
         if self.publication:
             yield "Publication"
-            yield from _ground_lines(self.publication, width)
+            yield from sources.said(self.publication, width, 2)
             yield ""
 
-    def _tasks(self, width: int) -> Iterator[str]:
+    def _tasks(self, width: int, sources: "_Sources") -> Iterator[str]:
         if self.checklist:
             yield "What only you can check"
-        for task in self.checklist:
-            yield from wrapped(task.do, width, "  [ ] ", " " * 6)
-            yield from _ground_lines(task.ground, width, 6)
-        if self.checklist:
+            for task in self.checklist:
+                yield from wrapped(task.do, width, "  [ ] ", " " * 6)
+                yield from sources.said(task.ground, width, 6)
             yield ""
 
     def _open(self, width: int) -> Iterator[str]:
         if self.ask:
             yield "What could not be found out"
-        for line in self.ask:
-            yield from wrapped(line, width, "  [ ] ", " " * 6)
-        if self.ask:
+            for line in self.ask:
+                yield from wrapped(line, width, "  [ ] ", " " * 6)
             yield ""
 
 
-def _ground_lines(ground: Ground | None, width: int, left: int = 6) -> list[str]:
-    if ground is None:
-        return []
-    words = f"“{ground.words}”" if ground.quoted else ground.words
-    sure = "" if ground.confidence == "high" else ", not quite sure"
-    return [
-        *wrapped(words, width, " " * left, " " * left),
-        *wrapped(f"{ground.url}, seen {ground.seen}{sure}{ground.old}", width, " " * left, " " * left),
-    ]
+class _Sources:
+    """The pages on which rules stand, numbered in the order in which they are named."""
+
+    def __init__(self) -> None:
+        self._numbers = dict[tuple[str, str, str], int]()
+
+    def said(self, ground: Ground | None, width: int, left: int) -> list[str]:
+        """What the venue says, with the number of the page."""
+        if ground is None:
+            return []
+        number = self._numbers.setdefault((ground.url, ground.seen, ground.copies), len(self._numbers) + 1)
+        words = f"“{ground.words}”" if ground.quoted else f"– {ground.words}"
+        sure = "" if ground.confidence == "high" else " (not quite sure)"
+        return wrapped(f"{words} [{number}]{sure}{ground.old}", width, " " * left, " " * left)
+
+    def lines(self, width: int) -> Iterator[str]:
+        for (url, seen, copies), number in self._numbers.items():
+            age = f"; age of the copy: {copies}" if copies else ""
+            yield from wrapped(f"{url}, seen {seen}{age}", width, f"  [{number}] ", " " * 6)
 
 
 def list_venues(here: str, word: str, report: Report) -> tuple[Profile, ...]:
@@ -159,6 +165,15 @@ def show_venue(here: str, name: str, report: Report) -> Profile:
     if venue is None:
         raise Failure
     return _profile(venue, local_now())
+
+
+def venue_file_limits(here: str, name: str, report: Report) -> FileLimits:
+    """What the venue `name` takes as a file; `Failure` where there is none."""
+    venue = load_venue(name, Source(path=name, text="").span(), _root(here), report)
+    if venue is None:
+        raise Failure
+    accepted, refused, largest, pages = file_limits(venue)
+    return FileLimits(accepted=accepted, refused=refused, largest=largest, pages=pages)
 
 
 def _root(here: str) -> str:
@@ -182,7 +197,7 @@ def _profile(venue: Venue, now: dt.datetime) -> Profile:
         own=venue.own,
         place=venue.place,
         chain=venue.chain,
-        limits=", ".join(_brief(rule) for kind in LIMITS for rule in venue.of_kind(kind) if _brief(rule)),
+        limits=", ".join(brief(rule) for kind in LIMITS for rule in venue.of_kind(kind) if brief(rule)),
         closes=tuple(line for rule in venue.of_kind("deadline") for line in _closes(rule, now)),
         rules=tuple(_shown(rule, now.date()) for rule in rules),
         publication=_ground(venue.publication, now.date()),
@@ -220,44 +235,5 @@ def _ground(basis: Basis | None, today: dt.date) -> Ground | None:
 
 
 def _shown(rule: VenueRule, today: dt.date) -> ShownRule:
-    return ShownRule(
-        key=rule.key, asks=f"{rule.key}: {_asks(rule)}", severity=str(rule.severity), ground=_ground(rule.basis, today)
-    )
-
-
-def _asks(rule: VenueRule) -> str:
-    kind = KINDS[rule.kind]
-    values = [_setting(rule, name) for name in kind.settings if name in rule.settings]
-    when = [f"where {name} is {value}" for name, value in rule.when.items()]
-    return f"{kind.says}{': ' if values else ''}{'; '.join(values)}{' ' if when else ''}{', '.join(when)}"
-
-
-def _setting(rule: VenueRule, name: str) -> str:
-    if pairs := rule.pairs(name):
-        shown = ", ".join(f"{_number(value)} ({case})" for case, value in pairs.items())
-        return f"{shown}{f', by `{rule.by}`' if rule.by else ''}"
-    values = rule.texts(name)
-    found = METHODS.get(values[0]) if name == "count" and values else None
-    if found:
-        return f"counted: {found.includes}"
-    label = "" if name in UNNAMED else f"{name.replace('-', ' ')} "
-    return f"{label}{_listed([_number(value) for value in values])}"
-
-
-def _brief(rule: VenueRule) -> str:
-    """A limit in a few words, for the list."""
-    if rule.kind in ("formats", "languages"):
-        accepted = rule.texts("accepted")
-        return _listed(list(accepted)) if accepted else ""
-    setting = "max-mb" if rule.kind == "file-size" else "max"
-    values = list(rule.pairs(setting).values()) or list(rule.texts(setting))
-    unit = {"file-size": "MB", "answers": "characters an answer"}.get(rule.kind, rule.kind)
-    return f"{' or '.join(_number(value) for value in dict.fromkeys(values))} {unit}"
-
-
-def _number(text: str) -> str:
-    return f"{int(text):,}" if text.isdigit() and len(text) > 3 else text
-
-
-def _listed(values: list[str]) -> str:
-    return ", ".join(values) if len(values) <= MANY else f"{', '.join(values[:3])} and {len(values) - 3} more"
+    ground = _ground(rule.basis, today)
+    return ShownRule(key=rule.key, asks=rule_in_words(rule), severity=str(rule.severity), ground=ground)

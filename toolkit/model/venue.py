@@ -64,8 +64,9 @@ class VenueRule:
         return self.text(name).lower() in ("true", "yes")
 
     def number(self, name: str, case: str = "") -> float | None:
-        """The number of a setting; where it depends on a fact, that of the `case`."""
-        written = self.pairs(name).get(case) if self.by else self.text(name)
+        """The number of a setting; where it depends on a fact, that of the `case`, whatever its capitals."""
+        cases = {key.casefold(): value for key, value in self.pairs(name).items()}
+        written = cases.get(case.casefold()) if self.by else self.text(name)
         return float(written) if written else None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Form = Literal["number", "text", "texts", "flag", "pairs", "pattern", "dates", "days", "time", "zone", "count"]
+Form = Literal["number", "text", "texts", "flag", "pairs", "pattern", "dates", "days", "time", "zone"]
 """What a setting holds. `number` may be a table of numbers, one for each value of the fact that `by` names."""
 
 
@@ -24,15 +24,14 @@ class RuleKind:
     required: tuple[str, ...] = ()
 
 
+_COUNTED: Mapping[str, Form | Choice] = {"max": "number", "count": "text", "counts": "texts"}
 _PRINTED = Choice(options=("front", "anywhere"))
 
 KINDS: Mapping[str, RuleKind] = {
-    "words": RuleKind(says="at most so many words", settings={"max": "number", "count": "count"}, required=("max",)),
-    "characters": RuleKind(
-        says="at most so many characters", settings={"max": "number", "count": "count"}, required=("max",)
-    ),
+    "words": RuleKind(says="at most so many words", settings=_COUNTED, required=("max",)),
+    "characters": RuleKind(says="at most so many characters", settings=_COUNTED, required=("max",)),
     "answers": RuleKind(
-        says="at most so many characters in one answer", settings={"max": "number", "count": "count"}, required=("max",)
+        says="at most so many characters in one answer", settings={"max": "number", "count": "text"}, required=("max",)
     ),
     "pages": RuleKind(says="at most so many pages", settings={"max": "number"}, required=("max",)),
     "formats": RuleKind(says="kinds of files", settings={"accepted": "texts", "refused": "texts"}),

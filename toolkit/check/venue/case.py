@@ -53,8 +53,9 @@ class Case:
             return self.rule.number(setting)
         fact = self.reading.fact(self.rule.by)
         cases = self.rule.pairs(setting)
-        if fact and fact.text.lower() in cases:
-            return float(cases[fact.text.lower()])
+        limit = self.rule.number(setting, fact.text) if fact else None
+        if limit is not None:
+            return limit
         if any(self.rule.by in other.texts("needed") for other in self.venue.rules.values()):
             return None  # that is told where the venue asks for it
         options = " or ".join(f"`{case}`" for case in cases)

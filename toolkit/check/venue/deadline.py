@@ -72,8 +72,8 @@ def time_left(closing: Closing, now: dt.datetime) -> str:
     left = closing.moment - now
     past, left = left < dt.timedelta(), abs(left)
     days, hours, minutes = left.days, left.seconds // 3600, left.seconds % 3600 // 60
-    parts = ((days, "day"), (hours, "hour")) if days else ((hours, "hour"), (minutes, "minute"))
-    shown = " ".join(f"{number} {unit}{'s' if number != 1 else ''}" for number, unit in parts if number) or "no time"
+    parts = ((days, "day"), (0 if left > SOON else hours, "hour")) if days else ((hours, "hour"), (minutes, "minute"))
+    shown = " ".join(f"{number:,} {unit}{'s' if number != 1 else ''}" for number, unit in parts if number) or "no time"
     return f"closed {shown} ago" if past else f"{shown} left"
 
 

@@ -10,6 +10,7 @@ from toolkit.check.rule import Subject
 from toolkit.check.venue.case import Case
 from toolkit.check.venue.form import taken
 from toolkit.check.venue.reading import Reading
+from toolkit.model.venue import Venue
 
 MEGABYTE = 1_000_000  # bytes; where a venue means 1,048,576, a file that passes here passes there
 MACROS = "vbaProject.bin"
@@ -22,6 +23,19 @@ def check_files(files: Mapping[str, bytes], subject: Subject, report: Report) ->
         if check:
             for name, data in _sent(case, files).items():
                 check(case, f"{subject.submission.slug}.{name}", data)
+
+
+def file_limits(venue: Venue) -> tuple[tuple[str, ...], tuple[str, ...], int | None, int | None]:
+    """What a venue takes as a file: kinds accepted, kinds refused, the most bytes, the most pages."""
+    formats, sizes, pages = (venue.of_kind(kind)[:1] for kind in ("formats", "file-size", "pages"))
+    largest = sizes[0].number("max-mb") if sizes else None
+    most = pages[0].number("max") if pages and not pages[0].by else None
+    return (
+        formats[0].texts("accepted") if formats else (),
+        formats[0].texts("refused") if formats else (),
+        None if largest is None else round(largest * MEGABYTE),
+        None if most is None else int(most),
+    )
 
 
 def _cases(subject: Subject, report: Report) -> Iterator[Case]:

@@ -10,27 +10,16 @@ from toolkit.check.counting import METHODS, Stretch, count_stretches, stretches_
 from toolkit.check.rule import Subject
 from toolkit.model.people import Organisation
 from toolkit.model.tree import BODY, Block, Group, Heading
+from toolkit.model.venue import VenueRule
 from toolkit.model.walk import AnyNode, children, nodes_of, plain_text, walk
 
-_TITLES = {  # names of parts, and how their headings may read where somebody wrote a plain heading
-    "summary": (
-        "summary", "executive summary", "résumé", "synthèse", "résumé exécutif", "zusammenfassung", "kurzfassung",
-        "resumen", "resumen ejecutivo",
-    ),
-    "introduction": (
-        "introduction", "who we are and why we submit evidence", "qui nous sommes et pourquoi nous contribuons",
-        "einleitung", "wer wir sind und warum wir stellung nehmen", "introducción",
-        "quiénes somos y por qué presentamos esta contribución",
-    ),
-    "about": (
-        "who we are", "about us", "about the submitter", "qui nous sommes", "à propos de nous", "wer wir sind",
-        "über uns", "quiénes somos", "sobre nosotros",
-    ),
-    "recommendations": (
-        "recommendations", "our recommendations", "summary of recommendations", "recommandations", "empfehlungen",
-        "recomendaciones",
-    ),
-}  # fmt: skip
+_NAMES = (  # how the headings of parts read where somebody wrote a plain heading; the first that fits
+    ("recommendations", r"\b(recommendations|recommandations|empfehlungen|recomendaciones)\b"),
+    ("summary", r"(executive |short )?summary\b|synthèse\b|résumé\b|zusammenfassung\b|kurzfassung\b|resumen\b"),
+    ("introduction", r"(introduction|einleitung|introducción)\b|.*\b(why we submit|pourquoi nous|warum wir|por qué)\b"),
+    ("about", r"(about|who we are|à propos|qui nous sommes|über uns|wer wir sind|sobre nosotros|quiénes somos)\b"),
+)
+_LONGEST = 6  # words of such a heading; longer ones say something of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +88,11 @@ class Reading:
         """What the front matter says (below `venue:`, or as a field), or toolkit.yaml, or what can be seen."""
         return _told(self.subject, name) or _known(self.subject, name)
 
+    def holds(self, rule: VenueRule) -> bool:
+        """Whether what a rule depends on is so: a joint submission, one stage of a procedure."""
+        facts = ((self.fact(name), value) for name, value in rule.when.items())
+        return all(fact is not None and fact.text.lower() == value.lower() for fact, value in facts)
+
     def says(self, words: str, *, front: bool) -> bool:
         """Whether these words stand in the document, whatever spaces and capitals."""
         return _bare(words) in _bare(self.front if front else self.text)
@@ -159,8 +153,12 @@ def _heading(part: Group) -> str:
 
 
 def _named(title: str) -> str:
-    plain = re.sub(r"^[\d.\s]+|[.:\s]+$", "", title.casefold())
-    return next((name for name, titles in _TITLES.items() if plain in titles), "")
+    """The part that a heading names: “Executive summary”, “5. Conclusions and recommendations”, “About us”."""
+    plain = re.sub(r"^[\d.\s]+", "", title.casefold())
+    if len(plain.split()) > _LONGEST:
+        return ""
+    found = (name for name, form in _NAMES if (re.search if name == "recommendations" else re.match)(form, plain))
+    return next(found, "")
 
 
 def _bare(text: str) -> str:

@@ -16,7 +16,7 @@ from toolkit.check.venue.privacy import CONTACT, COVER_LETTER
 from toolkit.check.venue.reading import Reading
 from toolkit.check.venue.telling import CONFIDENTIAL, FIELDS, NUMBER, OPENING
 from toolkit.check.venue.wording import EMPHASIS, TERMS
-from toolkit.model.venue import Venue, VenueRule
+from toolkit.model.venue import Venue
 
 KINDS: Registry[Kind] = Registry(
     (
@@ -34,15 +34,9 @@ def _check(subject: Subject, report: Report) -> None:
     reading = Reading(subject)
     for rule in venue.rules.values():
         kind = KINDS.get(rule.kind)
-        if kind and _applies(rule, reading):
+        if kind and reading.holds(rule):
             kind.check(Case(rule=rule, venue=venue, reading=reading, report=report, today=now.date()))
     _tell_tasks(subject, venue, report)
-
-
-def _applies(rule: VenueRule, reading: Reading) -> bool:
-    """Whether what the rule asks for holds: for a joint submission, for one stage of a procedure."""
-    facts = ((reading.fact(name), value) for name, value in rule.when.items())
-    return all(fact is not None and fact.text.lower() == value.lower() for fact, value in facts)
 
 
 def _tell_tasks(subject: Subject, venue: Venue, report: Report) -> None:

@@ -27,7 +27,7 @@ def _fields(case: Case) -> None:
 def _eligible(case: Case, name: str, fact: Fact) -> None:
     options = case.rule.texts("one-of")
     if options and fact.text.lower() not in [one.lower() for one in options]:
-        message = f"`{name}` is `{fact.text}`; the venue takes {' or '.join(options)}"
+        message = f"`{name}` is `{fact.text}`; the venue takes: {', '.join(options)}"
         case.say("venue.eligible", message, fact.span)
 
 

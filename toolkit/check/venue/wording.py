@@ -2,7 +2,7 @@
 
 from toolkit.check.form.emphasis import emphasised
 from toolkit.check.form.terms import forbidden_terms
-from toolkit.check.venue.case import Case
+from toolkit.check.venue.case import Case, said
 from toolkit.check.venue.kind import Kind
 
 
@@ -19,6 +19,11 @@ def _terms(case: Case) -> None:
 def _emphasis(case: Case) -> None:
     for remark in emphasised(case.subject.document, case.rule.texts("forbidden")):
         case.remark("venue.emphasis", remark)
+    theme = case.subject.theme
+    if "bold" in case.rule.texts("forbidden") and theme and not theme.reference:
+        message = "title and headings are bold in every theme of the toolkit"
+        hint = "`reference-doc: form.docx` writes the text into the venue’s own form, with its styles"
+        case.report.note("venue.emphasis", message, case.place, hint, said(case.rule.basis, case.today))
 
 
 TERMS = Kind(name="terms", gives=("venue.term",), check=_terms)

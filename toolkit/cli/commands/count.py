@@ -21,8 +21,9 @@ from toolkit.cli.show import FORMATS, say, show_report
     help="Count by this method (--all names them), not as the front matter says; usually `words`.",
 )
 @click.option("--all", "every", is_flag=True, help="Count by every method, and say what each takes.")
+@click.option("--venue", default="", metavar="ID", help="Show the room under the limits of this venue.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How results are printed.")
-def command(submission: str, method: str | None, every: bool, form: str) -> None:
+def command(submission: str, method: str | None, every: bool, venue: str, form: str) -> None:
     """Say how long a submission is, part by part, and how much room is left.
 
     Venues do not agree on what a word is and which ones count: with or without footnotes, tables, annexes, references;
@@ -31,11 +32,12 @@ def command(submission: str, method: str | None, every: bool, form: str) -> None
     \b
     toolkit count submissions/ec-csa-online
     toolkit count submissions/ec-csa-online --all
+    toolkit count submissions/ec-csa-online --venue uk-commons-select-committee
     toolkit count submissions/ec-csa-online --method words-without-notes
     """
     report = Report()
     try:
-        length = length_of(submission, method or "", report)
+        length = length_of(submission, method or "", report, venue=venue)
     except Failure:
         show_report(report, as_json=form == "json")
         raise SystemExit(1) from None

@@ -1,9 +1,12 @@
 """Command `proof`."""
 
+from pathlib import Path
+
 import click
 
-from toolkit.base.diagnostic import Report
+from toolkit.base.diagnostic import Failure, Report
 from toolkit.build.finished import look_into
+from toolkit.build.venues import venue_file_limits
 from toolkit.cli.show import FORMATS, say, show_report
 from toolkit.proof.finished import MEGABYTE, FileLimits
 
@@ -17,6 +20,7 @@ from toolkit.proof.finished import MEGABYTE, FileLimits
 @click.option("--max-pages", type=click.IntRange(min=1), help="At most so many pages, where the file tells them.")
 @click.option("--max-words", type=click.IntRange(min=1), help="At most so many words of a Word file, as Word counts.")
 @click.option("--without-notes", is_flag=True, help="Footnotes are not counted among the words.")
+@click.option("--venue", default="", metavar="ID", help="What this venue takes as a file; see `toolkit venues`.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How results are printed.")
 def command(
     files: tuple[str, ...],
@@ -25,6 +29,7 @@ def command(
     max_pages: int | None,
     max_words: int | None,
     without_notes: bool,
+    venue: str,
     form: str,
 ) -> None:
     """Look into finished files before they are sent: changes, comments, names, size.
@@ -35,11 +40,22 @@ def command(
     \b
     toolkit proof submissions/ec-csa-online/build/ec-csa-online.docx
     toolkit proof paper.docx --accept docx --max-words 3000 --max-mb 25
+    toolkit proof paper.docx --venue uk-commons-select-committee
     """
     report = Report()
     kinds = tuple(one.lower().lstrip(".") for one in accept)
     largest = None if max_mb is None else round(max_mb * MEGABYTE)
-    limits = FileLimits(accepted=kinds, largest=largest, pages=max_pages)
+    try:
+        theirs = venue_file_limits(str(Path.cwd()), venue, report) if venue else FileLimits()
+    except Failure:
+        show_report(report, as_json=form == "json")
+        raise SystemExit(1) from None
+    limits = FileLimits(
+        accepted=kinds or theirs.accepted,
+        refused=() if kinds else theirs.refused,
+        largest=theirs.largest if largest is None else largest,
+        pages=max_pages or theirs.pages,
+    )
     found = look_into(files, limits, report, max_words, notes=not without_notes)
     for one in found if form == "text" else ():
         say(one.text())

@@ -33,6 +33,8 @@ def read_rule(key: Scalar, record: Record, copies: str, report: Report) -> Venue
     severity = Severity(fields.choice("severity", tuple(Severity), "error"))
     by, when = fields.text("by"), _pairs(fields, "when")
     settings = _settings(kind, fields, by)
+    if written := settings.get("on"):
+        settings = _moment(settings, tuple(written))
     fields.finish(also=tuple(kind.settings))
     if len(report.found) > before:
         return None
@@ -48,17 +50,15 @@ def user_rule(
     form = KINDS[key].settings[setting]
     good = () if isinstance(form, Choice) else _good(form, values, name, report)
     more = dict(rule.settings) if rule else {}
-    if key == "deadline":
-        more, good = _moment(more, good)
-    kept: dict[str, Setting] = {**more, setting: good}
+    kept = _moment(more, good) if setting == "on" else {**more, setting: good}
     return VenueRule(key=key, settings=kept, severity=Severity.ERROR, basis=None, span=values[0].span)
 
 
-def _moment(settings: Mapping[str, Setting], written: tuple[str, ...]) -> tuple[dict[str, Setting], tuple[str, ...]]:
-    """`2026-12-10 17:00` is a day and an hour."""
-    days, hours = tuple(one[:10] for one in written), tuple(one[10:].strip() for one in written if one[10:].strip())
+def _moment(settings: Mapping[str, Setting], written: tuple[str, ...]) -> dict[str, Setting]:
+    """The settings of a deadline on a day, which goes before other ways to say it; `2026-12-10 17:00` has an hour."""
     kept = {name: value for name, value in settings.items() if name not in ("calendar", "relative")}
-    return {**kept, "at": hours} if hours else kept, days
+    hours = tuple(one[10:].strip() for one in written if one[10:].strip())
+    return {**kept, **({"at": hours[:1]} if hours else {}), "on": tuple(one[:10] for one in written)}
 
 
 def _settings(kind: RuleKind, fields: Fields, by: str) -> dict[str, Setting]:
