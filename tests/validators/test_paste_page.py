@@ -17,7 +17,7 @@ from toolkit.check.counting.portals import as_pasted
 from toolkit.check.counting.words import words
 from toolkit.load.questions.file import read_questionnaire
 from toolkit.model.questions import COUNTS
-from toolkit.write.paste_pack.box import Box
+from toolkit.write.paste_pack.box import Asked, Box
 from toolkit.write.paste_pack.page import paste_page
 
 SCRIPT = Path(toolkit.__file__).parent / "write" / "paste_pack" / "counters.js"
@@ -83,7 +83,9 @@ def test_the_page_shows_the_counts_of_python_and_no_markup_of_an_answer(tmp_path
         text = TEXTS[question.id]
         boxes.append(Box(question=question, state="answered", text=text, characters=characters, words=counted))
     file = tmp_path / "index.html"
-    file.write_bytes(paste_page("A <i>title</i>", "javascript:alert(1)", "test", "en", boxes))
+    file.write_bytes(
+        paste_page(Asked(title="A <i>title</i>", url="javascript:alert(1)", lang="en"), "test", "en", boxes)
+    )
     live = page_in_browser(file)
     assert 'class="live"' in live  # the script has run to its end
     assert re.findall(r'data-count="[^>]*>([^<]*)<', live) == [

@@ -11,7 +11,7 @@ from toolkit.build.prepared import Prepared
 from toolkit.check.answers.room import used
 from toolkit.check.answers.standing import Standing, standings
 from toolkit.model.questions import Questionnaire
-from toolkit.write.paste_pack.box import Box, Choice
+from toolkit.write.paste_pack.box import Asked, Box, Choice
 from toolkit.write.paste_pack.overview import coverage_csv
 from toolkit.write.paste_pack.page import paste_page
 
@@ -55,8 +55,9 @@ def write_answers(path: str, report: Report) -> Pack:
     boxes = _boxes(questionnaire, prepared)
     _report_files(boxes, questionnaire, prepared, report)
     folder = prepared.folder / FOLDER
-    lang, key = questionnaire.lang, prepared.submission.slug
-    files = {folder / PAGE: paste_page(questionnaire.title, questionnaire.url, key, lang, boxes)}
+    asked = Asked(title=questionnaire.title, url=questionnaire.url, lang=questionnaire.lang)
+    submission = prepared.submission
+    files = {folder / PAGE: paste_page(asked, submission.slug, submission.lang, boxes)}
     files[folder / COVERAGE] = coverage_csv(boxes)
     width = max(2, len(str(len(boxes))))
     texts = {f"{box.question.place:0{width}d}-{_file_name(box)}.txt": pasted(box) for box in boxes if box.answered}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from toolkit.base.digest import digest
 from toolkit.model.questions import Condition, Either, Question, Test
-from toolkit.write.paste_pack.box import Box, Choice
+from toolkit.write.paste_pack.box import Asked, Box, Choice
 from toolkit.write.paste_pack.overview import overview
 from toolkit.write.paste_pack.words import page_words
 
@@ -15,14 +15,15 @@ _HERE = Path(__file__).parent
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"  # the page can reach nothing
 
 
-def paste_page(title: str, url: str, key: str, lang: str, boxes: Sequence[Box]) -> bytes:
-    """Return the page in HTML. `title` and `url` are those of the questionnaire, `lang` that of the answers.
+def paste_page(asked: Asked, key: str, lang: str, boxes: Sequence[Box]) -> bytes:
+    """Return the page in HTML. `lang` is the language of the answers; the page speaks it, where it can.
 
     `key` keeps the ticks of this page apart from those of others.
     """
     spoken, words = page_words(lang)
-    page = _Page(words, lang, {box.question.id: box.question for box in boxes})
-    body = "".join((page.top(title, url, boxes), page.questions(boxes), overview(boxes, words)))
+    title = asked.title
+    page = _Page(words, lang, asked.lang, {box.question.id: box.question for box in boxes})
+    body = "".join((page.top(asked, boxes), page.questions(boxes), overview(boxes, words)))
     said = {
         "key": f"answers:{key}", "copied": words["copied"], "by-hand": words["by-hand"], "progress": words["progress"],
     }  # fmt: skip
@@ -57,20 +58,22 @@ def _element(name: str, content: str, **attributes: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """`words` are those of the page, `lang` is the language of questions and answers; `known`: questions by id."""
+    """`words` are those of the page, `lang` is the language of the answers; `known`: questions by id."""
 
     words: Mapping[str, str]
     lang: str
+    asked_in: str
     known: Mapping[str, Question]
 
-    def top(self, title: str, url: str, boxes: Sequence[Box]) -> str:
+    def top(self, asked: Asked, boxes: Sequence[Box]) -> str:
+        title, url = asked.title, asked.url
         link = url.startswith(("https://", "http://"))
         portal = _element("p", _element("a", escape(self.words["portal"]), href=url).strip()) if link else ""
         progress = '<p id="progress"></p><progress id="bar" max="1" value="0" aria-labelledby="progress"></progress>'
         status = '<p id="status" role="status" aria-live="polite"></p>'
         return (
             _element("a", escape(self.words["skip"]), class_="skip", href="#questions")
-            + f'<header class="top">\n{_element("h1", escape(title or self.words["answers"]), lang=self.lang)}'
+            + f'<header class="top">\n{_element("h1", escape(title or self.words["answers"]), lang=self.asked_in)}'
             + _element("p", escape(f"{self.words['how']} {self.words['kept']}"), class_="how")
             + portal
             + self.sections(boxes)
@@ -96,7 +99,7 @@ class _Page:
     def box(self, box: Box) -> str:
         question = box.question
         number = f'<span class="number">{escape(question.number)}</span> ' if question.number else ""
-        head = f'<h3 id="h-{_id(box)}" lang="{escape(self.lang)}">{number}{escape(question.text)}</h3>\n'
+        head = f'<h3 id="h-{_id(box)}" lang="{escape(self.asked_in)}" dir="auto">{number}{escape(question.text)}</h3>\n'
         idle = box.state in ("not asked", "declined", "no answer", "answered, not asked")
         name = " ".join(filter(None, ("box", "wrong" if box.wrong else "", "idle" if idle else "")))
         inside = "".join((head, *self.about(box), *self.parts(box)))
@@ -105,7 +108,7 @@ class _Page:
     def about(self, box: Box) -> Iterator[str]:
         question = box.question
         if question.help:
-            yield _element("p", escape(question.help), class_="help", lang=self.lang)
+            yield _element("p", escape(question.help), class_="help", lang=self.asked_in, dir="auto")
         facts = [self.words["required"]] if question.required else []
         facts += [self.words["when"].format(when=self.when(question.condition))] if question.condition else []
         if facts:
@@ -141,7 +144,8 @@ class _Page:
         if box.file:
             yield _element("p", f"{escape(self.words['attach'])}: <strong>{escape(box.file)}</strong>")
         if box.text:
-            area = f'<textarea readonly id="t-{_id(box)}" lang="{escape(self.lang)}" spellcheck="false" rows="3">\n'
+            named = f'id="t-{_id(box)}" lang="{escape(self.lang)}" dir="auto" spellcheck="false" rows="3"'
+            area = f"<textarea readonly {named}>\n"
             counted = self.counts(box)
             shown = f'<div class="printed" aria-hidden="true">{escape(box.text)}</div>'
             yield self.field(box, "t", self.words["text"], f"{area}{escape(box.text)}</textarea>{shown}", counted)
@@ -159,7 +163,7 @@ class _Page:
     def counts(self, box: Box) -> str:
         question = box.question
         asked = (
-            ("characters", question.count, box.characters, question.max_characters),
+            ("characters", question.count, box.characters, question.most_characters),
             ("words", "words", box.words, question.max_words),
         )
         shown = (one for one in asked if one[3] is not None or (one[0] == "characters" and question.max_words is None))
@@ -184,7 +188,7 @@ class _Page:
 
     def choice(self, one: Choice, ranked: bool) -> str:
         """A mark for the eye, a word for the ear; a rank is both."""
-        text = _element("span", escape(one.text), lang=self.lang).strip()
+        text = _element("span", escape(one.text), lang=self.asked_in, dir="auto").strip()
         name = "chosen" if one.place else ""
         if ranked:
             return _element("li", f'<span class="mark">{one.place or "–"}</span>{text}', class_=name)
