@@ -10,7 +10,7 @@ import pytest
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.build.answers import Pack, look_at_answers, write_answers
 from toolkit.build.prepared import Prepared
-from toolkit.model.tree import Group, Heading
+from toolkit.model.tree import Group, Heading, Styled
 from toolkit.model.walk import nodes_of, plain_text
 
 QUESTIONS = """\
@@ -156,6 +156,19 @@ def test_the_paper_speaks_the_language_of_the_document(place: Any, lang: str, sh
     assert [one.code for one in report] == []
     assert prepared is not None
     assert shown in plain_text(prepared.document.content)
+
+
+def test_questions_in_another_language_say_so(place: Any) -> None:
+    place.write("submissions/sample/questions.yaml", "lang: fr\nquestions:\n- {id: q, number: '1', text: Pourquoi ?}\n")
+    place.text("\n::: answer q\nBecause.\n:::\n")
+    prepared, report = place.check()
+    assert [one.code for one in report] == []
+    assert prepared is not None
+    (head,) = [
+        node for node in nodes_of(prepared.document) if isinstance(node, Heading) and "Pourquoi" in plain_text((node,))
+    ]
+    assert plain_text(head.content) == "Question 1: Pourquoi ?"
+    assert [node.lang for node in head.content if isinstance(node, Styled)] == ["fr"]
 
 
 # ------------------------------------------------------------------ what is written

@@ -204,3 +204,15 @@ questions:
         "answers.missing", "fields.value", "questions.condition", "fields.unknown",
         "answers.choice", "answers.unknown", "values.unknown-measure",
     ]  # fmt: skip
+
+
+def test_a_portal_has_a_limit_of_its_own(place: Any) -> None:
+    for length, codes in ((5000, []), (5001, ["answers.length"])):
+        questions = "count: eusurvey\nquestions:\n- {id: a, text: t}\n"
+        assert [code for code, _ in _place(place, questions, f"::: answer a\n{'x' * length}\n:::")] == codes
+
+
+def test_a_long_chain_of_conditions(place: Any) -> None:
+    chain = "".join(f"- {{id: q{n}, text: t, required: yes, when: q{n + 1} is answered}}\n" for n in range(1200))
+    found = _place(place, f"questions:\n{chain}- {{id: q1200, text: t}}\n", "::: answer q1200\nx\n:::")
+    assert [code for code, _ in found] == ["answers.missing"]  # the others are not asked

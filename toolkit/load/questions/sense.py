@@ -21,6 +21,7 @@ from toolkit.model.questions import (
 
 CODE = "questions.condition"
 MOST = 2000  # ways in which a condition may come true that are looked at
+LONGEST = 200  # tests in one of them
 _OF_ONE: tuple[Relation, ...] = ("is", "is not")
 _OF_SEVERAL: tuple[Relation, ...] = ("includes", "does not include")
 _OF_NUMBERS: tuple[Relation, ...] = ("is", "is at least", "is at most")
@@ -129,7 +130,7 @@ def _ways(condition: Condition | None, before: dict[str, Ways]) -> Ways:
         return [()]
     if isinstance(condition, Test):
         asked = before[condition.question]
-        return None if asked is None else [(*world, condition) for world in asked]
+        return None if asked is None or len(asked[0]) > LONGEST else [(*world, condition) for world in asked]
     parts = [_ways(part, before) for part in condition.parts]
     found = [part for part in parts if part is not None]
     if len(found) < len(parts):
@@ -143,10 +144,10 @@ def _ways(condition: Condition | None, before: dict[str, Ways]) -> Ways:
 
 
 def _contradicts(world: World, known: dict[str, Question]) -> bool:
-    return any(
-        _contradictory(known[name], [one for one in world if one.question == name])
-        for name in {t.question for t in world}
-    )
+    tests = dict[str, list[Test]]()
+    for test in world:
+        tests.setdefault(test.question, []).append(test)
+    return any(_contradictory(known[name], of_it) for name, of_it in tests.items())
 
 
 def _contradictory(question: Question, tests: list[Test]) -> bool:
