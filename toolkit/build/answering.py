@@ -1,6 +1,7 @@
 """Build: the answers of a document, each as the box of the portal takes it: numbered, cited and counted by itself."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -43,6 +44,9 @@ def boxed_answers(
     groups = [node for node in nodes_of(whole) if isinstance(node, Group) and node.role == ANSWER]
     known = {one.id: one for one in questionnaire}
     return tuple(_answer(group, known[group.name], whole, citing, report) for group in groups)
+
+
+POINT = ("en", "ar", "he", "zh", "ja", "ko", "th", "hi")  # languages with a decimal point; others have a comma
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +113,11 @@ def _number(question: Question, parts: _Parts, lang: str) -> tuple[str, Blocks]:
 
 def _digits(text: str, lang: str) -> str:
     """“1,234.5” in English and “1.234,5” in other languages → 1234.5; “97.7%” → 97.7; anything else stays as it is."""
-    group, point = (",", ".") if lang.startswith("en") else (".", ",")
-    bare = re.sub(rf"(?<=\d)[{group}\s’'](?=\d{{3}}(?!\d))", "", text.strip()).removesuffix("%").strip()
-    plain = bare.replace(point, ".", 1).replace("\u2212", "-")
+    group, point = (",", ".") if lang.partition("-")[0].lower() in POINT else (".", ",")
+    western = "".join(str(digit) if (digit := unicodedata.decimal(sign, None)) is not None else sign for sign in text)
+    western = western.translate({0x66C: group, 0x66B: point, 0x66A: "%", 0x2212: "-"})
+    bare = re.sub(rf"(?<=\d)[{group}\s’'](?=\d{{3}}(?!\d))", "", western.strip()).removesuffix("%").strip()
+    plain = bare.replace(point, ".", 1)
     return plain if _decimal(plain) is not None else text
 
 

@@ -95,6 +95,9 @@ NUMBERS = {
     "2.5": ("2.5", "2.5"),
     "{{ log.removal-share }}": ("3 of 10", None),
     "30%": ("30", "30"),
+    "١٬٢٣٤٫٥": ("1234.5", "1234.5"),
+    "\u22123": ("-3", "-3"),
+    "1.234": ("1.234", "1.234"),
     "some": ("some", None),
 }
 
@@ -107,6 +110,15 @@ def test_a_number_is_what_a_portal_takes(place: Any, text: str) -> None:
     shown, number = NUMBERS[text]
     answer = prepared.answers[0]
     assert (answer.shown, answer.number) == (shown, None if number is None else Decimal(number))
+
+
+@pytest.mark.parametrize("lang", ["de", "es", "fr"])
+def test_a_number_in_a_language_with_a_decimal_comma(place: Any, lang: str) -> None:
+    place.write("submissions/sample/questions.yaml", QUESTIONS)
+    place.text("\n::: answer q3\n1.234,5\n:::\n")
+    place.edit("submissions/sample/submission.md", "date:", f"lang: {lang}\ndate:")
+    prepared, _ = place.check()
+    assert prepared.answers[0].number == Decimal("1234.5")
 
 
 # ------------------------------------------------------------------ the paper

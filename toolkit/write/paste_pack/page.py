@@ -77,7 +77,7 @@ class _Page:
             + _element("p", escape(f"{self.words['how']} {self.words['kept']}"), class_="how")
             + portal
             + self.sections(boxes)
-            + f'</header>\n<div class="bar"><div>{progress}{status}</div></div>\n'
+            + f'</header>\n<div class="bar" role="region" aria-labelledby="progress"><div>{progress}{status}</div></div>\n'
         )
 
     def sections(self, boxes: Sequence[Box]) -> str:
@@ -90,11 +90,16 @@ class _Page:
 
     def questions(self, boxes: Sequence[Box]) -> str:
         shown = "".join(
-            f'<section aria-labelledby="{target}">\n<h2 id="{target}">{escape(name or self.words["other"])}</h2>\n'
+            f'<section aria-labelledby="{target}">\n{self.section(name, target)}'
             f"{''.join(map(self.box, inside))}</section>\n"
             for name, target, inside in _by_section(boxes)
         )
         return f'<main id="questions" tabindex="-1">\n{shown}'
+
+    def section(self, name: str, target: str) -> str:
+        if not name:
+            return _element("h2", escape(self.words["other"]), id=target)
+        return _element("h2", escape(name), id=target, lang=self.asked_in, dir="auto")
 
     def box(self, box: Box) -> str:
         question = box.question
@@ -142,7 +147,9 @@ class _Page:
             field = f'<input type="text" readonly id="n-{_id(box)}" value="{escape(box.shown)}">'
             yield self.field(box, "n", self.words["type"], field, "")
         if box.file:
-            yield _element("p", f"{escape(self.words['attach'])}: <strong>{escape(box.file)}</strong>")
+            yield _element(
+                "p", f"{escape(self.words['attach'])}{self.words['colon']}<strong>{escape(box.file)}</strong>"
+            )
         if box.text:
             named = f'id="t-{_id(box)}" lang="{escape(self.lang)}" dir="auto" spellcheck="false" rows="3"'
             area = f"<textarea readonly {named}>\n"
@@ -183,7 +190,12 @@ class _Page:
         last = len(box.choices) + 1
         shown = sorted(box.choices, key=lambda one: one.place or last) if ranked else box.choices
         listed = "".join(self.choice(one, ranked) for one in shown)
-        head = _element("p", f"{escape(self.words['rank' if ranked else 'tick'])}:", class_="facts", id=f"c-{_id(box)}")
+        head = _element(
+            "p",
+            f"{escape(self.words['rank' if ranked else 'tick'])}{self.words['colon']}",
+            class_="facts",
+            id=f"c-{_id(box)}",
+        )
         return head + _element("ul", listed, class_="options", aria_labelledby=f"c-{_id(box)}")
 
     def choice(self, one: Choice, ranked: bool) -> str:
