@@ -77,7 +77,8 @@ class _Page:
             + _element("p", escape(f"{self.words['how']} {self.words['kept']}"), class_="how")
             + portal
             + self.sections(boxes)
-            + f'</header>\n<div class="bar" role="region" aria-labelledby="progress"><div>{progress}{status}</div></div>\n'
+            + "</header>\n"
+            + _element("div", f"<div>{progress}{status}</div>", class_="bar", role="region", aria_labelledby="progress")
         )
 
     def sections(self, boxes: Sequence[Box]) -> str:
