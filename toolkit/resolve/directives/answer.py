@@ -148,7 +148,7 @@ def _number(directive: Directive, question: Question, setting: Setting) -> Block
         hint = "leave `number` out, or correct `kind` in questions.yaml"
         setting.report.error("answers.number", message, attribute_span(directive, "number"), hint)
         return ()
-    shown = (Text(text=written.strip(), span=attribute_span(directive, "number")),)
+    shown = (Value(text=written.strip(), span=attribute_span(directive, "number")),)
     return (_labelled(word("answer", lang), shown, directive, lang),)
 
 
