@@ -132,7 +132,8 @@ def _text(words: Blocks, whole: Document, citing: Citing, report: Report) -> str
     if not words:
         return ""
     span = words[0].span
-    body = Group(role=BODY, content=words, span=span)
+    bare = tuple(replace(one, number="") if isinstance(one, Paragraph) else one for one in words)  # “12.” of the paper
+    body = Group(role=BODY, content=bare, span=span)
     listed = () if citing.style.in_notes else (Group(role=BIBLIOGRAPHY, name=IN_TEXT, content=(), span=span),)
     box = replace(whole, title=(), subtitle=(), content=(body, *listed))
     box = fill_citations(place_notes(box, citations_in_notes=citing.style.in_notes), citing, Report())

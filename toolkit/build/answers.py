@@ -11,6 +11,8 @@ from toolkit.build.prepared import Prepared
 from toolkit.check.answers.room import used
 from toolkit.check.answers.standing import Standing, standings
 from toolkit.model.questions import Questionnaire
+from toolkit.model.tree import ANSWER, Figure, Group
+from toolkit.model.walk import nodes_of, walk
 from toolkit.write.paste_pack.box import Asked, Box, Choice
 from toolkit.write.paste_pack.overview import coverage_csv
 from toolkit.write.paste_pack.page import paste_page
@@ -53,7 +55,8 @@ def write_answers(path: str, report: Report) -> Pack:
     if any(one.severity is Severity.ERROR and not one.code.startswith("answers.") for one in report.found):
         raise Failure
     boxes = _boxes(questionnaire, prepared)
-    _report_files(boxes, questionnaire, prepared, report)
+    _report_files(boxes, prepared, report)
+    _report_pictures(prepared, report)
     folder = prepared.folder / FOLDER
     asked = Asked(title=questionnaire.title, url=questionnaire.url, lang=questionnaire.lang)
     submission = prepared.submission
@@ -96,7 +99,15 @@ def _file_name(box: Box) -> str:
     return re.sub(r"[^\w.-]+", "-", box.question.id)
 
 
-def _report_files(boxes: tuple[Box, ...], questionnaire: Questionnaire, prepared: Prepared, report: Report) -> None:
+def _report_pictures(prepared: Prepared, report: Report) -> None:
+    groups = [node for node in nodes_of(prepared.document) if isinstance(node, Group) and node.role == ANSWER]
+    for node in walk(groups):
+        if isinstance(node, Figure):
+            message = "a box has no pictures: the words that describe the figure are pasted"
+            report.note("output.not-shown", message, node.span)
+
+
+def _report_files(boxes: tuple[Box, ...], prepared: Prepared, report: Report) -> None:
     spans = {answer.question: answer.span for answer in prepared.answers}
     folders = (Path(prepared.submission.folder), prepared.folder)
     for box in boxes:

@@ -10,7 +10,7 @@ import pytest
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.build.answers import Pack, look_at_answers, write_answers
 from toolkit.build.prepared import Prepared
-from toolkit.model.tree import Group, Heading, Styled
+from toolkit.model.tree import Group, Heading, Paragraph, Styled
 from toolkit.model.walk import nodes_of, plain_text
 
 QUESTIONS = """\
@@ -272,3 +272,25 @@ def test_without_questions_there_is_no_pack(place: Any) -> None:
     with pytest.raises(Failure):
         write_answers(str(place.submission), report)
     assert [one.code for one in report] == ["answers.no-questions"]
+
+
+def test_a_figure_is_pasted_in_words(place: Any) -> None:
+    pack, codes = _write(place, "::: answer q1\nSee.\n\n::: figure log.outcomes\nOutcome\n:::\n:::\n")
+    assert codes == ["output.not-shown"]
+    text = pack.boxes[0].text
+    assert text.startswith("See.\n\nFigure 1: Outcome\n\n[")
+    assert "Removed" in text
+
+
+def test_a_paper_with_numbered_paragraphs_numbers_answers_and_no_box(place: Any) -> None:
+    place.write("submissions/sample/questions.yaml", "questions:\n- {id: q, text: t}\n")
+    front = "---\ntitle: T\ntemplate: treaty-body\ncommittee: C\ninstrument: I\n---\n"
+    place.text("\nBefore.\n\n::: answer q\nOne.\n\nTwo.\n:::\n\nAfter.\n", front=front, parts="")
+    prepared, report = place.check()
+    assert [one.code for one in report] == []
+    assert prepared is not None
+    numbered = [node for node in nodes_of(prepared.document) if isinstance(node, Paragraph) and node.number]
+    assert [(one.number, plain_text(one.content)) for one in numbered] == [
+        ("1.", "Before."), ("2.", "One."), ("3.", "Two."), ("4.", "After."),
+    ]  # fmt: skip
+    assert prepared.answers[0].text == "One.\n\nTwo."
