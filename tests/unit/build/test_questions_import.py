@@ -260,3 +260,47 @@ def test_texts_of_a_list_never_become_yaml(tmp_path: Path) -> None:
     (question,) = made.questionnaire
     assert question.text == 'A "b": {c} # d \\ - [e] & *f !g %h @i `j`'
     assert question.help == "# REVIEW id: x"
+
+
+def test_the_form_in_which_portals_print_themselves(tmp_path: Path) -> None:
+    """A star before the number, options below it on lines of their own, limits in words."""
+    file = _word(
+        tmp_path,
+        "* 1 In what capacity are you giving your contribution?",
+        ("Academic institution", "List Bullet"),
+        ("Citizen", "List Bullet"),
+        "at most 1 choice(s)",
+        "* 2 Please explain",
+        "5000 character(s) maximum",
+        "3 Which of these apply to you?",
+        "between 2 and 3 choices",
+        "[ ] Hotline",
+        "[ ] School",
+        "( ) Other",
+    )
+    made, found = _import(file)
+    assert found == []
+    assert [_said(one) for one in made.questionnaire] == [
+        ("q1", "1", "single-choice", True, ["Academic institution", "Citizen"]),
+        ("q2", "2", "free-text", True, []),
+        ("q3", "3", "multiple-choice", False, ["Hotline", "School", "Other"]),
+    ]
+    assert [one.help for one in made.questionnaire] == ["", "", ""]
+    assert made.questionnaire.questions[1].max_characters == 5000
+    assert (made.questionnaire.questions[2].min_choices, made.questionnaire.questions[2].max_choices) == (2, 3)
+
+
+def test_a_table_that_only_gives_the_page_its_form(tmp_path: Path) -> None:
+    document = docx.Document()
+    table = document.add_table(rows=0, cols=2)
+    for row in (("1.", "Do you report?*\nYes\nNo"), ("2.", "Why?\n(200 words maximum)")):
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    file = tmp_path / "list.docx"
+    document.save(str(file))
+    made, found = _import(file)
+    assert found == []
+    assert [_said(one) for one in made.questionnaire] == [
+        ("q1", "1", "yes-no", True, ["Yes", "No"]), ("q2", "2", "free-text", False, []),
+    ]  # fmt: skip
+    assert made.questionnaire.questions[1].max_words == 200
