@@ -108,7 +108,7 @@ def _report_pictures(prepared: Prepared, report: Report) -> None:
 
 
 def _report_files(boxes: tuple[Box, ...], prepared: Prepared, report: Report) -> None:
-    spans = {answer.question: answer.span for answer in prepared.answers}
+    spans = {answer.question: answer.span for answer in prepared.answers or ()}
     folders = (Path(prepared.submission.folder), prepared.folder)
     for box in boxes:
         if box.file and not any((folder / box.file).is_file() for folder in folders):
@@ -121,6 +121,8 @@ def _report_files(boxes: tuple[Box, ...], prepared: Prepared, report: Report) ->
 
 
 def _boxes(questionnaire: Questionnaire, prepared: Prepared) -> tuple[Box, ...]:
+    if prepared.answers is None:  # without a citation style, which was reported
+        raise Failure
     return tuple(_box(one) for one in standings(questionnaire, prepared.answers))
 
 

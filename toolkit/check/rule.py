@@ -23,7 +23,7 @@ class Subject:
     bibliography: Bibliography
     datasets: tuple[Dataset, ...] = ()
     sources: SourceRegister = field(default_factory=SourceRegister)
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[Answer, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

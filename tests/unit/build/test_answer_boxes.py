@@ -10,6 +10,7 @@ import pytest
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.build.answers import Pack, look_at_answers, write_answers
 from toolkit.build.prepared import Prepared
+from toolkit.model.questions import Answer
 from toolkit.model.tree import Group, Heading, Paragraph, Styled
 from toolkit.model.walk import nodes_of, plain_text
 
@@ -34,7 +35,13 @@ def _prepared(place: Any, body: str, questions: str = QUESTIONS) -> Prepared:
 
 def _box(place: Any, text: str, name: str = "q1") -> str:
     prepared = _prepared(place, f"::: answer {name}\n{text}\n:::\n")
-    return prepared.answers[0].text
+    return _answers(prepared)[0].text
+
+
+def _answers(prepared: Prepared | None) -> tuple[Answer, ...]:
+    assert prepared is not None
+    assert prepared.answers is not None
+    return prepared.answers
 
 
 BOXES = {
@@ -64,7 +71,7 @@ def test_each_box_cites_as_if_it_were_alone(place: Any) -> None:
         place,
         "::: answer q1\nA [@smith2020, p. 3]. B [@smith2020, p. 4].\n:::\n\n::: answer q4\nC [@smith2020].\n:::\n",
     )
-    first, second = (one.text for one in prepared.answers)
+    first, second = (one.text for one in _answers(prepared))
     assert first == "A.[1] B.[2]\n\n[1] Jane Smith, A Book (Example Press 2020) 3.\n[2] Smith (n 1) 4."
     assert second == "C.[1]\n\n[1] Jane Smith, A Book (Example Press 2020)."
     paper = plain_text(prepared.document.content, notes=True)
@@ -78,14 +85,14 @@ def test_a_style_without_notes_lists_its_references_in_the_box(place: Any) -> No
     prepared, report = place.check()
     assert [one.code for one in report] == []
     assert prepared is not None
-    assert [one.text for one in prepared.answers] == [
+    assert [one.text for one in _answers(prepared)] == [
         "A (Smith, 2020, p. 3).[a]\n\nReferences\n\nSmith, J. (2020). A book. Example Press.\n\n[a] A note.", "None.",
     ]  # fmt: skip
 
 
 def test_numbers_of_tables_are_those_of_the_paper(place: Any) -> None:
     body = "::: table log.outcomes {#tbl-a}\nOne\n:::\n\n::: answer q1\nSee @tbl-b.\n\n::: table log.outcomes {#tbl-b}\nTwo\n:::\n:::\n"
-    text = _prepared(place, body).answers[0].text
+    text = _answers(_prepared(place, body))[0].text
     assert text.startswith("See Table\u00a02.\n\nTable 2: Two\n\n- Removed – Items: 3\n- Still there – Items: 7\n")
 
 
@@ -108,7 +115,7 @@ def test_a_number_is_what_a_portal_takes(place: Any, text: str) -> None:
     place.text(f"\n::: answer q3\n{text}\n:::\n")
     prepared, _ = place.check()
     shown, number = NUMBERS[text]
-    answer = prepared.answers[0]
+    answer = _answers(prepared)[0]
     assert (answer.shown, answer.number) == (shown, None if number is None else Decimal(number))
 
 
@@ -118,7 +125,7 @@ def test_a_number_in_a_language_with_a_decimal_comma(place: Any, lang: str) -> N
     place.text("\n::: answer q3\n1.234,5\n:::\n")
     place.edit("submissions/sample/submission.md", "date:", f"lang: {lang}\ndate:")
     prepared, _ = place.check()
-    assert prepared.answers[0].number == Decimal("1234.5")
+    assert _answers(prepared)[0].number == Decimal("1234.5")
 
 
 # ------------------------------------------------------------------ the paper
@@ -293,4 +300,4 @@ def test_a_paper_with_numbered_paragraphs_numbers_answers_and_no_box(place: Any)
     assert [(one.number, plain_text(one.content)) for one in numbered] == [
         ("1.", "Before."), ("2.", "One."), ("3.", "Two."), ("4.", "After."),
     ]  # fmt: skip
-    assert prepared.answers[0].text == "One.\n\nTwo."
+    assert _answers(prepared)[0].text == "One.\n\nTwo."

@@ -216,3 +216,10 @@ def test_a_long_chain_of_conditions(place: Any) -> None:
     chain = "".join(f"- {{id: q{n}, text: t, required: yes, when: q{n + 1} is answered}}\n" for n in range(1200))
     found = _place(place, f"questions:\n{chain}- {{id: q1200, text: t}}\n", "::: answer q1200\nx\n:::")
     assert [code for code, _ in found] == ["answers.missing"]  # the others are not asked
+
+
+def test_without_a_citation_style_nothing_is_said_of_answers(place: Any) -> None:
+    place.write("submissions/sample/questions.yaml", "questions:\n- {id: a, text: t, required: yes}\n")
+    place.text("\n::: answer a\nx\n:::")
+    place.edit("submissions/sample/submission.md", "date:", "csl: no-such-style\ndate:")
+    assert [code for code, _ in place.findings()] == ["style.unknown"]

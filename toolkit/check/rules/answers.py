@@ -12,7 +12,7 @@ NAMED = 12  # questions that one message names
 
 def _check(subject: Subject, report: Report) -> None:
     questionnaire = subject.submission.questionnaire
-    if questionnaire is None:
+    if questionnaire is None or subject.answers is None:
         return
     _twice(subject.answers, report)
     found = standings(questionnaire, subject.answers)
