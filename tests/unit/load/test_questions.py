@@ -23,7 +23,7 @@ questions:
 - id: q2
   text: Which services?
   kind: multiple choice
-  options: [Hosting services (e.g. clouds), {id: app, text: Apps}, Vidéos]
+  options: [Hosting services (e.g. clouds), {id: app, text: Apps}, {text: Vidéos}]
   max-choices: 2
   when: q1 is yes
   owner: Ana
@@ -117,6 +117,8 @@ ONE = {  # the fifth question, with » where the message points → the code
     "text: t, signed-off: »{by: Ana}": "fields.missing",
     "text: t, signed-off: {by: Ana, on: »yesterday}": "fields.value",
     "text: t, »maxcharacters: 3": "fields.unknown",
+    'text: »"a\\x07b"': "fields.value",
+    "text: t, kind: ranking, options: [x, y, »{}]": "fields.missing",
 }
 
 
@@ -181,6 +183,7 @@ questions:
 
 def test_nothing_to_read() -> None:
     assert _findings("") == [("fields.missing", "1:1")]
+    assert _findings("questions:\n") == [("fields.missing", "1:1")]
     assert _findings("questions: [\n") == [("yaml.syntax", "2:1")]
     assert not _read("questions: [\n")[0].whole
 
