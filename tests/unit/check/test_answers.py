@@ -73,6 +73,7 @@ MISTAKES = {
     "::: answer some {choice=a}\n:::": ["answers.choice"],
     '::: answer some {choice="a, b, c"}\n:::': ["answers.choice"],
     '::: answer some {choice="a, a, b"}\n:::': ["answers.choice"],
+    '::: answer some {choice="a, none"}\n:::': ["answers.choice"],
     "::: answer rank {choice=a}\n:::": ["answers.choice"],
     "::: answer box {choice=a}\nx\n:::": ["answers.choice"],
     "::: answer both\nBecause.\n:::": ["answers.choice"],
