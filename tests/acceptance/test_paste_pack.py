@@ -139,3 +139,16 @@ def test_the_same_again(folder: Path) -> None:
     pack = write_answers(str(folder.parent), Report())
     assert isinstance(pack, Pack)
     assert {path.name: path.read_bytes() for path in (folder / "answers").iterdir()} == before
+
+
+def test_nothing_that_is_never_disclosed_is_in_the_pack(folder: Path) -> None:
+    """The example counts accounts (`{{ log.accounts }}`) by a code that nobody may see."""
+    dataset = folder.parents[2] / "evidence" / "instagram-reports-2020"
+    described = (dataset / "datapackage.yaml").read_text(encoding="utf-8")
+    assert re.search(r"name: account_ref(?:(?!- name:).)*?disclose: never", described, flags=re.DOTALL)
+    with (dataset / "data" / "reports.csv").open(encoding="utf-8") as file:
+        codes = {row["account_ref"] for row in csv.DictReader(file) if row["account_ref"]}
+    assert len(codes) == 74
+    pack = b"\n".join(path.read_bytes() for path in (folder / "answers").iterdir()).decode()
+    assert "74 different accounts" in pack
+    assert not [code for code in codes if code in pack]

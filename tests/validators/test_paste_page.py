@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
+import pytest
 from tools import page_in_browser
 
 import toolkit
@@ -17,7 +18,7 @@ from toolkit.check.counting.portals import as_pasted
 from toolkit.check.counting.words import words
 from toolkit.load.questions.file import read_questionnaire
 from toolkit.model.questions import COUNTS
-from toolkit.write.paste_pack.box import Box
+from toolkit.write.paste_pack.box import Asked, Box
 from toolkit.write.paste_pack.page import paste_page
 
 SCRIPT = Path(toolkit.__file__).parent / "write" / "paste_pack" / "counters.js"
@@ -75,7 +76,8 @@ questions:
 TEXTS = {"q1": '\n<b>Erste</b> Zeile\n\n😀 & "Ende" \'', "q2": "</textarea><script>document.title='x'</script>"}
 
 
-def test_the_page_shows_the_counts_of_python_and_no_markup_of_an_answer(tmp_path: Path) -> None:
+def _paste_page(tmp_path: Path, script: str = "") -> Path:
+    """The page for these questions and texts; `script` runs before its own."""
     questionnaire = read_questionnaire(Source(path="questions.yaml", text=QUESTIONS), "en", Report())
     boxes = []
     for question in questionnaire:
@@ -83,8 +85,13 @@ def test_the_page_shows_the_counts_of_python_and_no_markup_of_an_answer(tmp_path
         text = TEXTS[question.id]
         boxes.append(Box(question=question, state="answered", text=text, characters=characters, words=counted))
     file = tmp_path / "index.html"
-    file.write_bytes(paste_page("A <i>title</i>", "javascript:alert(1)", "test", "en", boxes))
-    live = page_in_browser(file)
+    page = paste_page(Asked(title="A <i>title</i>", url="javascript:alert(1)", lang="en"), "test", "en", boxes)
+    file.write_bytes(page.replace(b"</head>", f"<script>{script}</script></head>".encode() if script else b"</head>"))
+    return file
+
+
+def test_the_page_shows_the_counts_of_python_and_no_markup_of_an_answer(tmp_path: Path) -> None:
+    live = page_in_browser(_paste_page(tmp_path))
     assert 'class="live"' in live  # the script has run to its end
     assert re.findall(r'data-count="[^>]*>([^<]*)<', live) == [
         "37 of 20 characters, 17 too many", "3 of 3 words, 0 left", "46 characters",
@@ -94,3 +101,42 @@ def test_the_page_shows_the_counts_of_python_and_no_markup_of_an_answer(tmp_path
     assert "<title>Answers to paste: A &lt;i&gt;title&lt;/i&gt;</title>" in live
     assert "javascript:" not in live
     assert len(re.findall(r"<script", live)) == 1
+
+
+CLICKS = """
+addEventListener("load", () => setTimeout(() => {
+  const tick = document.querySelector("[data-tick]");
+  tick.click();
+  document.querySelector("button[aria-controls]").click();
+}, 50));
+"""
+TAKES = "const got = (text) => { document.documentElement.dataset.got = text; };"
+CLIPBOARD = "navigator.clipboard.writeText = (text) => { got(text); return Promise.resolve(); };"
+CLOSED = "navigator.clipboard.writeText = () => Promise.reject(new Error('no'));"
+COMMAND = "document.execCommand = () => { got(document.activeElement.value); return true; };"
+BROWSERS = {  # a page without a person before it may not copy, so that what a browser does is played here
+    "a clipboard": CLIPBOARD,
+    "none": "Object.defineProperty(navigator, 'clipboard', { value: undefined });" + COMMAND,
+    "a clipboard that is closed to files": CLOSED + COMMAND,
+    "nothing kept for files": CLIPBOARD
+    + "Storage.prototype.getItem = Storage.prototype.setItem = () => { throw new Error('no'); };",
+    "no way to copy": CLOSED + "document.execCommand = () => false;",
+}
+
+
+@pytest.mark.parametrize("browser", BROWSERS)
+def test_copying_and_ticking(tmp_path: Path, browser: str) -> None:
+    file = _paste_page(tmp_path, TAKES + BROWSERS[browser] + CLICKS)
+    live = page_in_browser(file, more=("--virtual-time-budget=4000",))
+    said = re.search(r'<p id="status"[^>]*>([^<]*)</p>', live)
+    assert said is not None
+    got = re.search(r'<html[^>]* data-got="([^"]*)"', live)
+    if browser == "no way to copy":
+        assert said[1] == "The text is selected: press Ctrl+C (on a Mac ⌘C)."
+        assert got is None
+    else:
+        assert said[1] == "Copied: Question 1"
+        assert got is not None
+        assert unescape(got[1]) == TEXTS["q1"]
+    assert '<p id="progress">1 of 2 in the portal</p>' in live
+    assert "box pasted" in live

@@ -1,6 +1,7 @@
 """Build: the answers of a document, each as the box of the portal takes it: numbered, cited and counted by itself."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -13,6 +14,7 @@ from toolkit.model.tree import (
     ANSWER,
     BODY,
     CHOSEN,
+    MISSING,
     Blocks,
     Document,
     Group,
@@ -31,18 +33,21 @@ from toolkit.write.paste_pack.plain import boxed
 
 
 def boxed_answers(
-    composed: Document, questionnaire: Questionnaire, template: Template, citing: Citing, report: Report
+    composed: Document, questionnaire: Questionnaire, template: Template, citing: Citing
 ) -> tuple[Answer, ...]:
     """Return the answers of `composed` (a document after the pass `values`), in its order.
 
     A box stands by itself: its notes are numbered from 1, and the first citation of a work in it is the full one. The
-    numbers of tables and figures are those of the whole document. `report` hears what a box cannot show; what is wrong
-    with citations and references themselves is said of the document.
+    numbers of tables and figures are those of the whole document. What is wrong with citations and references is said
+    of the document, not of its boxes once more.
     """
     whole = fill_references(number(composed, template.numbering, Report()), Report())
     groups = [node for node in nodes_of(whole) if isinstance(node, Group) and node.role == ANSWER]
     known = {one.id: one for one in questionnaire}
-    return tuple(_answer(group, known[group.name], whole, citing, report) for group in groups)
+    return tuple(_answer(group, known[group.name], whole, citing) for group in groups)
+
+
+POINT = ("en", "ar", "he", "zh", "ja", "ko", "th", "hi")  # languages with a decimal point; others have a comma
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ class _Parts:
     words: Blocks
 
 
-def _answer(group: Group, question: Question, whole: Document, citing: Citing, report: Report) -> Answer:
+def _answer(group: Group, question: Question, whole: Document, citing: Citing) -> Answer:
     parts = _parts(group)
     shown, words = _number(question, parts, whole.lang)
     return Answer(
@@ -62,7 +67,7 @@ def _answer(group: Group, question: Question, whole: Document, citing: Citing, r
         number=_decimal(shown),
         shown=shown,
         file=next(_files(parts.chosen, question), ""),
-        text=_text(words, whole, citing, report),
+        text=_text(words, whole, citing),
         outside=tuple(_outside(words)),
         span=group.span,
     )
@@ -109,9 +114,11 @@ def _number(question: Question, parts: _Parts, lang: str) -> tuple[str, Blocks]:
 
 def _digits(text: str, lang: str) -> str:
     """“1,234.5” in English and “1.234,5” in other languages → 1234.5; “97.7%” → 97.7; anything else stays as it is."""
-    group, point = (",", ".") if lang.startswith("en") else (".", ",")
-    bare = re.sub(rf"(?<=\d)[{group}\s’'](?=\d{{3}}(?!\d))", "", text.strip()).removesuffix("%").strip()
-    plain = bare.replace(point, ".", 1).replace("\u2212", "-")
+    group, point = (",", ".") if lang.partition("-")[0].lower() in POINT else (".", ",")
+    western = "".join(str(digit) if (digit := unicodedata.decimal(sign, None)) is not None else sign for sign in text)
+    western = western.translate({0x66C: group, 0x66B: point, 0x66A: "%", 0x2212: "-"})
+    bare = re.sub(rf"(?<=\d)[{group}\s’'](?=\d{{3}}(?!\d))", "", western.strip()).removesuffix("%").strip()
+    plain = bare.replace(point, ".", 1)
     return plain if _decimal(plain) is not None else text
 
 
@@ -122,20 +129,21 @@ def _decimal(text: str) -> Decimal | None:
 # ------------------------------------------------------------------ the words of a box
 
 
-def _text(words: Blocks, whole: Document, citing: Citing, report: Report) -> str:
+def _text(words: Blocks, whole: Document, citing: Citing) -> str:
     if not words:
         return ""
     span = words[0].span
-    body = Group(role=BODY, content=words, span=span)
+    bare = tuple(replace(one, number="") if isinstance(one, Paragraph) else one for one in words)  # “12.” of the paper
+    body = Group(role=BODY, content=bare, span=span)
     listed = () if citing.style.in_notes else (Group(role=BIBLIOGRAPHY, name=IN_TEXT, content=(), span=span),)
     box = replace(whole, title=(), subtitle=(), content=(body, *listed))
     box = fill_citations(place_notes(box, citations_in_notes=citing.style.in_notes), citing, Report())
-    return boxed(box.content, whole.lang, report, lettered=not citing.style.in_notes)
+    return boxed(box.content, whole.lang, Report(), lettered=not citing.style.in_notes)
 
 
 def _outside(words: Blocks) -> Iterator[tuple[str, Span]]:
     """What the words refer to without holding it: “Table 2” of another answer."""
     inside = {identity for node in walk(words) if (identity := getattr(node, "id", ""))}
     for node in walk(words):
-        if isinstance(node, Reference) and node.kind != "note" and node.target not in inside:
+        if isinstance(node, Reference) and node.target not in inside and node.text != MISSING:
             yield node.text, node.span

@@ -11,7 +11,9 @@ from toolkit.build.prepared import Prepared
 from toolkit.check.answers.room import used
 from toolkit.check.answers.standing import Standing, standings
 from toolkit.model.questions import Questionnaire
-from toolkit.write.paste_pack.box import Box, Choice
+from toolkit.model.tree import ANSWER, Figure, Group
+from toolkit.model.walk import nodes_of, walk
+from toolkit.write.paste_pack.box import Asked, Box, Choice
 from toolkit.write.paste_pack.overview import coverage_csv
 from toolkit.write.paste_pack.page import paste_page
 
@@ -53,10 +55,12 @@ def write_answers(path: str, report: Report) -> Pack:
     if any(one.severity is Severity.ERROR and not one.code.startswith("answers.") for one in report.found):
         raise Failure
     boxes = _boxes(questionnaire, prepared)
-    _report_files(boxes, questionnaire, prepared, report)
+    _report_files(boxes, prepared, report)
+    _report_pictures(prepared, report)
     folder = prepared.folder / FOLDER
-    lang, key = questionnaire.lang, prepared.submission.slug
-    files = {folder / PAGE: paste_page(questionnaire.title, questionnaire.url, key, lang, boxes)}
+    asked = Asked(title=questionnaire.title, url=questionnaire.url, lang=questionnaire.lang)
+    submission = prepared.submission
+    files = {folder / PAGE: paste_page(asked, submission.slug, submission.lang, boxes)}
     files[folder / COVERAGE] = coverage_csv(boxes)
     width = max(2, len(str(len(boxes))))
     texts = {f"{box.question.place:0{width}d}-{_file_name(box)}.txt": pasted(box) for box in boxes if box.answered}
@@ -95,8 +99,16 @@ def _file_name(box: Box) -> str:
     return re.sub(r"[^\w.-]+", "-", box.question.id)
 
 
-def _report_files(boxes: tuple[Box, ...], questionnaire: Questionnaire, prepared: Prepared, report: Report) -> None:
-    spans = {answer.question: answer.span for answer in prepared.answers}
+def _report_pictures(prepared: Prepared, report: Report) -> None:
+    groups = [node for node in nodes_of(prepared.document) if isinstance(node, Group) and node.role == ANSWER]
+    for node in walk(groups):
+        if isinstance(node, Figure):
+            message = "a box has no pictures: the words that describe the figure are pasted"
+            report.note("output.not-shown", message, node.span)
+
+
+def _report_files(boxes: tuple[Box, ...], prepared: Prepared, report: Report) -> None:
+    spans = {answer.question: answer.span for answer in prepared.answers or ()}
     folders = (Path(prepared.submission.folder), prepared.folder)
     for box in boxes:
         if box.file and not any((folder / box.file).is_file() for folder in folders):
@@ -109,6 +121,8 @@ def _report_files(boxes: tuple[Box, ...], questionnaire: Questionnaire, prepared
 
 
 def _boxes(questionnaire: Questionnaire, prepared: Prepared) -> tuple[Box, ...]:
+    if prepared.answers is None:  # without a citation style, which was reported
+        raise Failure
     return tuple(_box(one) for one in standings(questionnaire, prepared.answers))
 
 

@@ -237,7 +237,7 @@ def _prepare(
     plan.warm_press(submission, materials.inputs)
     body = parse_body(submission, report)
     frame = parse_frame(submission, template, workspace.organisation, report)
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[Answer, ...] | None = None
     with ExitStack() as stack:
         scope = Scope(
             lang=submission.lang,
@@ -265,7 +265,7 @@ def _prepare(
             complete = len(materials.bibliography_files) == len(submission.bibliography)
             citing = Citing(style=style, bibliography=bibliography, formatter=formatter, complete=complete)
             if submission.questionnaire:
-                answers = boxed_answers(document, submission.questionnaire, template, citing, Report())
+                answers = boxed_answers(document, submission.questionnaire, template, citing)
             document = finish(document, template=template, citing=citing, report=report)
     if theme and theme.letterhead:
         document = without_letterhead(document, workspace.organisation)

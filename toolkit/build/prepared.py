@@ -19,7 +19,7 @@ BUILD = "build"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """`theme` is None where it cannot be read."""
+    """`theme` is None where it cannot be read, `answers` where nothing is asked, or no citation style was there."""
 
     workspace: Workspace
     submission: Submission
@@ -33,7 +33,7 @@ class Prepared:
     datasets: dict[str, Dataset]
     signing: Signing | None
     venue: Venue | None = None
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[Answer, ...] | None = None
 
     @property
     def folder(self) -> Path:

@@ -42,7 +42,7 @@ class Subject:
     now: dt.datetime | None = None
     letter_template: str = ""
     pages: Callable[[], int | None] = _no_pages
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[Answer, ...] | None = None
     counts: Mapping[str, int] | None = None
 
 

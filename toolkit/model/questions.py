@@ -1,7 +1,7 @@
 """Model: a questionnaire that somebody else has written, and what the team has decided about each of its questions."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
@@ -20,6 +20,9 @@ STATUSES: tuple[Status, ...] = ("open", "draft", "reviewed", "signed-off")
 
 COUNTS = ("characters", "eusurvey", "regulations-gov", "characters-utf16", "characters-without-spaces")
 """How the characters of a box are counted: as a portal counts them (check/counting/portals.py), or Unicode's."""
+
+CAPS: Mapping[str, int] = {"eusurvey": 5000, "regulations-gov": 5000}
+"""What a portal takes at most in a box for which nothing else is stated."""
 
 Relation = Literal["is", "is not", "includes", "does not include", "is at least", "is at most", "is answered"]
 
@@ -117,6 +120,11 @@ class Question:
         return next(by_id, None) or next(by_text, None)
 
     @property
+    def most_characters(self) -> int | None:
+        """The limit of its box: the stated one, or that of the portal."""
+        return self.max_characters or (CAPS.get(self.count) if self.text_box else None)
+
+    @property
     def label(self) -> str:
         """What messages call it: its id."""
         return f"`{self.id}`"
@@ -149,6 +157,36 @@ def tests_in(condition: Condition | None) -> tuple[Test, ...]:
     if isinstance(condition, Test):
         return (condition,)
     return tuple(one for part in condition.parts for one in tests_in(part))
+
+
+Circle = tuple[str, ...]
+
+
+def in_order_of_waiting(questions: Iterable[Question]) -> tuple[tuple[Question, ...], tuple[Circle, ...]]:
+    """Return the questions, each behind those that its condition names, and the circles in which some wait.
+
+    A circle holds the ids in the order in which each waits for the next, and the last one for the first.
+    """
+    known = {one.id: one for one in questions}
+    ordered, circles = dict[str, Question](), list[Circle]()
+    for start in known:
+        path, left = [start], [_waits_for(known, start)]
+        while path and start not in ordered:
+            name = next(left[-1], None)
+            if name is None:
+                left.pop()
+                done = path.pop()
+                ordered[done] = known[done]
+            elif name in path:
+                circles.append(tuple(path[path.index(name) :]))
+            elif name not in ordered:
+                path.append(name)
+                left.append(_waits_for(known, name))
+    return tuple(ordered.values()), tuple(circles)
+
+
+def _waits_for(known: Mapping[str, Question], name: str) -> Iterator[str]:
+    return iter(dict.fromkeys(test.question for test in tests_in(known[name].condition) if test.question in known))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

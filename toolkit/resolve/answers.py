@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from toolkit.base.source import Span
 from toolkit.base.words import word
 from toolkit.model.questions import Question, Questionnaire
-from toolkit.model.tree import ANNEX, ANSWER, BODY, WIDE, Block, Blocks, Document, Group, Heading, Inline, Text
+from toolkit.model.tree import ANNEX, ANSWER, BODY, WIDE, Block, Blocks, Document, Group, Heading, Inline, Styled, Text
 from toolkit.model.walk import rewrite_blocks
 
 OPEN = (BODY, ANNEX, WIDE, "part", "language")
@@ -29,6 +30,7 @@ class _Placing:
     def __init__(self, questionnaire: Questionnaire, lang: str) -> None:
         self.known = {one.id: one for one in questionnaire}
         self.lang = lang
+        self.foreign = questionnaire.lang if questionnaire.lang != lang else ""
         self.section = ""
 
     def blocks(self, content: Blocks) -> Blocks:
@@ -49,18 +51,23 @@ class _Placing:
         for group in sorted(run, key=lambda one: self.known[one.name].place):
             question = self.known[group.name]
             if question.section and question.section != self.section:
-                text = Text(text=question.section, span=question.span_of("section"))
+                text = self.asked(question.section, question.span_of("section"))
                 yield Heading(level=min(level + 1, DEEPEST), content=(text,), span=text.span)
             self.section = question.section
             yield self.answer(group, question, min(level + 1 + bool(question.section), DEEPEST))
 
     def answer(self, group: Group, question: Question, level: int) -> Group:
-        span = question.span_of("text")
         before = f"{word('question', self.lang)} {question.number}{word('colon', self.lang)}" if question.number else ""
-        text = Text(text=before + " ".join(question.text.split()), span=span)
-        heading = Heading(level=level, content=(text,), id=group.id, span=group.span)
+        label = (Text(text=before, span=group.span),) if before else ()
+        content = (*label, self.asked(question.text, question.span_of("text")))
+        heading = Heading(level=level, content=content, id=group.id, span=group.span)
 
         def lower(node: Block | Inline) -> Block | Inline:
             return replace(node, level=min(node.level + level, DEEPEST)) if isinstance(node, Heading) else node
 
         return replace(group, id="", content=(heading, *rewrite_blocks(group.content, lower)))
+
+    def asked(self, text: str, span: Span) -> Inline:
+        """Words of the questionnaire, which may be in another language than the answers."""
+        words = Text(text=" ".join(text.split()), span=span)
+        return Styled(style="language", content=(words,), lang=self.foreign, span=span) if self.foreign else words

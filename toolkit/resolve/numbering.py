@@ -8,6 +8,7 @@ from typing import Literal
 from toolkit.base.diagnostic import Report
 from toolkit.model.tree import (
     ANNEX,
+    ANSWER,
     BODY,
     WIDE,
     Block,
@@ -81,6 +82,8 @@ def _number_body(document: Document, numbering: Numbering) -> Document:
         """Number what stands directly in the body or in a part of it, not what stands in boxes, lists or tables."""
         nonlocal paragraphs
         if isinstance(block, Group) and block.role in (BODY, ANNEX, WIDE, "part", "language"):
+            return replace(block, content=tuple(in_body(inner) for inner in block.content))
+        if isinstance(block, Group) and block.role == ANSWER and numbering == "paragraphs":
             return replace(block, content=tuple(in_body(inner) for inner in block.content))
         if numbering == "sections" and isinstance(block, Heading):
             return replace(block, number=_next(levels, block.level))

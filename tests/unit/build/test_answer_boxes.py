@@ -10,7 +10,8 @@ import pytest
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.build.answers import Pack, look_at_answers, write_answers
 from toolkit.build.prepared import Prepared
-from toolkit.model.tree import Group, Heading
+from toolkit.model.questions import Answer
+from toolkit.model.tree import Group, Heading, Paragraph, Styled
 from toolkit.model.walk import nodes_of, plain_text
 
 QUESTIONS = """\
@@ -34,7 +35,13 @@ def _prepared(place: Any, body: str, questions: str = QUESTIONS) -> Prepared:
 
 def _box(place: Any, text: str, name: str = "q1") -> str:
     prepared = _prepared(place, f"::: answer {name}\n{text}\n:::\n")
-    return prepared.answers[0].text
+    return _answers(prepared)[0].text
+
+
+def _answers(prepared: Prepared | None) -> tuple[Answer, ...]:
+    assert prepared is not None
+    assert prepared.answers is not None
+    return prepared.answers
 
 
 BOXES = {
@@ -64,7 +71,7 @@ def test_each_box_cites_as_if_it_were_alone(place: Any) -> None:
         place,
         "::: answer q1\nA [@smith2020, p. 3]. B [@smith2020, p. 4].\n:::\n\n::: answer q4\nC [@smith2020].\n:::\n",
     )
-    first, second = (one.text for one in prepared.answers)
+    first, second = (one.text for one in _answers(prepared))
     assert first == "A.[1] B.[2]\n\n[1] Jane Smith, A Book (Example Press 2020) 3.\n[2] Smith (n 1) 4."
     assert second == "C.[1]\n\n[1] Jane Smith, A Book (Example Press 2020)."
     paper = plain_text(prepared.document.content, notes=True)
@@ -78,14 +85,14 @@ def test_a_style_without_notes_lists_its_references_in_the_box(place: Any) -> No
     prepared, report = place.check()
     assert [one.code for one in report] == []
     assert prepared is not None
-    assert [one.text for one in prepared.answers] == [
+    assert [one.text for one in _answers(prepared)] == [
         "A (Smith, 2020, p. 3).[a]\n\nReferences\n\nSmith, J. (2020). A book. Example Press.\n\n[a] A note.", "None.",
     ]  # fmt: skip
 
 
 def test_numbers_of_tables_are_those_of_the_paper(place: Any) -> None:
     body = "::: table log.outcomes {#tbl-a}\nOne\n:::\n\n::: answer q1\nSee @tbl-b.\n\n::: table log.outcomes {#tbl-b}\nTwo\n:::\n:::\n"
-    text = _prepared(place, body).answers[0].text
+    text = _answers(_prepared(place, body))[0].text
     assert text.startswith("See Table\u00a02.\n\nTable 2: Two\n\n- Removed – Items: 3\n- Still there – Items: 7\n")
 
 
@@ -95,6 +102,9 @@ NUMBERS = {
     "2.5": ("2.5", "2.5"),
     "{{ log.removal-share }}": ("3 of 10", None),
     "30%": ("30", "30"),
+    "١٬٢٣٤٫٥": ("1234.5", "1234.5"),
+    "\u22123": ("-3", "-3"),
+    "1.234": ("1.234", "1.234"),
     "some": ("some", None),
 }
 
@@ -105,8 +115,17 @@ def test_a_number_is_what_a_portal_takes(place: Any, text: str) -> None:
     place.text(f"\n::: answer q3\n{text}\n:::\n")
     prepared, _ = place.check()
     shown, number = NUMBERS[text]
-    answer = prepared.answers[0]
+    answer = _answers(prepared)[0]
     assert (answer.shown, answer.number) == (shown, None if number is None else Decimal(number))
+
+
+@pytest.mark.parametrize("lang", ["de", "es", "fr"])
+def test_a_number_in_a_language_with_a_decimal_comma(place: Any, lang: str) -> None:
+    place.write("submissions/sample/questions.yaml", QUESTIONS)
+    place.text("\n::: answer q3\n1.234,5\n:::\n")
+    place.edit("submissions/sample/submission.md", "date:", f"lang: {lang}\ndate:")
+    prepared, _ = place.check()
+    assert _answers(prepared)[0].number == Decimal("1234.5")
 
 
 # ------------------------------------------------------------------ the paper
@@ -156,6 +175,19 @@ def test_the_paper_speaks_the_language_of_the_document(place: Any, lang: str, sh
     assert [one.code for one in report] == []
     assert prepared is not None
     assert shown in plain_text(prepared.document.content)
+
+
+def test_questions_in_another_language_say_so(place: Any) -> None:
+    place.write("submissions/sample/questions.yaml", "lang: fr\nquestions:\n- {id: q, number: '1', text: Pourquoi ?}\n")
+    place.text("\n::: answer q\nBecause.\n:::\n")
+    prepared, report = place.check()
+    assert [one.code for one in report] == []
+    assert prepared is not None
+    (head,) = [
+        node for node in nodes_of(prepared.document) if isinstance(node, Heading) and "Pourquoi" in plain_text((node,))
+    ]
+    assert plain_text(head.content) == "Question 1: Pourquoi ?"
+    assert [node.lang for node in head.content if isinstance(node, Styled)] == ["fr"]
 
 
 # ------------------------------------------------------------------ what is written
@@ -247,3 +279,25 @@ def test_without_questions_there_is_no_pack(place: Any) -> None:
     with pytest.raises(Failure):
         write_answers(str(place.submission), report)
     assert [one.code for one in report] == ["answers.no-questions"]
+
+
+def test_a_figure_is_pasted_in_words(place: Any) -> None:
+    pack, codes = _write(place, "::: answer q1\nSee.\n\n::: figure log.outcomes\nOutcome\n:::\n:::\n")
+    assert codes == ["output.not-shown"]
+    text = pack.boxes[0].text
+    assert text.startswith("See.\n\nFigure 1: Outcome\n\n[")
+    assert "Removed" in text
+
+
+def test_a_paper_with_numbered_paragraphs_numbers_answers_and_no_box(place: Any) -> None:
+    place.write("submissions/sample/questions.yaml", "questions:\n- {id: q, text: t}\n")
+    front = "---\ntitle: T\ntemplate: treaty-body\ncommittee: C\ninstrument: I\n---\n"
+    place.text("\nBefore.\n\n::: answer q\nOne.\n\nTwo.\n:::\n\nAfter.\n", front=front, parts="")
+    prepared, report = place.check()
+    assert [one.code for one in report] == []
+    assert prepared is not None
+    numbered = [node for node in nodes_of(prepared.document) if isinstance(node, Paragraph) and node.number]
+    assert [(one.number, plain_text(one.content)) for one in numbered] == [
+        ("1.", "Before."), ("2.", "One."), ("3.", "Two."), ("4.", "After."),
+    ]  # fmt: skip
+    assert _answers(prepared)[0].text == "One.\n\nTwo."

@@ -73,6 +73,7 @@ MISTAKES = {
     "::: answer some {choice=a}\n:::": ["answers.choice"],
     '::: answer some {choice="a, b, c"}\n:::': ["answers.choice"],
     '::: answer some {choice="a, a, b"}\n:::': ["answers.choice"],
+    '::: answer some {choice="a, none"}\n:::': ["answers.choice"],
     "::: answer rank {choice=a}\n:::": ["answers.choice"],
     "::: answer box {choice=a}\nx\n:::": ["answers.choice"],
     "::: answer both\nBecause.\n:::": ["answers.choice"],
@@ -204,3 +205,22 @@ questions:
         "answers.missing", "fields.value", "questions.condition", "fields.unknown",
         "answers.choice", "answers.unknown", "values.unknown-measure",
     ]  # fmt: skip
+
+
+def test_a_portal_has_a_limit_of_its_own(place: Any) -> None:
+    for length, codes in ((5000, []), (5001, ["answers.length"])):
+        questions = "count: eusurvey\nquestions:\n- {id: a, text: t}\n"
+        assert [code for code, _ in _place(place, questions, f"::: answer a\n{'x' * length}\n:::")] == codes
+
+
+def test_a_long_chain_of_conditions(place: Any) -> None:
+    chain = "".join(f"- {{id: q{n}, text: t, required: yes, when: q{n + 1} is answered}}\n" for n in range(1200))
+    found = _place(place, f"questions:\n{chain}- {{id: q1200, text: t}}\n", "::: answer q1200\nx\n:::")
+    assert [code for code, _ in found] == ["answers.missing"]  # the others are not asked
+
+
+def test_without_a_citation_style_nothing_is_said_of_answers(place: Any) -> None:
+    place.write("submissions/sample/questions.yaml", "questions:\n- {id: a, text: t, required: yes}\n")
+    place.text("\n::: answer a\nx\n:::")
+    place.edit("submissions/sample/submission.md", "date:", "csl: no-such-style\ndate:")
+    assert [code for code, _ in place.findings()] == ["style.unknown"]

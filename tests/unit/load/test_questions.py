@@ -23,7 +23,7 @@ questions:
 - id: q2
   text: Which services?
   kind: multiple choice
-  options: [Hosting services (e.g. clouds), {id: app, text: Apps}, Vidéos]
+  options: [Hosting services (e.g. clouds), {id: app, text: Apps}, {text: Vidéos}]
   max-choices: 2
   when: q1 is yes
   owner: Ana
@@ -117,6 +117,8 @@ ONE = {  # the fifth question, with » where the message points → the code
     "text: t, signed-off: »{by: Ana}": "fields.missing",
     "text: t, signed-off: {by: Ana, on: »yesterday}": "fields.value",
     "text: t, »maxcharacters: 3": "fields.unknown",
+    'text: »"a\\x07b"': "fields.value",
+    "text: t, kind: ranking, options: [x, y, »{}]": "fields.missing",
 }
 
 
@@ -181,5 +183,21 @@ questions:
 
 def test_nothing_to_read() -> None:
     assert _findings("") == [("fields.missing", "1:1")]
+    assert _findings("questions:\n") == [("fields.missing", "1:1")]
     assert _findings("questions: [\n") == [("yaml.syntax", "2:1")]
     assert not _read("questions: [\n")[0].whole
+
+
+def test_a_long_chain_of_conditions_and_many_brackets() -> None:
+    chain = "".join(f"- {{id: q{n}, text: t, when: q{n + 1} is answered}}\n" for n in range(1500))
+    assert _findings(f"questions:\n{chain}- {{id: q1500, text: t}}\n") == []
+    closed = f"questions:\n{chain}- {{id: q1500, text: t, when: q0 is answered}}\n"
+    assert [code for code, _ in _findings(closed)] == ["questions.circle"]
+    deep = f"questions:\n- {{id: a, text: t, when: {'(' * 5000}a}}\n"
+    assert [code for code, _ in _findings(deep)] == ["questions.condition"]
+
+
+def test_a_condition_with_more_ways_than_can_be_looked_at() -> None:
+    asked = "".join(f"- {{id: q{n}, text: t, kind: yes/no}}\n" for n in range(12))
+    both = " and ".join(f"(q{n} is yes or q{n} is no)" for n in range(12))
+    assert _findings(f"questions:\n{asked}- {{id: z, text: t, when: {both}}}\n") == []

@@ -54,7 +54,7 @@ def room(question: Question, text: str) -> tuple[Room, ...]:
     """The limits that the question states, with what `text` uses of them."""
     characters, counted = used(question, text)
     limits: tuple[tuple[Unit, int, int | None], ...] = (
-        ("characters", characters, question.max_characters),
+        ("characters", characters, question.most_characters),
         ("words", counted, question.max_words),
     )
     return tuple(Room(unit=unit, used=count, limit=limit) for unit, count, limit in limits if limit is not None)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from toolkit.check.answers.room import Room, room
-from toolkit.model.questions import Answer, Condition, Either, Question, Questionnaire, Test
+from toolkit.model.questions import Answer, Condition, Either, Question, Questionnaire, Test, in_order_of_waiting
 
 State = Literal["answered", "over limit", "missing", "declined", "no answer", "not asked", "answered, not asked"]
 
@@ -45,6 +45,8 @@ def standings(questionnaire: Questionnaire, answers: Iterable[Answer]) -> tuple[
     for answer in answers:
         first.setdefault(answer.question, answer)
     asked = _Asked(questionnaire, first)
+    for question in in_order_of_waiting(questionnaire)[0]:
+        asked(question)
     return tuple(
         Standing(
             question=one,

@@ -12,7 +12,7 @@ NAMED = 12  # questions that one message names
 
 def _check(subject: Subject, report: Report) -> None:
     questionnaire = subject.submission.questionnaire
-    if questionnaire is None:
+    if questionnaire is None or subject.answers is None:
         return
     _twice(subject.answers, report)
     found = standings(questionnaire, subject.answers)
@@ -69,18 +69,18 @@ def _said(answer: Answer, report: Report) -> bool:
 
 
 def _choices(question: Question, answer: Answer, report: Report) -> None:
-    if question.kind not in CHOOSING:
+    if question.kind not in CHOOSING or _said(answer, report):
         return
-    chosen = len(answer.options)
-    least, most = _bounds(question)
-    if chosen == 0 and not _said(answer, report):
+    chosen, (least, most) = len(answer.options), _bounds(question)
+    are = f"{chosen} {'is' if chosen == 1 else 'are'} chosen"
+    if chosen == 0:
         hint = f'write `::: answer {question.id} {{choice="{question.options[0].id if question.options else "…"}"}}`'
         report.error("answers.choice", f"nothing is chosen for {question.label}", answer.span, hint)
     elif chosen > most:
         wanted = "one option" if most == 1 else f"at most {most} options"
-        report.error("answers.choice", f"{question.label} takes {wanted}; {chosen} are chosen", answer.span)
-    elif 0 < chosen < least:
-        report.error("answers.choice", f"{question.label} needs {least} options; {chosen} are chosen", answer.span)
+        report.error("answers.choice", f"{question.label} takes {wanted}; {are}", answer.span)
+    elif chosen < least:
+        report.error("answers.choice", f"{question.label} needs {least} options; {are}", answer.span)
 
 
 def _bounds(question: Question) -> tuple[int, int]:

@@ -79,7 +79,7 @@ def _record(box: Box) -> dict[str, object]:
         "section": question.section,
         "state": box.state,
         "characters": box.characters,
-        "max-characters": question.max_characters,
+        "max-characters": question.most_characters,
         "words": box.words,
         "max-words": question.max_words,
         "owner": question.owner,
@@ -119,9 +119,10 @@ def _length(box: Box) -> str:
     question = box.question
     if not box.text:
         return ""
-    characters = f"{box.characters:,}" + (f" of {question.max_characters:,}" if question.max_characters else "")
+    most = question.most_characters
+    characters = f"{box.characters:,}" + (f" of {most:,}" if most else "")
     words = f"{box.words:,} of {question.max_words:,} words" if question.max_words else ""
-    return ", ".join(filter(None, (characters if question.max_characters or not words else "", words)))
+    return ", ".join(filter(None, (characters if most or not words else "", words)))
 
 
 @command.command("import")

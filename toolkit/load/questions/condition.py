@@ -10,6 +10,7 @@ from toolkit.model.questions import Both, Condition, Either, Relation, Test
 
 HINT = "write for example `q3 is yes`, `q5 includes hosting`, `(q3 is yes or q4 is no) and q5 is answered`"
 CODE = "questions.condition"
+DEEPEST = 40  # brackets; no portal needs five
 _TOKEN = re.compile(r"\s*(?:(?P<sign>[()])|\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<word>[^\s()\"']+))")
 _RELATIONS: tuple[tuple[tuple[str, ...], Relation], ...] = (
     (("is", "at", "least"), "is at least"),
@@ -72,6 +73,7 @@ class _Reader:
     mapped: Mapped
     tokens: list[_Token]
     at: int = field(default=0)
+    open: int = field(default=0)
 
     def here(self) -> Span:
         """The token that is read now, or the end of the text."""
@@ -94,6 +96,9 @@ class _Reader:
 
     def one(self) -> Condition:
         if self.take("("):
+            self.open += 1
+            if self.open > DEEPEST:
+                raise _Unreadable("there are too many brackets")
             inside = self.either()
             if not self.take(")"):
                 raise _Unreadable("a bracket `)` is missing")

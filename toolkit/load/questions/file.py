@@ -6,7 +6,7 @@ from pathlib import Path
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
-from toolkit.base.records import Fields, Mapping, Record, Scalar, read_yaml
+from toolkit.base.records import Fields, Items, Mapping, Record, Scalar, read_yaml
 from toolkit.base.source import Source
 from toolkit.base.words import word
 from toolkit.load.questions.condition import read_condition
@@ -27,6 +27,7 @@ from toolkit.model.questions import (
 )
 
 NAME = "questions.yaml"
+_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _ID = re.compile(r"[A-Za-z0-9_][\w.-]*")
 
 
@@ -46,12 +47,14 @@ def read_questionnaire(source: Source, lang: str, report: Report) -> Questionnai
     """Return what the text of a questions.yaml says. A question that cannot be read is reported and left out."""
     before = len(report.found)
     mapping = read_yaml(source, report)
+    _report_unseen(mapping, report)
     if not mapping.entries and len(report.found) > before:
         return Questionnaire(source=source, title="", url="", lang=lang, questions=(), whole=False)
     fields = Fields(mapping, report, "a questionnaire")
     title, url, lang = fields.text("title"), fields.text("url"), fields.text("lang") or lang
     count = _count(fields, "characters", report)
-    entries = fields.items("questions", required=True)
+    listed = fields.items("questions", required=True)
+    entries = [one for one in listed if not (isinstance(one, Scalar) and not one.text)]
     read = [_question(entry, place, count, lang, report) for place, entry in enumerate(entries, 1)]
     fields.finish()
     questions = tuple(one for one in read if one is not None)
@@ -59,6 +62,17 @@ def read_questionnaire(source: Source, lang: str, report: Report) -> Questionnai
     return Questionnaire(
         source=source, title=title, url=url, lang=lang, questions=questions, whole=len(questions) == len(entries)
     )
+
+
+def _report_unseen(record: Record, report: Report) -> None:
+    """Control characters, which come in through `\\x07` in quotes or a broken file: no document can hold them."""
+    if isinstance(record, Scalar):
+        if _UNSEEN.search(record.text):
+            report.error("fields.value", "a character stands here that no document can show", record.span, "delete it")
+        return
+    inside = record.values if isinstance(record, Items) else [value for _, value in record.entries]
+    for one in inside:
+        _report_unseen(one, report)
 
 
 def _question(entry: Record, place: int, count: str, lang: str, report: Report) -> Question | None:

@@ -181,6 +181,8 @@ def finish(question: Draft) -> None:
     if options and not question.kind:
         question.kind = "single choice"
         question.unclear.append("one option or several? `single choice` is only assumed")
+    if question.kind == "single choice" and question.max_choices == 1:
+        question.min_choices = question.max_choices = None  # which its kind says already
     if CONDITION.search(words):
         question.unclear.append("this seems to be asked only after a certain answer: write `when:`")
     if len(options) == 1 and question.kind in ("single choice", "ranking"):

@@ -31,7 +31,8 @@ def _option(record: Record, report: Report) -> Option | None:
         report.error("fields.value", "an option is a text, or `{id: a, text: The first}`", record.span)
         return None
     fields = Fields(record, report, "an option")
-    identity, text = fields.text("id", required=True), fields.text("text")
+    text = fields.text("text")
+    identity = fields.text("id", required=not text) or (id_of(text) if text else "")
     if re.search(r"[,;]", identity):
         message = f"`{identity}` cannot be the id of an option: several are written with commas between them"
         report.error("fields.value", message, fields.span("id"))

@@ -33,13 +33,13 @@ _REQUIRED = re.compile(
     r"\((?:required|mandatory|compulsory|obligatory|obligatoire|pflicht(?:frage|feld|angabe)?|obligatori[oa])\)", _I
 )
 _AMOUNT = r"(\d{1,3}(?:[ .,\u00a0\u202f’']\d{3})+|\d{1,6})"
-_CHARACTERS = r"(?:characters?|character\(s\)|chars?|signes?|caractères?|zeichen|caracteres?|carácter(?:es)?)"
-_WORDS = r"(?:words?|word\(s\)|mots?|wörter|worte|palabras?)"
+_CHARACTERS = r"(?:character\(s\)|characters?|chars?|signes?|caractères?|zeichen|caracteres?|carácter(?:es)?)"
+_WORDS = r"(?:word\(s\)|words?|mots?|wörter|worte|palabras?)"
 _MOST = (
     r"(?:max(?:imum|imal|\.|imo)?|at most|up to|no more than|not more than|limit(?: of)?"
     r"|höchstens|jusqu['’]à|au plus|hasta|máximo(?: de)?|como máximo)"
 )
-_CHOICES = r"(?:choices?|choice\(s\)|options?|answers?|choix|réponses|antworten|optionen|opciones|respuestas)"
+_CHOICES = r"(?:choice\(s\)|choices?|options?|answers?|choix|réponses|antworten|optionen|opciones|respuestas)"
 
 
 def _limit(unit: str) -> re.Pattern[str]:

@@ -1,21 +1,33 @@
 """Load, questions: do the questions make sense together? Ids, numbers, conditions that lead in a circle or nowhere."""
 
-from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 from itertools import product
+from math import prod
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
 from toolkit.base.source import Span
-from toolkit.model.questions import ONE, Condition, Either, Question, Relation, Test, tests_in
+from toolkit.model.questions import (
+    ONE,
+    Circle,
+    Condition,
+    Either,
+    Question,
+    Relation,
+    Test,
+    in_order_of_waiting,
+    tests_in,
+)
 
 CODE = "questions.condition"
 MOST = 2000  # ways in which a condition may come true that are looked at
+LONGEST = 200  # tests in one of them
 _OF_ONE: tuple[Relation, ...] = ("is", "is not")
 _OF_SEVERAL: tuple[Relation, ...] = ("includes", "does not include")
 _OF_NUMBERS: tuple[Relation, ...] = ("is", "is at least", "is at most")
 
 World = tuple[Test, ...]
+Ways = list[World] | None
 
 
 def check_sense(questions: tuple[Question, ...], report: Report) -> None:
@@ -24,9 +36,10 @@ def check_sense(questions: tuple[Question, ...], report: Report) -> None:
     _report_twice([(one.number, one.span_of("number")) for one in questions if one.number], "number", report)
     known = {one.id: one for one in questions}
     sound = [_report_tests(one, known, report) for one in questions]
-    circles = _report_circles(questions, known, report)
+    ordered, circles = in_order_of_waiting(questions)
+    _report_circles(circles, known, report)
     if all(sound) and not circles:
-        _report_impossible(questions, known, report)
+        _report_impossible(ordered, known, report)
 
 
 def _report_twice(named: list[tuple[str, Span]], what: str, report: Report) -> None:
@@ -79,88 +92,62 @@ def _number(text: str) -> Decimal | None:
     return number if number.is_finite() else None
 
 
-# ------------------------------------------------------------------ circles
-
-
-def _report_circles(questions: tuple[Question, ...], known: dict[str, Question], report: Report) -> bool:
+def _report_circles(circles: tuple[Circle, ...], known: dict[str, Question], report: Report) -> None:
     """Questions that are asked only after themselves: nobody would ever see them."""
     told = set[str]()
-    for question in questions:
-        circle = _circle(question, known)
-        if circle and not told & set(circle):
+    for circle in circles:
+        if not told & set(circle):
             steps = " → ".join(f"`{name}`" for name in (*circle, circle[0]))
             message = f"these questions wait for each other: {steps}"
             hint = "a condition names questions that stand before"
-            report.error("questions.circle", message, question.span_of("when"), hint)
+            report.error("questions.circle", message, known[circle[0]].span_of("when"), hint)
         told |= set(circle)
-    return bool(told)
-
-
-def _circle(start: Question, known: dict[str, Question]) -> tuple[str, ...]:
-    """The shortest way by conditions from a question back to itself; () where there is none."""
-    ways, seen = list[tuple[str, ...]]([(start.id,)]), set[str]()
-    while ways:
-        way = ways.pop(0)
-        for name in _waits_for(known[way[-1]], known):
-            if name == start.id:
-                return way
-            if name not in seen:
-                seen.add(name)
-                ways.append((*way, name))
-    return ()
-
-
-def _waits_for(question: Question, known: dict[str, Question]) -> Iterator[str]:
-    return (test.question for test in tests_in(question.condition) if test.question in known)
 
 
 # ------------------------------------------------------------------ conditions that are never true
 
 
-def _report_impossible(questions: tuple[Question, ...], known: dict[str, Question], report: Report) -> None:
+def _report_impossible(ordered: tuple[Question, ...], known: dict[str, Question], report: Report) -> None:
     """Told at the first question of a chain only: those that wait for it cannot be asked either."""
-    never = set[str]()
-    for question in questions:
-        if question.condition is None or not all(_contradicts(world, known) for world in _worlds(question, known)):
+    ways, never = dict[str, Ways](), set[str]()
+    for question in ordered:
+        found = _ways(question.condition, ways)
+        ways[question.id] = found
+        if found is None or not all(_contradicts(world, known) for world in found):
             continue
         never.add(question.id)
-        if not never & set(_waits_for(question, known)):
+        if not never & {test.question for test in tests_in(question.condition)}:
             message = f"the condition of {question.label} can never be true, so it would never be asked"
             hint = "look at the questions that it names, and at their own conditions"
             report.error("questions.impossible", message, question.span_of("when"), hint)
 
 
-def _worlds(question: Question, known: dict[str, Question]) -> Iterable[World]:
-    """The ways in which a question comes to be asked; one that holds where there are too many to look at."""
-    worlds = _ways(question.condition, known)
-    return [()] if worlds is None else worlds
-
-
-def _ways(condition: Condition | None, known: dict[str, Question]) -> list[World] | None:
-    """Each way is a set of tests that are all true. A question that is tested must itself have been asked."""
+def _ways(condition: Condition | None, before: dict[str, Ways]) -> Ways:
+    """How a condition comes true: each way is a set of tests that are all true. A question that is tested must itself
+    have been asked (`before`: the ways of those). None where there are too many to look at.
+    """
     if condition is None:
         return [()]
     if isinstance(condition, Test):
-        before = _ways(known[condition.question].condition, known)
-        return None if before is None else [(*world, condition) for world in before]
-    parts = [_ways(part, known) for part in condition.parts]
+        asked = before[condition.question]
+        return None if asked is None or len(asked[0]) > LONGEST else [(*world, condition) for world in asked]
+    parts = [_ways(part, before) for part in condition.parts]
     found = [part for part in parts if part is not None]
     if len(found) < len(parts):
         return None
     if isinstance(condition, Either):
         worlds = [world for part in found for world in part]
         return worlds if len(worlds) <= MOST else None
-    size = 1
-    for part in found:
-        size *= len(part)
-    return [tuple(test for one in way for test in one) for way in product(*found)] if size <= MOST else None
+    if prod(map(len, found)) > MOST:
+        return None
+    return [tuple(test for one in way for test in one) for way in product(*found)]
 
 
 def _contradicts(world: World, known: dict[str, Question]) -> bool:
-    return any(
-        _contradictory(known[name], [one for one in world if one.question == name])
-        for name in {t.question for t in world}
-    )
+    tests = dict[str, list[Test]]()
+    for test in world:
+        tests.setdefault(test.question, []).append(test)
+    return any(_contradictory(known[name], of_it) for name, of_it in tests.items())
 
 
 def _contradictory(question: Question, tests: list[Test]) -> bool:

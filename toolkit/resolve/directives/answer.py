@@ -32,7 +32,7 @@ def _expand(directive: Directive, setting: Setting) -> Blocks:
     _report_form(directive, setting.report)
     question = _question(directive, setting)
     if question is None:
-        return (*directive.content,)
+        return directive.content
     stated = (*_chosen(directive, question, setting), *_number(directive, question, setting))
     content = (*stated, *_file(directive, question, setting), *directive.content)
     return (Group(role=ANSWER, name=question.id, id=directive.id, content=content, span=directive.span),)
@@ -148,7 +148,7 @@ def _number(directive: Directive, question: Question, setting: Setting) -> Block
         hint = "leave `number` out, or correct `kind` in questions.yaml"
         setting.report.error("answers.number", message, attribute_span(directive, "number"), hint)
         return ()
-    shown = (Text(text=written.strip(), span=attribute_span(directive, "number")),)
+    shown = (Value(text=written.strip(), span=attribute_span(directive, "number")),)
     return (_labelled(word("answer", lang), shown, directive, lang),)
 
 

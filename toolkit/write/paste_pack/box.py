@@ -6,6 +6,15 @@ from toolkit.model.questions import Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the page says of the questionnaire: its title, where the portal is, the language of the questions."""
+
+    title: str
+    url: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
     """An option as the portal shows it; `place` where it is chosen: 1, or its rank in a ranking."""
 

@@ -57,7 +57,7 @@ def _length(box: Box) -> str:
         return ""
     if question.max_words is not None and question.max_characters is None:
         return f"{box.words} / {question.max_words}"
-    return f"{box.characters} / {question.max_characters}" if question.max_characters else str(box.characters)
+    return f"{box.characters} / {question.most_characters}" if question.most_characters else str(box.characters)
 
 
 def coverage_csv(boxes: Sequence[Box]) -> bytes:
@@ -74,7 +74,7 @@ def _cells(box: Box) -> tuple[object, ...]:
     return (
         question.number, question.id, question.section, question.text, question.kind,
         "yes" if question.required else "no", box.state, box.when,
-        box.characters if box.text else "", question.max_characters or "",
+        box.characters if box.text else "", question.most_characters or "",
         box.words if box.text else "", question.max_words or "",
         question.owner, question.status if question.tracked else "",
         sign_off.by if sign_off else "", sign_off.on.isoformat() if sign_off and sign_off.on else "",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from toolkit.base.digest import digest
 from toolkit.model.questions import Condition, Either, Question, Test
-from toolkit.write.paste_pack.box import Box, Choice
+from toolkit.write.paste_pack.box import Asked, Box, Choice
 from toolkit.write.paste_pack.overview import overview
 from toolkit.write.paste_pack.words import page_words
 
@@ -15,14 +15,15 @@ _HERE = Path(__file__).parent
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"  # the page can reach nothing
 
 
-def paste_page(title: str, url: str, key: str, lang: str, boxes: Sequence[Box]) -> bytes:
-    """Return the page in HTML. `title` and `url` are those of the questionnaire, `lang` that of the answers.
+def paste_page(asked: Asked, key: str, lang: str, boxes: Sequence[Box]) -> bytes:
+    """Return the page in HTML. `lang` is the language of the answers; the page speaks it, where it can.
 
     `key` keeps the ticks of this page apart from those of others.
     """
     spoken, words = page_words(lang)
-    page = _Page(words, lang, {box.question.id: box.question for box in boxes})
-    body = "".join((page.top(title, url, boxes), page.questions(boxes), overview(boxes, words)))
+    title = asked.title
+    page = _Page(words, lang, asked.lang, {box.question.id: box.question for box in boxes})
+    body = "".join((page.top(asked, boxes), page.questions(boxes), overview(boxes, words)))
     said = {
         "key": f"answers:{key}", "copied": words["copied"], "by-hand": words["by-hand"], "progress": words["progress"],
     }  # fmt: skip
@@ -57,24 +58,27 @@ def _element(name: str, content: str, **attributes: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """`words` are those of the page, `lang` is the language of questions and answers; `known`: questions by id."""
+    """`words` are those of the page, `lang` is the language of the answers; `known`: questions by id."""
 
     words: Mapping[str, str]
     lang: str
+    asked_in: str
     known: Mapping[str, Question]
 
-    def top(self, title: str, url: str, boxes: Sequence[Box]) -> str:
+    def top(self, asked: Asked, boxes: Sequence[Box]) -> str:
+        title, url = asked.title, asked.url
         link = url.startswith(("https://", "http://"))
         portal = _element("p", _element("a", escape(self.words["portal"]), href=url).strip()) if link else ""
         progress = '<p id="progress"></p><progress id="bar" max="1" value="0" aria-labelledby="progress"></progress>'
         status = '<p id="status" role="status" aria-live="polite"></p>'
         return (
             _element("a", escape(self.words["skip"]), class_="skip", href="#questions")
-            + f'<header class="top">\n{_element("h1", escape(title or self.words["answers"]), lang=self.lang)}'
+            + f'<header class="top">\n{_element("h1", escape(title or self.words["answers"]), lang=self.asked_in)}'
             + _element("p", escape(f"{self.words['how']} {self.words['kept']}"), class_="how")
             + portal
             + self.sections(boxes)
-            + f'</header>\n<div class="bar"><div>{progress}{status}</div></div>\n'
+            + "</header>\n"
+            + _element("div", f"<div>{progress}{status}</div>", class_="bar", role="region", aria_labelledby="progress")
         )
 
     def sections(self, boxes: Sequence[Box]) -> str:
@@ -87,16 +91,21 @@ class _Page:
 
     def questions(self, boxes: Sequence[Box]) -> str:
         shown = "".join(
-            f'<section aria-labelledby="{target}">\n<h2 id="{target}">{escape(name or self.words["other"])}</h2>\n'
+            f'<section aria-labelledby="{target}">\n{self.section(name, target)}'
             f"{''.join(map(self.box, inside))}</section>\n"
             for name, target, inside in _by_section(boxes)
         )
         return f'<main id="questions" tabindex="-1">\n{shown}'
 
+    def section(self, name: str, target: str) -> str:
+        if not name:
+            return _element("h2", escape(self.words["other"]), id=target)
+        return _element("h2", escape(name), id=target, lang=self.asked_in, dir="auto")
+
     def box(self, box: Box) -> str:
         question = box.question
         number = f'<span class="number">{escape(question.number)}</span> ' if question.number else ""
-        head = f'<h3 id="h-{_id(box)}" lang="{escape(self.lang)}">{number}{escape(question.text)}</h3>\n'
+        head = f'<h3 id="h-{_id(box)}" lang="{escape(self.asked_in)}" dir="auto">{number}{escape(question.text)}</h3>\n'
         idle = box.state in ("not asked", "declined", "no answer", "answered, not asked")
         name = " ".join(filter(None, ("box", "wrong" if box.wrong else "", "idle" if idle else "")))
         inside = "".join((head, *self.about(box), *self.parts(box)))
@@ -105,7 +114,7 @@ class _Page:
     def about(self, box: Box) -> Iterator[str]:
         question = box.question
         if question.help:
-            yield _element("p", escape(question.help), class_="help", lang=self.lang)
+            yield _element("p", escape(question.help), class_="help", lang=self.asked_in, dir="auto")
         facts = [self.words["required"]] if question.required else []
         facts += [self.words["when"].format(when=self.when(question.condition))] if question.condition else []
         if facts:
@@ -139,9 +148,12 @@ class _Page:
             field = f'<input type="text" readonly id="n-{_id(box)}" value="{escape(box.shown)}">'
             yield self.field(box, "n", self.words["type"], field, "")
         if box.file:
-            yield _element("p", f"{escape(self.words['attach'])}: <strong>{escape(box.file)}</strong>")
+            yield _element(
+                "p", f"{escape(self.words['attach'])}{self.words['colon']}<strong>{escape(box.file)}</strong>"
+            )
         if box.text:
-            area = f'<textarea readonly id="t-{_id(box)}" lang="{escape(self.lang)}" spellcheck="false" rows="3">\n'
+            named = f'id="t-{_id(box)}" lang="{escape(self.lang)}" dir="auto" spellcheck="false" rows="3"'
+            area = f"<textarea readonly {named}>\n"
             counted = self.counts(box)
             shown = f'<div class="printed" aria-hidden="true">{escape(box.text)}</div>'
             yield self.field(box, "t", self.words["text"], f"{area}{escape(box.text)}</textarea>{shown}", counted)
@@ -159,7 +171,7 @@ class _Page:
     def counts(self, box: Box) -> str:
         question = box.question
         asked = (
-            ("characters", question.count, box.characters, question.max_characters),
+            ("characters", question.count, box.characters, question.most_characters),
             ("words", "words", box.words, question.max_words),
         )
         shown = (one for one in asked if one[3] is not None or (one[0] == "characters" and question.max_words is None))
@@ -179,12 +191,17 @@ class _Page:
         last = len(box.choices) + 1
         shown = sorted(box.choices, key=lambda one: one.place or last) if ranked else box.choices
         listed = "".join(self.choice(one, ranked) for one in shown)
-        head = _element("p", f"{escape(self.words['rank' if ranked else 'tick'])}:", class_="facts", id=f"c-{_id(box)}")
+        head = _element(
+            "p",
+            f"{escape(self.words['rank' if ranked else 'tick'])}{self.words['colon']}",
+            class_="facts",
+            id=f"c-{_id(box)}",
+        )
         return head + _element("ul", listed, class_="options", aria_labelledby=f"c-{_id(box)}")
 
     def choice(self, one: Choice, ranked: bool) -> str:
         """A mark for the eye, a word for the ear; a rank is both."""
-        text = _element("span", escape(one.text), lang=self.lang).strip()
+        text = _element("span", escape(one.text), lang=self.asked_in, dir="auto").strip()
         name = "chosen" if one.place else ""
         if ranked:
             return _element("li", f'<span class="mark">{one.place or "–"}</span>{text}', class_=name)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 _EN = {
+    "colon": ": ",
     "answers": "Answers to paste",
     "how": "Copy each answer into the portal, then tick it here.",
     "kept": "Nothing leaves this computer; the ticks stay in this browser.",
@@ -63,6 +64,7 @@ _EN = {
 }
 
 _FR = {
+    "colon": "\u00a0: ",
     "answers": "Réponses à coller",
     "how": "Copiez chaque réponse dans le portail, puis cochez-la ici.",
     "kept": "Rien ne quitte cet ordinateur\u00a0; les coches restent dans ce navigateur.",
@@ -123,6 +125,7 @@ _FR = {
 }
 
 _DE = {
+    "colon": ": ",
     "answers": "Antworten zum Einfügen",
     "how": "Kopieren Sie jede Antwort in das Portal und haken Sie sie hier ab.",
     "kept": "Nichts verlässt diesen Computer; die Haken bleiben in diesem Browser.",
@@ -183,6 +186,7 @@ _DE = {
 }
 
 _ES = {
+    "colon": ": ",
     "answers": "Respuestas para pegar",
     "how": "Copie cada respuesta en el portal y márquela aquí.",
     "kept": "Nada sale de este ordenador; las marcas se guardan en este navegador.",
