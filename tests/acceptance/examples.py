@@ -4,7 +4,13 @@ import shutil
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-EXAMPLES = ("ec-csa-online", "evidence-appendix-csa", "crc-digital-environment", "letter-to-platform")
+EXAMPLES = (
+    "ec-csa-online",
+    "evidence-appendix-csa",
+    "crc-digital-environment",
+    "letter-to-platform",
+    "release-letter-to-platform",
+)
 
 
 def copy_workspace(target: Path) -> Path:

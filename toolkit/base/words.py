@@ -10,13 +10,14 @@ Word = Literal[
     "date", "since-start", "on-day", "statement", "counted", "figure-row", "of-what", "where", "when",
     "their-figure", "our-figure", "quote", "part-of-all", "not-stated", "cited-in", "as-cited-in", "comparable",
     "not-comparable", "restated", "our-translation", "semicolon", "colon",
-    "legislation", "cases", "un-documents", "other-sources", "attached-rows", "attached-manifest",
+    "skip", "legislation", "cases", "un-documents", "other-sources", "attached-rows", "attached-manifest",
 ]  # fmt: skip
 
 WORDS: dict[str, dict[Word, str]] = {
     "en": {
         "semicolon": "; ",
         "colon": ": ",
+        "skip": "Skip to the text",
         "table": "Table",
         "figure": "Figure",
         "section": "section",
@@ -76,6 +77,7 @@ WORDS: dict[str, dict[Word, str]] = {
     "fr": {
         "semicolon": "\u202f; ",
         "colon": "\u00a0: ",
+        "skip": "Aller au texte",
         "table": "Tableau",
         "figure": "Figure",
         "section": "section",
@@ -135,6 +137,7 @@ WORDS: dict[str, dict[Word, str]] = {
     "de": {
         "semicolon": "; ",
         "colon": ": ",
+        "skip": "Zum Text springen",
         "table": "Tabelle",
         "figure": "Abbildung",
         "section": "Abschnitt",
@@ -194,6 +197,7 @@ WORDS: dict[str, dict[Word, str]] = {
     "es": {
         "semicolon": "; ",
         "colon": ": ",
+        "skip": "Ir al texto",
         "table": "Cuadro",
         "figure": "Gráfico",
         "section": "sección",
@@ -253,6 +257,7 @@ WORDS: dict[str, dict[Word, str]] = {
     "ar": {
         "semicolon": "؛ ",
         "colon": ": ",
+        "skip": "انتقل إلى النص",
         "table": "الجدول",
         "figure": "الشكل",
         "section": "القسم",

@@ -9,6 +9,7 @@ from toolkit.check.rules.quotations import QUOTATIONS
 from toolkit.check.rules.signatories import SIGNATORIES as SIGN_COUNTS
 from toolkit.check.rules.sources import SOURCES
 from toolkit.check.rules.structure import STRUCTURE
+from toolkit.check.rules.summary import SUMMARY
 from toolkit.resolve.directive import DirectiveType
 from toolkit.resolve.directives.appendix import APPENDIX
 from toolkit.resolve.directives.block import BLOCK, LINE
@@ -33,4 +34,4 @@ DIRECTIVES: Registry[DirectiveType] = Registry(
     )
 )  # fmt: skip
 
-RULES: Registry[Rule] = Registry((STRUCTURE, SOURCES, PRINTED, ACCESS, LENGTH, QUOTATIONS, SIGN_COUNTS))
+RULES: Registry[Rule] = Registry((STRUCTURE, SOURCES, PRINTED, ACCESS, LENGTH, QUOTATIONS, SIGN_COUNTS, SUMMARY))

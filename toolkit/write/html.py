@@ -6,7 +6,6 @@ from dataclasses import replace
 from html import escape
 from typing import Literal, assert_never
 
-from toolkit.base.picture import logo_columns, logo_size, points_of
 from toolkit.base.words import word
 from toolkit.model.evidence import Chart
 from toolkit.model.tree import (
@@ -45,6 +44,7 @@ from toolkit.write.chart import draw_chart
 from toolkit.write.chart import drawn as drawing_of
 from toolkit.write.columns import TOGETHER, Columns, columns, is_single_line
 from toolkit.write.labels import colon, label
+from toolkit.write.logo_grid import logo_grid
 from toolkit.write.phrases import Medium, attributes, css_class, directed, inlines, numbered, picture, unfinished
 
 ELEMENTS = {  # role of a group → element; the others are a `section`
@@ -136,29 +136,14 @@ def paragraph(node: Paragraph, medium: Medium) -> str:
 
 def list_(node: List, medium: Medium) -> str:
     if node.role == LOGOS:
-        return logos(node, medium)
+        return logo_grid(node, medium)
     tag = "ul" if node.start is None else "ol"
     start = str(node.start) if node.start not in (None, 1) else ""
     counter = f"counter-reset: list-item {int(start) - 1}" if start else ""  # the PDF engine does not know `start`
     name = " ".join(filter(None, (css_class(node.role), "" if node.tight else "loose")))
     listed = "".join(f"<li>{item(each, node.tight, medium)}</li>\n" for each in node.items)
-    return f"<{tag}{attributes(start=start, class_=name, style=counter)}>\n{listed}</{tag}>\n"
-
-
-def logos(node: List, medium: Medium) -> str:
-    """Pictures side by side. Between items stands no space: it would take room in the row."""
-    columns = logo_columns(len(node.items))
-    images = [one for one in walk(node.items) if isinstance(one, Image)]
-    cell = medium.theme.text_size(wide=medium.wide)[0] / columns
-    listed = "".join(f'<li style="width: {cell:.2f}mm">{logo(image, cell, medium)}</li>' for image in images)
-    return f'<ul class="{LOGOS}" role="list">\n{listed}\n</ul>\n'
-
-
-def logo(image: Image, cell: float, medium: Medium) -> str:
-    points = points_of(medium.images.get(image.path, b""))
-    shown = picture(image, image.alt, medium)
-    width = logo_size(points, cell)[0] if points else 0
-    return shown.replace("<img", f'<img style="width: {width:.2f}mm"', 1) if width else shown
+    role = "list" if node.role == "signatories" else ""  # a list without bullets is no list to some screen readers
+    return f"<{tag}{attributes(start=start, class_=name, role=role, style=counter)}>\n{listed}</{tag}>\n"
 
 
 def item(node: ListItem, tight: bool, medium: Medium) -> str:

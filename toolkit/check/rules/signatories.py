@@ -123,8 +123,8 @@ class _Line:
 
 
 def _lines(document: Document) -> Iterator[_Line]:
-    """Title and text; not the list itself, tables, or what others are quoted with."""
-    yield from map(_line, (document.title, document.subtitle))
+    """Title, text and summary; not the list itself, tables, or what others are quoted with."""
+    yield from map(_line, (document.title, document.subtitle, document.summary))
     for node in document.content:
         yield from map(_line, _runs(node))
 
