@@ -60,6 +60,7 @@ ELEMENTS = {  # role of a group → element; the others are a `section`
     "language": "div",
 }
 NARROW = 0.88  # of the width of the page: so much room has a table in a box, or beside the numbers of paragraphs
+ON_A_PAGE = 15  # rows of a table that a browser is to print as a whole: it would part the head from them
 CELL_SIDE = 0.7  # beside the text of a cell, in parts of the font size; base.css has the same
 AMOUNT = re.compile(r"[^\w\n]*\d[^a-zA-Z\n]*")  # a number in a cell is never broken: it would be read as two
 
@@ -223,7 +224,8 @@ def table(node: Table, medium: Medium) -> str:
     caption = f"<caption>{labelled(before, node.caption, medium)}</caption>\n" if node.caption or before else ""
     fitted = _fitted(node, medium)
     rows = "".join(row(each, "td", medium, fitted.whole) for each in node.body)
-    name = " ".join(("table", *(["short"] if fitted.lines <= TOGETHER else []), *(["slim"] if fitted.slim else [])))
+    whole = fitted.lines <= TOGETHER or (medium.kind == "page" and len(node.body) <= ON_A_PAGE)
+    name = " ".join(("table", *(["short"] if whole else []), *(["slim"] if fitted.slim else [])))
     hidden = f'<p class="description" id="{escape(described)}">{escape(node.description)}</p>\n' if described else ""
     look, grid = _narrowed(fitted, medium)
     opening = f"<table{attributes(aria_describedby=described, **look)}>\n{caption}{grid}"

@@ -9,8 +9,9 @@ from toolkit.write.phrases import Medium, picture
 def logo_grid(node: List, medium: Medium) -> str:
     """Return the list as HTML. Between items stands no space: it would take room in the row."""
     images = [one for one in walk(node.items) if isinstance(one, Image)]
-    cell = medium.theme.text_size(wide=medium.wide)[0] / logo_columns(len(images))
-    listed = "".join(f'<li style="width: {cell:.2f}mm">{_logo(image, cell, medium)}</li>' for image in images)
+    columns = logo_columns(len(images))
+    cell = medium.theme.text_size(wide=medium.wide)[0] / columns
+    listed = "".join(f'<li style="width: {99.99 / columns:.2f}%">{_logo(image, cell, medium)}</li>' for image in images)
     return f'<ul class="{LOGOS}" role="list">\n{listed}\n</ul>\n'
 
 
