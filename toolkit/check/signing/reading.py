@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -20,6 +20,12 @@ _ALIKE = str.maketrans("\u00a0\u202f\u2009\t\n’‘ʼ", "     '''")  # one sign
 _END = re.compile(r"[.!?…]+[\"”»)\]]*\s+(?=[\"“„«(¿¡]?[A-ZÀ-ÞŒ])")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBER = r"(?:\ue000+|\ue001+)"  # what stands for a number in a text that is read
+_NUMBERED = re.compile(  # what has a number as its name, in the four languages
+    r"(?:\b(?:art(?:icle|icles|ikel|ículos?|\.)?|sections?|paragraphs?|para\.?|pages?|p\.|tables?|figures?|chapters?|annex|"
+    r"recital|rule|no\.|nr\.|n[°º]|abschnitt|absatz|seite|tabelle|abbildung|anhang|sección|párrafo|página|cuadro|paragraphe|"
+    r"tableau|annexe|anexo|regel|kapitel|chapitre|capítulo)|§+) $",
+    re.IGNORECASE,
+)
 _LONGEST = 1_500  # signs of a sentence
 _BEFORE = 160  # signs that may lead to those who are counted
 _FAR, _NEAR = 80, 60  # signs between those who are counted and what they do, or where they come from
@@ -41,11 +47,13 @@ class Claim:
     in_words: bool = False
 
 
-def claims(text: str, lang: str, year: int | None, known: Collection[int]) -> Iterator[Claim]:
+def claims(
+    text: str, lang: str, year: int | None, known: Collection[int], *, headline: bool = False
+) -> Iterator[Claim]:
     """Yield what `text` says about those who sign it, in the language of the tag `lang` (none but en, fr, de, es).
 
     `year`: of the letter; a sentence about another year is about something else. `known`: the places in `text` at
-    which a count of the list begins: who is counted there, signs.
+    which a count of the list begins: who is counted there, signs. `headline`: it begins with those of whom it tells.
     """
     forms = _forms(lang.partition("-")[0].lower())
     if forms is None:
@@ -57,12 +65,9 @@ def claims(text: str, lang: str, year: int | None, known: Collection[int]) -> It
         years = {int(found) for found in _YEAR.findall(plain[start:end])}
         inside = {at - start: one for at, one in numbers.items() if start <= at < end}
         elsewhere = bool(years) and year is not None and year not in years
-        sentence = _Sentence(marked[start:end], forms, inside, frozenset(at - start for at in known), elsewhere)
-        for claim in sentence.claims():
-            yield Claim(
-                kind=claim.kind, number=claim.number, start=start + claim.start, end=start + claim.end,
-                bound=claim.bound, other=claim.other, in_words=claim.in_words,
-            )  # fmt: skip
+        here, first = frozenset(at - start for at in known), headline and not start
+        for claim in _Sentence(marked[start:end], forms, inside, here, elsewhere, first).claims():
+            yield replace(claim, start=start + claim.start, end=start + claim.end)
         start = end
 
 
@@ -151,6 +156,7 @@ class _Sentence:
     numbers: Mapping[int, Numeral]
     known: frozenset[int]
     of_another_year: bool
+    headline: bool
 
     def claims(self) -> Iterator[Claim]:
         last = -1  # where the words about those who sign have come to
@@ -176,8 +182,10 @@ class _Sentence:
             return True
         if forms.said(rf"\b(?:{speech.undersigned})\b", found["words"]) or forms.signing.match(after):
             return True
-        if self._is_elsewhere():
+        if self._is_elsewhere() or _NUMBERED.search(before):
             return False
+        if self.headline and not before.strip(" \"'“„«") and self._kind(found["noun"]) != "persons":
+            return True
         if forms.signed_by.search(before):
             return forms.said(speech.letter, self.text)
         if forms.part.search(before):
@@ -221,6 +229,8 @@ class _Sentence:
     def _claim(self, found: re.Match[str], kind: Kind) -> Claim | None:
         number = self.numbers.get(found.start("number"))
         if number is None or found.start("number") in self.known:
+            return None
+        if number.value == 1 and number.form == "words":  # one signatory of them all
             return None
         start = found.start("number") if found["bound"] is None else found.start("bound")
         return Claim(
