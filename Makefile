@@ -8,7 +8,8 @@ RUN := .venv/.ready
 DEV := .venv/.ready-dev
 SETUP := scripts/setup.sh scripts/install.sh scripts/missing_libraries.py scripts/fetch_assets.py scripts/node.lock hatch_build.py pyproject.toml
 EXAMPLES := submissions/ec-csa-online submissions/evidence-appendix-csa submissions/crc-digital-environment \
-	submissions/letter-to-platform submissions/uk-commons-online-safety submissions/eu-child-safety-consultation
+	submissions/letter-to-platform submissions/release-letter-to-platform submissions/uk-commons-online-safety \
+	submissions/eu-child-safety-consultation
 COMPILE := $(BIN)/uv --no-config pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--only-binary :all: --custom-compile-command "make lock"
 

@@ -5,8 +5,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = (
-    "ec-csa-online", "evidence-appendix-csa", "crc-digital-environment", "letter-to-platform", "uk-commons-online-safety",
-)  # fmt: skip
+    "ec-csa-online",
+    "evidence-appendix-csa",
+    "crc-digital-environment",
+    "letter-to-platform",
+    "release-letter-to-platform",
+    "uk-commons-online-safety",
+)
 
 
 def copy_workspace(target: Path) -> Path:

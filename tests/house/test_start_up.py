@@ -39,6 +39,7 @@ def test_help_loads_click_and_nothing_else_of_weight() -> None:
         "crc-digital-environment",
         "letter-to-platform",
         "uk-commons-online-safety",
+        "release-letter-to-platform",
     ],
 )
 def test_check_loads_no_writer(slug: str) -> None:

@@ -291,6 +291,26 @@ CODES: Registry[Code] = Registry(
             "“More than 50 organisations” may stand: it is an error only when it is no longer true.",
         ),
         Code(
+            "summary.missing",
+            "There is no summary",
+            "The output `summary` is a file with title and summary, for the form of a web page. The summary stands in "
+            "the front matter: `summary: Fifty organisations ask …`, with {{ signatories.total }} and other numbers "
+            "computed as in the text.",
+        ),
+        Code(
+            "summary.form",
+            "The summary is more than words",
+            "It is printed on other pages and in e-mails, without the notes, tables and references of the document. "
+            "Numbers ({{ … }}), links and emphasis may stand in it.",
+        ),
+        Code(
+            "signatories.letter",
+            "The list of signatories belongs to another letter",
+            "A media release names the list of the letter of which it speaks (`signatories: ../letter/signatories.csv`) and "
+            "counts those who sign that letter. Names are added, and texts written down, with the letter itself; and "
+            "its list must be its own.",
+        ),
+        Code(
             "image.missing",
             "A picture is missing",
             "The path of a picture is counted from the folder of submission.md.",

@@ -1,7 +1,10 @@
 """Base: numbers as people write them in a sentence: with the marks of a language, or in words (en, fr, de, es)."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 _SMALL = {
     "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -41,23 +44,34 @@ _ONE = {"en": ("a",), "fr": (), "de": (), "es": ()}  # one only before what it m
 _LIMIT = 1_000_000
 
 
-def number_pattern(lang: str) -> str:
-    """Return a regular expression (for `re.IGNORECASE`, without groups) for a whole number in a sentence.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numeral:
+    """A whole number at `start` to `end` of a text."""
+
+    start: int
+    end: int
+    value: int
+    form: Literal["digits", "words"]
+
+
+def numerals(text: str, lang: str) -> Iterator[Numeral]:
+    """Yield the whole numbers of `text` in the language of the tag `lang`, in their order; parts of decimals too.
 
     Digits may be grouped by the marks of the language; of other languages than the four only digits are known.
     """
-    lang = lang[:2].lower()
+    lang = lang.partition("-")[0].lower()
+    for found in _pattern(lang).finditer(text):
+        digits = found[0][0].isdigit()
+        value = int(re.sub(r"\D", "", found[0])) if digits else _value(tuple(_pieces(found[0].lower(), lang)), lang)
+        if value is not None:
+            yield Numeral(start=found.start(), end=found.end(), value=value, form="digits" if digits else "words")
+
+
+@cache
+def _pattern(lang: str) -> re.Pattern[str]:
     marks = _GROUPS.get(lang, ",.\u00a0\u202f")
     digits = rf"\d{{1,3}}(?:[{marks}]\d{{3}})+(?!\d)|\d+"
-    return rf"(?:{digits}|{_words_pattern(lang)})" if lang in _SMALL else rf"(?:{digits})"
-
-
-def number_value(text: str, lang: str) -> int | None:
-    """Return the number that `text` (what the pattern found) is; None where the words make none."""
-    lang = lang[:2].lower()
-    if text[:1].isdigit():
-        return int(re.sub(r"\D", "", text))
-    return _value(tuple(_pieces(text.lower(), lang)), lang) if lang in _SMALL else None
+    return re.compile(rf"{digits}|{_words_pattern(lang)}" if lang in _SMALL else digits, re.IGNORECASE)
 
 
 @cache

@@ -11,7 +11,7 @@ Word = Literal[
     "their-figure", "our-figure", "quote", "part-of-all", "not-stated", "cited-in", "as-cited-in", "comparable",
     "not-comparable", "restated", "our-translation", "semicolon", "colon",
     "legislation", "cases", "un-documents", "other-sources", "attached-rows", "attached-manifest",
-    "question", "answer", "attached-file", "yes", "no",
+    "question", "answer", "attached-file", "yes", "no", "skip",
 ]  # fmt: skip
 
 WORDS: dict[str, dict[Word, str]] = {
@@ -23,6 +23,7 @@ WORDS: dict[str, dict[Word, str]] = {
         "attached-file": "Attached file",
         "yes": "Yes",
         "no": "No",
+        "skip": "Skip to the text",
         "table": "Table",
         "figure": "Figure",
         "section": "section",
@@ -87,6 +88,7 @@ WORDS: dict[str, dict[Word, str]] = {
         "attached-file": "Fichier joint",
         "yes": "Oui",
         "no": "Non",
+        "skip": "Aller au texte",
         "table": "Tableau",
         "figure": "Figure",
         "section": "section",
@@ -151,6 +153,7 @@ WORDS: dict[str, dict[Word, str]] = {
         "attached-file": "Beigefügte Datei",
         "yes": "Ja",
         "no": "Nein",
+        "skip": "Zum Text springen",
         "table": "Tabelle",
         "figure": "Abbildung",
         "section": "Abschnitt",
@@ -215,6 +218,7 @@ WORDS: dict[str, dict[Word, str]] = {
         "attached-file": "Archivo adjunto",
         "yes": "Sí",
         "no": "No",
+        "skip": "Ir al texto",
         "table": "Cuadro",
         "figure": "Gráfico",
         "section": "sección",
@@ -279,6 +283,7 @@ WORDS: dict[str, dict[Word, str]] = {
         "attached-file": "الملف المرفق",
         "yes": "نعم",
         "no": "لا",
+        "skip": "انتقل إلى النص",
         "table": "الجدول",
         "figure": "الشكل",
         "section": "القسم",

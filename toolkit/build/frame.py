@@ -9,7 +9,8 @@ from toolkit.measure.words.format import show_datum
 from toolkit.model.people import Organisation
 from toolkit.model.submission import Submission
 from toolkit.model.template import Template, TemplateField
-from toolkit.model.tree import MISSING, Blocks, Document, Expr, Inlines
+from toolkit.model.tree import MISSING, Blocks, Citation, Document, Expr, Image, Inlines, Note, Reference
+from toolkit.model.walk import walk
 from toolkit.parse.fill import FieldLine, fill
 from toolkit.parse.markdown import parse_inline, parse_markdown
 from toolkit.parse.slots import lift
@@ -31,6 +32,7 @@ def parse_frame(submission: Submission, template: Template, organisation: Organi
         lang=submission.lang,
         keywords=submission.keywords,
         direction=submission.direction,
+        summary=_summary(submission, report),
         content=parse_markdown(fill(template.document, data, report, template.includes), report),
     )
 
@@ -54,6 +56,19 @@ def frame_data(
 
 def _inlines(scalar: Scalar | None, report: Report) -> Inlines:
     return parse_inline(lift(scalar.mapped, report), report) if scalar and scalar.text else ()
+
+
+LEAD_ELSEWHERE = {Note: "a footnote", Citation: "a citation", Reference: "a reference", Image: "a picture"}
+
+
+def _summary(submission: Submission, report: Report) -> Inlines:
+    """The summary, which stands on pages that have nothing but its words."""
+    summary = _inlines(submission.summary, report)
+    wrong = [node for node in walk(summary) if type(node) in LEAD_ELSEWHERE]
+    for node in wrong:
+        message = f"the summary holds {LEAD_ELSEWHERE[type(node)]}, which other pages cannot show"
+        report.error("summary.form", message, submission.span("summary"), "say it in words")
+    return () if wrong else summary
 
 
 def _lines(field: TemplateField, submission: Submission) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from toolkit.check.rules.quotations import QUOTATIONS
 from toolkit.check.rules.signatories import SIGNATORIES as SIGN_COUNTS
 from toolkit.check.rules.sources import SOURCES
 from toolkit.check.rules.structure import STRUCTURE
+from toolkit.check.rules.summary import SUMMARY
 from toolkit.check.venue.table import VENUE
 from toolkit.resolve.directive import DirectiveType
 from toolkit.resolve.directives.answer import ANSWERED
@@ -40,5 +41,18 @@ DIRECTIVES: Registry[DirectiveType] = Registry(
 )  # fmt: skip
 
 RULES: Registry[Rule] = Registry(
-    (STRUCTURE, SOURCES, PRINTED, ACCESS, LENGTH, QUOTATIONS, NUMBERS, PLAIN_WORDS, SIGN_COUNTS, ANSWERS, VENUE)
+    (
+        STRUCTURE,
+        SOURCES,
+        PRINTED,
+        ACCESS,
+        LENGTH,
+        QUOTATIONS,
+        NUMBERS,
+        PLAIN_WORDS,
+        SIGN_COUNTS,
+        SUMMARY,
+        ANSWERS,
+        VENUE,
+    )
 )

@@ -28,14 +28,17 @@ class Materials:
     inputs: dict[str, str]
 
 
-def load_materials(workspace: Workspace, submission: Submission, report: Report, memo: Memo) -> Materials:
+def load_materials(
+    workspace: Workspace, submission: Submission, report: Report, memo: Memo, *, letter: bool = False
+) -> Materials:
+    """`letter`: the list of those who sign belongs to another submission, which reads it."""
     root, folder = workspace.root, Path(submission.folder).relative_to(workspace.root).as_posix()
     loaded = {local: load_dataset(root, name, report, memo) for local, name in submission.evidence.items()}
     datasets = {local: dataset for local, dataset in loaded.items() if dataset is not None}
     files = [read_source(root, f"{folder}/{name.text}", report, name.span) for name in submission.bibliography]
     bibliography_files = tuple(file for file in files if file is not None)
     wanted = submission.signatories
-    people = load_sign_list(root, folder, wanted.text, wanted.span, report) if wanted else None
+    people = load_sign_list(root, folder, wanted.text, wanted.span, report) if wanted and not letter else None
     described = {dataset.span.source for dataset in datasets.values()}
     described |= {measure.span.source for dataset in datasets.values() for measure in dataset.measures.values()}
     asked = submission.questionnaire
@@ -46,7 +49,7 @@ def load_materials(workspace: Workspace, submission: Submission, report: Report,
     }
     return Materials(
         datasets=datasets,
-        unreadable=_unreadable(submission, loaded, people),
+        unreadable=_unreadable(submission, loaded, bool(people) or letter),
         bibliography_files=bibliography_files,
         sign_list=people,
         inputs=dict(sorted({**{source.path: digest(source.text) for source in texts}, **resources}.items())),
@@ -61,10 +64,10 @@ def _shown_files(resource: Resource, root: str) -> str:
     return f"{Path(os.path.commonpath(paths)).as_posix()}/ ({len(paths)} files)"
 
 
-def _unreadable(submission: Submission, loaded: dict[str, Dataset | None], people: SignList | None) -> frozenset[str]:
+def _unreadable(submission: Submission, loaded: dict[str, Dataset | None], people: bool) -> frozenset[str]:
     """The names whose files could not be read; any name, where `evidence:` itself could not."""
     names = {local for local, dataset in loaded.items() if dataset is None}
-    if submission.signatories and people is None:
+    if submission.signatories and not people:
         names.add(SIGNATORIES)
     if "evidence" in submission.spans and not submission.evidence:
         names.add(ANY)

@@ -14,6 +14,7 @@ from toolkit.build.cache import Cache
 from toolkit.build.errand import for_venue, letter_template, local_now, page_counter, venue_of
 from toolkit.build.frame import parse_body, parse_frame
 from toolkit.build.kit import DIRECTIVES, RULES
+from toolkit.build.letter import letter_behind
 from toolkit.build.look import load_look, without_sender
 from toolkit.build.manifest import document_digest, read_artifacts, read_inputs
 from toolkit.build.materials import load_materials
@@ -231,7 +232,10 @@ def _look(
 def _prepare(
     workspace: Workspace, submission: Submission, template: Template, memo: Memo, report: Report, plan: _Plan
 ) -> Prepared:
-    materials = load_materials(workspace, submission, report, memo)
+    letter = letter_behind(
+        submission, workspace, report, lambda folder, told: _checked(folder, told, plan.engine, None)
+    )
+    materials = load_materials(workspace, submission, report, memo, letter=letter is not None)
     theme = load_look(submission, workspace, report)
     theme = without_sender(theme) if theme and not template.sender else theme
     plan.warm_press(submission, materials.inputs)
@@ -256,7 +260,9 @@ def _prepare(
             )
 
         listed = materials.sign_list
-        signing = sign(listed, lambda people: composed(people, Report()), report) if listed else None
+        signing = letter.signing if letter else None
+        if listed:
+            signing = sign(listed, lambda people: composed(people, Report()), report)
         document = composed(signing.selection.printed if signing else None, report)
         document, bibliography = cited_works(document, materials.bibliography_files, workspace.root, report)
         style = load_citation_style(submission.csl, submission.span("csl"), workspace.root, report)
@@ -279,7 +285,7 @@ def _prepare(
         bibliography=bibliography,
         sources=_sources(workspace, document, bibliography, datasets, memo, report),
         images=load_images(document, submission.folder, report),
-        inputs=materials.inputs,
+        inputs={**(letter.inputs if letter else {}), **materials.inputs},
         datasets=materials.datasets,
         signing=signing,
         answers=answers,

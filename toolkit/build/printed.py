@@ -35,7 +35,8 @@ class Printed:
 def printed_numbers(document: Document, local: Mapping[str, str]) -> tuple[Printed, ...]:
     """Return the numbers in reading order. `local`: name of a dataset → what the document calls it."""
     reader = _Reader(document.lang, local)
-    return tuple(reader.numbers((*document.title, *document.subtitle, *document.content), ""))
+    text = reader.numbers((*document.title, *document.subtitle, *document.content), "")
+    return (*text, *reader.numbers(document.summary, "the summary"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from toolkit.base.diagnostic import Failure, Report
-from toolkit.base.source import Source
+from toolkit.base.source import Source, Span
 from toolkit.build.files import write_files
 from toolkit.build.moment import now
 from toolkit.build.pipeline import check_submission
 from toolkit.build.prepared import Prepared
-from toolkit.build.signing import Signing
+from toolkit.build.signing import Signing, letter_of
 from toolkit.load.intake.file import read_texts
 from toolkit.load.intake.statement import Statement
 from toolkit.load.signatories.columns import COLUMNS
@@ -72,6 +72,7 @@ def add_signatories(path: str, file: str, said: FormSaid, report: Report) -> Add
     workspace = load_workspace(path, report)
     submission, _ = load_submission(path, workspace, report)
     name = submission.signatories.text if submission.signatories else LIST
+    _tell_other_letter(letter_of(submission, workspace.root), submission.span("signatories"), report)
     target = Path(submission.folder, name)
     before = _existing(target, report)
     with tempfile.TemporaryDirectory(prefix="form-") as scratch:
@@ -193,7 +194,16 @@ def _signing(path: str, report: Report) -> tuple[Prepared, Signing, Report]:
         hint = "`toolkit signatories add FORM --to SUBMISSION`, and `signatories: signatories.csv` in the front matter"
         report.error("signatories.none", "this submission has no list of signatories", span, hint)
         raise Failure
+    _tell_other_letter(prepared.signing.letter, prepared.submission.span("signatories"), report)
     return prepared, prepared.signing, about
+
+
+def _tell_other_letter(letter: str, span: Span, report: Report) -> None:
+    """Names, texts and decisions are written down beside the letter that is signed."""
+    if letter:
+        message = f"this document speaks of a letter; those who sign it are kept with that, in {Path(letter).name}"
+        report.error("signatories.letter", message, span, f"toolkit signatories … submissions/{Path(letter).name}")
+        raise Failure
 
 
 def _digest_said(path: str, text: str, report: Report) -> str:

@@ -1,14 +1,18 @@
 """Build: an open letter's list of those who sign: who is printed depends on the text, so the text comes first."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from toolkit.base.diagnostic import Report, Severity
 from toolkit.base.source import Source, Span
 from toolkit.load.signatories.records import load_decisions, load_signed_texts
 from toolkit.load.signatories.rows import load_signatories
+from toolkit.load.submission import NAME as SUBMISSION
 from toolkit.load.text import read_source
 from toolkit.model.people import Decision, Signatory, SignedText
+from toolkit.model.submission import Submission
 from toolkit.model.tree import BODY, Document, Group
 from toolkit.model.walk import walk
 from toolkit.resolve.scope import SIGNATORIES
@@ -32,12 +36,28 @@ class SignList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signing:
-    """Who signs the letter. `text` is what they agree to; `digest` is its name."""
+    """Who signs the letter. `text` is what they agree to; `digest` is its name.
+
+    `letter`: the folder of the submission whose text that is, where another one only speaks of it (a media release).
+    """
 
     listed: SignList
     selection: Selection
     text: str
     digest: str
+    letter: str = ""
+
+
+def letter_of(submission: Submission, root: str) -> str:
+    """Return the folder of the letter to which the list of `submission` belongs; "" where it is its own, or has none.
+
+    A media release counts those who sign a letter, and nobody signs the release: `../letter/signatories.csv`.
+    """
+    if submission.signatories is None:
+        return ""
+    folder = Path(os.path.normpath(Path(submission.folder, submission.signatories.text))).parent
+    another = folder.is_relative_to(root) and folder not in (Path(submission.folder), Path(root))
+    return str(folder) if another and (folder / SUBMISSION).is_file() else ""
 
 
 def load_sign_list(root: str, folder: str, name: str, asked: Span, report: Report) -> SignList | None:

@@ -27,7 +27,7 @@ from toolkit.resolve.graft import GRAFT
 
 COMMON = (  # what every front matter may hold; a template asks for what is its own
     "title", "subtitle", "author", "date", "lang", "template", "theme", "csl", "evidence", "bibliography",
-    "signatories", "keywords", "toc", "notice", "content-warning", "word-limit", "outputs", "venue",
+    "signatories", "keywords", "toc", "notice", "content-warning", "word-limit", "outputs", "venue", "summary",
 )  # fmt: skip
 OWNERS = ("fields", "words", "organisation")
 MAIN_HEADINGS = ("title", "subject")

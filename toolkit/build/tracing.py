@@ -1,5 +1,6 @@
 """Build: `toolkit trace` – from a printed number back to its measure, its rows or its publication."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
@@ -141,7 +142,7 @@ class _Tracer:
     def _ledger(self) -> Ledger:
         wanted, root = self.prepared.submission.signatories, Path(self.prepared.workspace.root)
         folder = Path(self.prepared.submission.folder)
-        path = (folder / wanted.text).relative_to(root).as_posix() if wanted else ""
+        path = Path(os.path.normpath(folder / wanted.text)).relative_to(root).as_posix() if wanted else ""
         return Ledger(
             root=self.prepared.workspace.root,
             engine=self.engine,

@@ -10,6 +10,8 @@ WRITERS = {  # format → where its writer stands; one is imported when it write
     "html": "toolkit.write.page:HTML",
     "md": "toolkit.write.markdown:MARKDOWN",
     "txt": "toolkit.write.text:TEXT",
+    "mail": "toolkit.write.mail:MAIL",
+    "summary": "toolkit.write.summary:SUMMARY",
     "json": "toolkit.write.tree_json:TREE",
 }
 

@@ -65,6 +65,7 @@ def _submission(
         body_start=front.body_start,
         title=title,
         subtitle=fields.scalar("subtitle"),
+        summary=fields.scalar("summary"),
         authors=fields.texts("author") or (workspace.organisation.name,),
         date=fields.date("date"),
         lang=(lang := _lang(fields, workspace, report)),

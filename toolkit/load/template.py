@@ -14,7 +14,7 @@ FOLDER = "documents"
 PAGE = "page.html.j2"
 FILES = ("template.yaml", "document.md.j2", PAGE)
 CSS = "theme.css"
-OUTPUTS = ("docx", "pdf", "html", "md", "txt", "json")
+OUTPUTS = ("docx", "pdf", "html", "md", "txt", "mail", "summary", "json")
 
 
 def template_names(root: str) -> tuple[str, ...]:

@@ -43,6 +43,7 @@ class Submission:
     body_start: int
     title: Scalar
     subtitle: Scalar | None
+    summary: Scalar | None = None
     authors: tuple[str, ...]
     date: dt.date | None
     lang: str

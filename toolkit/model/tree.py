@@ -318,6 +318,7 @@ class Document:
     """A whole document. `title` and what follows come from the front matter; `authors` are organisations or persons.
 
     `direction`: from which side its lines are read; a passage whose letters run the other way, does so by itself.
+    `summary`: the document in one paragraph, for web pages and e-mails; it is no part of the text.
     """
 
     title: Inlines
@@ -328,3 +329,4 @@ class Document:
     keywords: tuple[str, ...]
     content: Blocks
     direction: Direction = "ltr"
+    summary: Inlines = ()

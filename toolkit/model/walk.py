@@ -119,6 +119,7 @@ def nodes_of(document: Document) -> Iterator[AnyNode]:
     yield from walk(document.title)
     yield from walk(document.subtitle)
     yield from walk(document.content)
+    yield from walk(document.summary)
 
 
 def rewrite(
@@ -136,6 +137,7 @@ def rewrite(
         title=pass_.inlines(document.title),
         subtitle=pass_.inlines(document.subtitle),
         content=pass_.blocks(document.content),
+        summary=pass_.inlines(document.summary),
     )
 
 

@@ -6,8 +6,6 @@ from dataclasses import replace
 from html import escape
 from typing import Literal, assert_never
 
-from toolkit.base.logo import logo_columns, logo_size
-from toolkit.base.picture import pixel_size
 from toolkit.base.words import word
 from toolkit.model.evidence import Chart
 from toolkit.model.tree import (
@@ -46,6 +44,7 @@ from toolkit.write.chart import draw_chart
 from toolkit.write.chart import drawn as drawing_of
 from toolkit.write.columns import TOGETHER, Columns, columns, is_single_line
 from toolkit.write.labels import colon, label
+from toolkit.write.logo_grid import logo_grid
 from toolkit.write.phrases import Medium, attributes, css_class, directed, inlines, numbered, picture, unfinished
 
 ELEMENTS = {  # role of a group → element; the others are a `section`
@@ -61,6 +60,7 @@ ELEMENTS = {  # role of a group → element; the others are a `section`
     "language": "div",
 }
 NARROW = 0.88  # of the width of the page: so much room has a table in a box, or beside the numbers of paragraphs
+ON_A_PAGE = 15  # rows of a table that a browser is to print as a whole: it would part the head from them
 CELL_SIDE = 0.7  # beside the text of a cell, in parts of the font size; base.css has the same
 AMOUNT = re.compile(r"[^\w\n]*\d[^a-zA-Z\n]*")  # a number in a cell is never broken: it would be read as two
 
@@ -137,29 +137,14 @@ def paragraph(node: Paragraph, medium: Medium) -> str:
 
 def list_(node: List, medium: Medium) -> str:
     if node.role == LOGOS:
-        return logos(node, medium)
+        return logo_grid(node, medium)
     tag = "ul" if node.start is None else "ol"
     start = str(node.start) if node.start not in (None, 1) else ""
     counter = f"counter-reset: list-item {int(start) - 1}" if start else ""  # the PDF engine does not know `start`
     name = " ".join(filter(None, (css_class(node.role), "" if node.tight else "loose")))
     listed = "".join(f"<li>{item(each, node.tight, medium)}</li>\n" for each in node.items)
-    return f"<{tag}{attributes(start=start, class_=name, style=counter)}>\n{listed}</{tag}>\n"
-
-
-def logos(node: List, medium: Medium) -> str:
-    """Pictures side by side. Between items stands no space: it would take room in the row."""
-    columns = logo_columns(len(node.items))
-    images = [one for one in walk(node.items) if isinstance(one, Image)]
-    cell = medium.theme.text_size(wide=medium.wide)[0] / columns
-    listed = "".join(f'<li style="width: {cell:.2f}mm">{logo(image, cell, medium)}</li>' for image in images)
-    return f'<ul class="{LOGOS}" role="list">\n{listed}\n</ul>\n'
-
-
-def logo(image: Image, cell: float, medium: Medium) -> str:
-    points = pixel_size(medium.images.get(image.path, b""))
-    shown = picture(image, image.alt, medium)
-    width = logo_size(points, cell)[0] if points else 0
-    return shown.replace("<img", f'<img style="width: {width:.2f}mm"', 1) if width else shown
+    role = "list" if node.role == "signatories" else ""  # a list without bullets is no list to some screen readers
+    return f"<{tag}{attributes(start=start, class_=name, role=role, style=counter)}>\n{listed}</{tag}>\n"
 
 
 def item(node: ListItem, tight: bool, medium: Medium) -> str:
@@ -239,7 +224,8 @@ def table(node: Table, medium: Medium) -> str:
     caption = f"<caption>{labelled(before, node.caption, medium)}</caption>\n" if node.caption or before else ""
     fitted = _fitted(node, medium)
     rows = "".join(row(each, "td", medium, fitted.whole) for each in node.body)
-    name = " ".join(("table", *(["short"] if fitted.lines <= TOGETHER else []), *(["slim"] if fitted.slim else [])))
+    whole = fitted.lines <= TOGETHER or (medium.kind == "page" and len(node.body) <= ON_A_PAGE)
+    name = " ".join(("table", *(["short"] if whole else []), *(["slim"] if fitted.slim else [])))
     hidden = f'<p class="description" id="{escape(described)}">{escape(node.description)}</p>\n' if described else ""
     look, grid = _narrowed(fitted, medium)
     opening = f"<table{attributes(aria_describedby=described, **look)}>\n{caption}{grid}"

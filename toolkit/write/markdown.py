@@ -67,6 +67,7 @@ def front_matter(document: Document) -> str:
         "lang": document.lang,
         "dir": document.direction if document.direction == "rtl" else "",
         "keywords": list(document.keywords),
+        "description": " ".join(plain_text(document.summary).split()),
     }
     lines = (f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in fields.items() if value)
     return "---\n" + "".join(lines) + "---\n"

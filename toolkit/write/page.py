@@ -7,6 +7,7 @@ from typing import Literal
 
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.base.source import Source
+from toolkit.base.words import word
 from toolkit.model.build import Look, Rendering
 from toolkit.model.tree import Document
 from toolkit.model.walk import plain_text
@@ -68,6 +69,8 @@ def fill_page(document: Document, look: Look, body: str, css: str, report: Repor
             subtitle=plain_text(document.subtitle),
             authors=document.authors,
             keywords=document.keywords,
+            description=" ".join(plain_text(document.summary).split()),
+            skip=word("skip", document.lang),
             date=document.date,
             created=dt.datetime.fromtimestamp(look.stamp, dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
             lang=document.lang,

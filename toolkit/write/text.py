@@ -66,10 +66,14 @@ TEXT = TextWriter()
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Each method returns pieces of text that an empty line parts; a piece may have several lines."""
+    """Each method returns pieces of text that an empty line parts; a piece may have several lines.
+
+    `width`: signs that a line may have, 0 for any number. What is longer is the reader's to break, but for a table.
+    """
 
     lang: str
     report: Report
+    width: int = 0
 
     def document(self, document: Document) -> Iterator[str]:
         yield from self.blocks(document.content)
@@ -175,8 +179,20 @@ class Words:
 
     def table(self, node: Table) -> Iterator[str]:
         yield self.caption(node)
-        yield "\n".join(_aligned([self.row(row) for row in (node.head, *node.body)], node))
+        rows = [self.row(row) for row in (node.head, *node.body)]
+        lines = list(_aligned(rows, node))
+        if self.width and max(map(len, lines)) > self.width:
+            yield from self.records(*rows)
+        else:
+            yield "\n".join(lines)
         yield from self.blocks(node.notes)
+
+    def records(self, head: list[str], *body: list[str]) -> Iterator[str]:
+        """The rows of a table that is too wide, one below the other, each cell with the head of its column."""
+        for first, *others in body:
+            named = zip(head[1:], others, strict=True)
+            cells = [f"{name}{colon(self.lang)}{cell}" if name else cell for name, cell in named if cell]
+            yield "\n".join(filter(None, (f"{head[0]}{colon(self.lang)}{first}" if head[0] else first, *cells)))
 
     def row(self, row: Row) -> list[str]:
         return [" ".join(self.inlines(cell.content).split()) for cell in row.cells]

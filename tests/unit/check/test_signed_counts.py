@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from toolkit.base.number_words import number_pattern, number_value
+from toolkit.base.number_words import numerals
 from toolkit.check.signing.reading import claims
 
 FRONT = "---\ntitle: {title}\nlang: {lang}\ndate: 2021-04-15\ntemplate: open-letter\naddressee: X\nsalutation: Y\nclosing: Z\nsignatories: signatories.csv\n---\n"
@@ -56,6 +56,10 @@ TYPED = "signatories.count-typed"
         ("> We are 59 organisations.", [(WRONG, "59")]),
         ("- signed by 59 organisations in this letter", [(WRONG, "59")]),
         ("We are 1,234 organisations.", [(WRONG, "1,234")]),
+        ("59 organisations ask Ofcom to act.", [(WRONG, "59")]),
+        ("59 organisations that protect children today sent an open letter to you.", [(WRONG, "59")]),
+        ("The signatories – 59 organisations – come from 14 countries.", [(WRONG, "59"), (WRONG, "14")]),
+        ("59 NGOs tell the service to answer.", [(WRONG, "59")]),
     ],
 )  # fmt: skip
 def test_a_typed_number_is_held_against_the_list(place: Any, text: str, expected: list[tuple[str, str]]) -> None:
@@ -76,10 +80,15 @@ def test_a_typed_number_is_held_against_the_list(place: Any, text: str, expected
         "An earlier letter, signed by 40 organisations, had no answer.",
         "100 items were reported by 4 organisations in 3 countries.",
         "You work with nine organisations that review reports.",
+        "One signatory wrote that one organisation calls for more.",
         "Half of the 40 organisations urge their members to leave.",
         "We met 30 experts and 7 organisations in 9 countries.",
         "20 experts told us that services ask children for a picture.",
         "59% of organisations call for change.",
+        "59.5 organisations on average call for change.",
+        "Two organisations ask users to upload a document.",
+        "9 organisations tell us that they get no answer.",
+        "Section 59 organisations call for change.",
         "{{ signatories.total }} signatories, {{ signatories.others }} others.",
     ],
 )
@@ -116,6 +125,18 @@ def test_the_title_is_read_too_and_told_once(place: Any) -> None:
     assert _letter(place, "Text.", title="Fifty-nine NGOs urge Instagram to act") == [(WRONG, "Fifty-nine")]
 
 
+@pytest.mark.parametrize(
+    ("title", "number"),
+    [
+        ("59 NGOs to the service: act now", "59"),
+        ("59 organisations, one demand", "59"),
+        ("Nine reports in ten stay", ""),
+    ],
+)
+def test_a_headline_begins_with_those_who_sign(place: Any, title: str, number: str) -> None:
+    assert _letter(place, "Text.", title=f"'{title}'") == ([(WRONG, number)] if number else [])
+
+
 def test_the_hint_is_what_to_write(place: Any) -> None:
     _letter(place, "Together with fifty other organisations we call on you, 3 signatories from two countries.")
     _, report = place.check()
@@ -150,11 +171,7 @@ def test_no_list_no_question(place: Any) -> None:
     ],
 )  # fmt: skip
 def test_numbers_in_words(lang: str, text: str, number: int) -> None:
-    import re
-
-    found = re.match(number_pattern(lang), text, re.IGNORECASE)
-    assert found is not None
-    assert number_value(found[0], lang) == number
+    assert next(numerals(text, lang)).value == number
 
 
 def test_a_long_paragraph_is_read_in_no_time() -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Span
@@ -40,7 +40,7 @@ def _check(subject: Subject, report: Report) -> None:
     year = subject.submission.date.year if subject.submission.date else None
     for line in _lines(subject.document):
         known = [at for at, node in line.pieces if isinstance(node, Value) and node.path[:1] == (LIST,)]
-        for claim in claims(line.text, subject.document.lang, year, known):
+        for claim in claims(line.text, subject.document.lang, year, known, headline=line.headline):
             if not line.is_computed(claim):
                 _judge(claim, line, subject.counts, report)
 
@@ -105,6 +105,7 @@ class _Line:
 
     text: str
     pieces: tuple[tuple[int, Inline], ...]
+    headline: bool = False
 
     def is_computed(self, claim: Claim) -> bool:
         """Whether the number, or a part of it, comes from a measure: it is not the author who counted."""
@@ -123,8 +124,9 @@ class _Line:
 
 
 def _lines(document: Document) -> Iterator[_Line]:
-    """Title and text; not the list itself, tables, or what others are quoted with."""
-    yield from map(_line, (document.title, document.subtitle))
+    """Title, text and summary; not the list itself, tables, or what others are quoted with."""
+    for run in (document.title, document.subtitle, document.summary):
+        yield replace(_line(run), headline=True)
     for node in document.content:
         yield from map(_line, _runs(node))
 

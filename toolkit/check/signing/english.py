@@ -25,7 +25,7 @@ ENGLISH = Speech(
     other=r"(?:an)?other|(?:a )?further|more|additional",
     we=r"\bwe(?:,| \(|:| –| —| are| all| the| undersigned| today| now| together| jointly| write| address| speak|"
     r" sign| to| you| this| letter| as| on behalf of| in the name of| an?| coalition| group| alliance| network|"
-    r" of)*|\b(?:the |our )?undersigned",
+    r" of)*|\b(?:the |our )?undersigned|\b(?:signatories|signed)(?:,| \(|:| –| —| are)+",
     signed_by=r"\b(?:co-?)?(?:signed|undersigned)(?: so far| today| jointly| together| already|"
     r" below)? by(?: the)?|\bsignatures (?:of|from)|\b(?:endorsed|supported|backed|joined) by|\b(?:on behalf|"
     r"in the name) of|\b(?:letter|appeal|statement|call) (?:of|from|by)",
@@ -33,10 +33,10 @@ ENGLISH = Speech(
     calls=r"(?:today |jointly |together |now |have |has |are |is )*(?:(?:co-?)?sign(?:s|ing)?\b|"
     r"(?:co-?)?signed (?:this|the|our|an open|below|it|on)\b|call(?:s|ing)? (?:up)?on\b|call(?:s|ing)? for\b|"
     r"called (?:up)?on\b|urg(?:e|es|ed|ing)\b|appeal(?:s|ing)?\b|appealed\b|demand(?:s|ing|ed)?\b|ask(?:s|ing|"
-    r"ed)? (?:you|the|for|that|its|facebook|instagram|meta|government|parliament|ministers?)\b|writ(?:e|es|"
-    r"ing) to\b|wrote to\b|written to\b|warn(?:s|ed|ing)?\b|request(?:s|ed|ing)?\b|support(?:s|ing)? (?:this|the|"
-    r"our)\b|endors(?:e|es|ing) (?:this|the|our)\b|join(?:s)? forces\b|stand (?:together|behind|with)\b|insist\b|"
-    r"want\b)",
+    r"ed)? (?:(?:you|the|for|that|its)\b|(?-i:[A-ZÀ-Þ]))|writ(?:e|es|ing) to\b|wrote to\b|written to\b|warn(?:s|"
+    r"ed|ing)?\b|request(?:s|ed|ing)?\b|support(?:s|ing)? (?:this|the|our)\b|endors(?:e|es|ing) (?:this|the|"
+    r"our)\b|join(?:s)? forces\b|stand (?:together|behind|with)\b|(?:sent|send|publish|published) (?:an|this|the|"
+    r"our) (?:open )?letter\b|tell\b(?! us)|condemn\b|denounce\b|oppose\b|reject\b|plead\b|insist\b|want\b)",
     signs=r"(?:have |has |are |is )?(?:(?:co-?)?sign(?:s|ing)?\b|(?:co-?)?signed (?:this|the|our|an open|below)\b|"
     r"who (?:have )?sign(?:ed)?\b)",
     undersigned=r"undersigned|signatory|signing|co-?signing|below",

@@ -25,7 +25,7 @@ FRENCH = Speech(
     other=r"autres",
     we=r"\bnous(?:,| :| –| —| \(| sommes| tous| toutes| soussigné(?:e?s|·e·s)| les| vous| écrivons| adressons| ce|"
     r" cette| lettre| signons| en tant que| au nom de| au nom des| un| une| collectif| coalition| groupe| de| d'|"
-    r" ensemble| aujourd'hui)*|\b(?:les|nous,) soussigné(?:e?s|·e·s),?",
+    r" ensemble| aujourd'hui)*|\b(?:les|nous,) soussigné(?:e?s|·e·s),?|\bsignataires(?:,| \(| :| –| —| sont)+",
     signed_by=r"\b(?:co)?signée?s?(?: à ce jour| conjointement| déjà| aujourd'hui)? par(?: les)?|\b(?:soutenue?s?|"
     r"appuyée?s?|portée?s?) par|\bsignatures? (?:de|d')|\bau nom de|\b(?:lettre|appel|tribune|déclaration) (?:de|"
     r"d'|par)",
@@ -34,7 +34,8 @@ FRENCH = Speech(
     r"l')|appellent\b|appelons\b|appelé\b|demandent\b|demandons\b|demandé (?:à|aux?|la|le|que)\b|exigent\b|"
     r"exigeons\b|exhortent\b|exhortons\b|interpellent\b|interpellons\b|écrivent\b|s'adressent\b|réclament\b|"
     r"réclamons\b|dénoncent\b|invitent\b|prient\b|lancent\b|alertent\b|alertons\b|soutiennent (?:cette|cet|la|"
-    r"notre|l')|veulent\b|unissent\b)",
+    r"notre|l')|veulent\b|adressent\b|(?:adressé|envoyé|publié) (?:une|cette|leur) lettre\b|publient\b|envoient\b|"
+    r"condamnent\b|unissent\b)",
     signs=r"(?:ont |a )?(?:signent\b|signons\b|signé (?:cette|la|ce|notre|l')|qui (?:ont )?sign(?:ent|é)\b)",
     undersigned=r"soussigné(?:e?s|·e·s)|signataires|cosignataires|ci-dessous",
     letter=r"\b(?:lettre|appel|tribune|déclaration|pétition|soussigné\w*|sign\w+|nous|notre|nos)\b",

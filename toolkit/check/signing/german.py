@@ -31,14 +31,14 @@ GERMAN = Speech(
     other=r"andere[nr]?|weitere[nr]?",
     we=r"\bwir(?:,| \(| –| —|:| sind| alle| die| unterzeichnenden| unterzeichneten| hier| heute| gemeinsam|"
     r" schreiben| wenden| uns| ihnen| sie| an| als| im namen von| ein| bündnis| aus| von| gruppe| eine)*|"
-    r"\bdie unterzeichnenden",
+    r"\bdie unterzeichnenden|\bunterzeichne(?:nden|nde|r|rinnen|t)(?:,| \(|:| –| —| sind)+",
     signed_by=r"\b(?:mit)?(?:unterzeichnet|unterschrieben|getragen|unterstützt|mitgetragen)(?: bisher| gemeinsam|"
     r" bereits)? von(?: den)?|\bim namen von|\bunterschriften von|\b(?:brief|appell|aufruf|erklärung) von",
     with_others=r"\b(?:zusammen|gemeinsam|seite an seite) mit|\bneben|\bmit",
     calls=r"(?:heute |gemeinsam |jetzt )*(?:haben (?:diesen|den|unseren|diese|einen offenen) |"
     r"(?:mit)?unterzeichnen\b|unterschreiben\b|fordern\b|rufen\b|appellieren\b|verlangen\b|bitten\b|schreiben\b|"
-    r"warnen\b|wenden sich\b|mahnen\b|drängen\b|tragen diesen\b|unterstützen (?:diesen|den|diese|unseren)\b|"
-    r"(?:mit)?unterzeichnet\b)",
+    r"warnen\b|richten\b|veröffentlichen\b|verurteilen\b|wenden sich\b|mahnen\b|drängen\b|tragen diesen\b|"
+    r"unterstützen (?:diesen|den|diese|unseren)\b|(?:mit)?unterzeichnet\b)",
     signs=r"(?:(?:mit)?unterzeichnen\b|unterschreiben\b|haben (?:diesen|den|unseren) |(?:mit)?unterzeichnet\b|"
     r"die (?:diesen|den) )",
     undersigned=r"unterzeichnende[nr]?|unterzeichnete[nr]?|unterstützende[nr]?",

@@ -1,12 +1,12 @@
 """Signing: a paragraph → what it says about how many sign this letter; numbers about anybody else are left alone."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from toolkit.base.number_words import number_pattern, number_value
+from toolkit.base.number_words import Numeral, numerals
 from toolkit.check.signing.english import ENGLISH
 from toolkit.check.signing.french import FRENCH
 from toolkit.check.signing.german import GERMAN
@@ -19,7 +19,15 @@ SPEECHES: Mapping[str, Speech] = {"en": ENGLISH, "fr": FRENCH, "de": GERMAN, "es
 _ALIKE = str.maketrans("\u00a0\u202f\u2009\t\n’‘ʼ", "     '''")  # one sign for one, so that places stay
 _END = re.compile(r"[.!?…]+[\"”»)\]]*\s+(?=[\"“„«(¿¡]?[A-ZÀ-ÞŒ])")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NUMBER = r"(?:\ue000+|\ue001+)"  # what stands for a number in a text that is read
+_NUMBERED = re.compile(  # what has a number as its name, in the four languages
+    r"(?:\b(?:art(?:icle|icles|ikel|ículos?|\.)?|sections?|paragraphs?|para\.?|pages?|p\.|tables?|figures?|chapters?|annex|"
+    r"recital|rule|no\.|nr\.|n[°º]|abschnitt|absatz|seite|tabelle|abbildung|anhang|sección|párrafo|página|cuadro|paragraphe|"
+    r"tableau|annexe|anexo|regel|kapitel|chapitre|capítulo)|§+) $",
+    re.IGNORECASE,
+)
 _LONGEST = 1_500  # signs of a sentence
+_BEFORE = 160  # signs that may lead to those who are counted
 _FAR, _NEAR = 80, 60  # signs between those who are counted and what they do, or where they come from
 
 
@@ -39,24 +47,36 @@ class Claim:
     in_words: bool = False
 
 
-def claims(text: str, lang: str, year: int | None, known: Collection[int]) -> Iterator[Claim]:
+def claims(
+    text: str, lang: str, year: int | None, known: Collection[int], *, headline: bool = False
+) -> Iterator[Claim]:
     """Yield what `text` says about those who sign it, in the language of the tag `lang` (none but en, fr, de, es).
 
     `year`: of the letter; a sentence about another year is about something else. `known`: the places in `text` at
-    which a count of the list begins: who is counted there, signs.
+    which a count of the list begins: who is counted there, signs. `headline`: it begins with those of whom it tells.
     """
     forms = _forms(lang.partition("-")[0].lower())
     if forms is None:
         return
-    text, start = text.translate(_ALIKE), 0
-    for end in _ends(text):
-        sentence = _Sentence(text[start:end], forms, year, frozenset(at - start for at in known))
-        for claim in sentence.claims():
-            yield Claim(
-                kind=claim.kind, number=claim.number, start=start + claim.start, end=start + claim.end,
-                bound=claim.bound, other=claim.other, in_words=claim.in_words,
-            )  # fmt: skip
+    numbers = {one.start: one for one in numerals(text, lang)}
+    plain, start = text.translate(_ALIKE), 0
+    marked = _marked(plain, numbers.values())
+    for end in _ends(plain):
+        years = {int(found) for found in _YEAR.findall(plain[start:end])}
+        inside = {at - start: one for at, one in numbers.items() if start <= at < end}
+        elsewhere = bool(years) and year is not None and year not in years
+        here, first = frozenset(at - start for at in known), headline and not start
+        for claim in _Sentence(marked[start:end], forms, inside, here, elsewhere, first).claims():
+            yield replace(claim, start=start + claim.start, end=start + claim.end)
         start = end
+
+
+def _marked(text: str, numbers: Iterable[Numeral]) -> str:
+    """The text with signs of their own in the place of each number, as many as it has."""
+    signs = list(text)
+    for at, one in enumerate(numbers):
+        signs[one.start : one.end] = ("\ue000", "\ue001")[at % 2] * (one.end - one.start)
+    return "".join(signs)
 
 
 def _ends(text: str) -> Iterator[int]:
@@ -75,7 +95,6 @@ def _ends(text: str) -> Iterator[int]:
 class _Forms:
     """The expressions of one language as they are used. Those that look back end where the people begin."""
 
-    lang: str
     speech: Speech
     people: re.Pattern[str]
     origin: re.Pattern[str]
@@ -97,13 +116,13 @@ def _forms(lang: str) -> _Forms | None:
     speech = SPEECHES.get(lang)
     if speech is None:
         return None
-    number, bounds = number_pattern(lang), "|".join(speech.bounds.values())
+    bounds = "|".join(speech.bounds.values())
     others = rf"(?:(?P<others>{speech.other}) )?"
     limit = rf"(?:(?P<bound>{bounds}) ?)?(?:(?:{speech.exactly}) )?"
-    amount = rf"{limit}{others}(?P<number>{number})(?P<plus>\+)?(?!\d|[.,]\d| ?%)"
+    amount = rf"{limit}{others}(?P<number>{_NUMBER})(?P<plus>\+)?(?![.,]{_NUMBER}| ?%)"
     word = rf" (?!(?:{speech.stop})\b)[^\W\d][\w'&/·*:()-]*,?"
     people, lands = f"{speech.organisations}|{speech.persons}", rf"(?:{speech.countries})\b"
-    joined = rf"{speech.together}(?:(?! {number}){word}){{0,3}}? (?:{people})"
+    joined = rf"{speech.together}(?:{word}){{0,3}}? (?:{people})"
     noun = rf"(?P<noun>(?:(?:{speech.signatories})\b(?! (?:{people})\b)|{people})\b(?:{joined}\b)*)"
     before, after = r"(?<![\w.,%§-])", rf"(?: (?:{speech.modifiers})\b[^.;:!?]{{0,{_FAR}}}?)?,? "
 
@@ -111,7 +130,6 @@ def _forms(lang: str) -> _Forms | None:
         return re.compile(expression, re.IGNORECASE)
 
     return _Forms(
-        lang=lang,
         speech=speech,
         people=made(rf"{before}{amount}(?: (?P<other>{speech.other}))?(?P<words>(?:{word}){{0,5}}?) {noun}"),
         origin=made(rf"(?P<gap>[^.;:!?]{{0,{_NEAR}}}?)[ ,(–]+(?:{speech.from_}) ?{amount}(?:{word}){{0,2}}? {lands}"),
@@ -119,7 +137,7 @@ def _forms(lang: str) -> _Forms | None:
         signed_by=made(rf"(?:{speech.signed_by}) *$"),
         with_others=made(rf"(?:{speech.with_others}) *$"),
         called_by=made(rf"(?:{speech.called_by}) *$"),
-        part=made(rf"(?:{number}|{speech.parts}) (?:{speech.of}) *$"),
+        part=made(rf"(?:{_NUMBER}|{speech.parts}) (?:{speech.of}) *$"),
         signing=made(rf",? (?:\w+ )?(?:{speech.undersigned})\b"),
         calls=made(rf"{after}(?:{speech.calls})"),
         signs=made(rf"{after}(?:{speech.signs})"),
@@ -131,10 +149,14 @@ def _forms(lang: str) -> _Forms | None:
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
+    """`text` has marks in the place of its `numbers` (by where they begin). `of_another_year`: it names one."""
+
     text: str
     forms: _Forms
-    year: int | None
+    numbers: Mapping[int, Numeral]
     known: frozenset[int]
+    of_another_year: bool
+    headline: bool
 
     def claims(self) -> Iterator[Claim]:
         last = -1  # where the words about those who sign have come to
@@ -153,14 +175,17 @@ class _Sentence:
     def _sign(self, found: re.Match[str]) -> bool:
         """Whether it is those who sign that are counted here."""
         forms, speech = self.forms, self.forms.speech
-        before, after = self.text[: found.start()], self.text[found.end() :]
+        before = self.text[max(found.start() - _BEFORE, 0) : found.start()]
+        after = self.text[found.end() :]
         own = forms.we.search(before)
         if found.start("number") in self.known or (own and not forms.said(speech.ourselves, own[0])):
             return True
         if forms.said(rf"\b(?:{speech.undersigned})\b", found["words"]) or forms.signing.match(after):
             return True
-        if self._is_elsewhere():
+        if self._is_elsewhere() or _NUMBERED.search(before):
             return False
+        if self.headline and not before.strip(" \"'“„«") and self._kind(found["noun"]) != "persons":
+            return True
         if forms.signed_by.search(before):
             return forms.said(speech.letter, self.text)
         if forms.part.search(before):
@@ -177,15 +202,13 @@ class _Sentence:
 
     def _is_elsewhere(self) -> bool:
         """Whether the sentence is about other people, or about another year."""
-        years = {int(year) for year in _YEAR.findall(self.text)}
-        other = bool(years) and self.year is not None and self.year not in years
-        return other or self.forms.said(self.forms.speech.elsewhere, self.text)
+        return self.of_another_year or self.forms.said(self.forms.speech.elsewhere, self.text)
 
     def _joined(self, last: int, start: int) -> bool:
         """“59 signatories: 38 organisations …, and 21 experts”: what follows closely upon those who sign."""
         between = self.text[last:start]
         follows = re.search(rf"(?:[:,(–—]|{self.forms.speech.together}) *$", between, re.IGNORECASE)
-        return last >= 0 and len(between) <= _FAR and bool(follows) and not re.search(r"\d", between)
+        return last >= 0 and len(between) <= _FAR and bool(follows) and not re.search(_NUMBER, between)
 
     def _origins(self, at: int) -> Iterator[re.Match[str]]:
         found = self.forms.origin.match(self.text, at)
@@ -204,18 +227,20 @@ class _Sentence:
         return "organisations" if has[0] else "persons"
 
     def _claim(self, found: re.Match[str], kind: Kind) -> Claim | None:
-        number = number_value(found["number"], self.forms.lang)
+        number = self.numbers.get(found.start("number"))
         if number is None or found.start("number") in self.known:
+            return None
+        if number.value == 1 and number.form == "words":  # one signatory of them all
             return None
         start = found.start("number") if found["bound"] is None else found.start("bound")
         return Claim(
             kind=kind,
-            number=number,
+            number=int(number.value),
             start=start,
             end=found.end("plus") if found["plus"] else found.end("number"),
             bound="at least" if found["plus"] else self._bound(found["bound"]),
             other=bool(found.groupdict().get("other") or found["others"]),
-            in_words=not found["number"][0].isdigit(),
+            in_words=number.form == "words",
         )
 
     def _bound(self, words: str | None) -> Bound | None:

@@ -25,14 +25,15 @@ SPANISH = Speech(
     other=r"otr[oa]s",
     we=r"\b(?:nosotr[oa]s|somos|le escribimos|les escribimos|escribimos|nos dirigimos)(?:,| –| —|:| \(| l[oa]s|"
     r" abajo| firmantes| somos| como| a| usted| ustedes| en nombre de| una| un| coalición| grupo| de| hoy|"
-    r" junt[oa]s)*|\bl[oa]s (?:abajo )?firmantes,?",
+    r" junt[oa]s)*|\bl[oa]s (?:abajo )?firmantes,?|\bfirmantes(?:,| \(|:| –| —| son)+",
     signed_by=r"\b(?:firmad|suscrit|respaldad|apoyad|avalad)[oa]s?(?: hasta ahora| conjuntamente| ya)? por(?: las|"
     r" los)?|\bfirmas de|\ben nombre de|\b(?:carta|declaración|llamamiento|manifiesto) de",
     with_others=r"\b(?:junto (?:con|a)|junt[oa]s? con|en unión con|al lado de|acompañad[oa]s? (?:de|por))",
     calls=r"(?:hoy |conjuntamente |junt[oa]s |han )*(?:firman\b|firmamos\b|firmado (?:esta|la|este|nuestra)\b|"
     r"suscriben\b|suscribimos\b|piden\b|pedimos\b|pedido\b|exigen\b|exigimos\b|instan\b|instamos\b|reclaman\b|"
     r"reclamamos\b|llaman\b|llamamos\b|solicitan\b|solicitamos\b|escriben\b|se dirigen\b|denuncian\b|"
-    r"hacen un llamamiento\b|alertan\b|advierten\b|apoyan (?:esta|la|nuestra)\b|urgen\b)",
+    r"hacen un llamamiento\b|alertan\b|advierten\b|apoyan (?:esta|la|nuestra)\b|urgen\b|envían\b|publican\b|"
+    r"(?:enviado|publicado) (?:una|esta) carta\b|condenan\b)",
     signs=r"(?:han )?(?:firman\b|firmamos\b|suscriben\b|firmado (?:esta|la|este|nuestra)\b|que (?:han )?firma(?:n|"
     r"do)\b)",
     undersigned=r"(?:abajo )?firmantes|signatari[oa]s|suscrit[oa]s",

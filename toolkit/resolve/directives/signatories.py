@@ -181,18 +181,18 @@ def _table(people: tuple[Signatory, ...], asked: _Asked) -> Table:
     if asked.by != "country":
         columns.append((word("country", asked.lang), [shown_country(one, asked.lang) for one in people]))
     filled = [column for column in columns if any(column[1])]
-    head = Row(cells=tuple(_cell(title, asked, header=True) for title, _ in filled), span=asked.span)
+    head = Row(cells=tuple(_cell(title, asked.span, header=True) for title, _ in filled), span=asked.span)
     rows = zip(*(texts for _, texts in filled), strict=True)
     body = tuple(
-        Row(cells=tuple(_cell(text, asked, header=at == 0) for at, text in enumerate(row)), span=asked.span)
-        for row in rows
+        Row(cells=tuple(_cell(text, one.span, header=at == 0) for at, text in enumerate(row)), span=one.span)
+        for one, row in zip(people, rows, strict=True)
     )
     return Table(head=head, body=body, span=asked.span)
 
 
-def _cell(text: str, asked: _Asked, *, header: bool) -> Cell:
-    content: Inlines = (Text(text=text, span=asked.span),) if text else ()
-    return Cell(content=content, align="left", header=header, span=asked.span)
+def _cell(text: str, span: Span, *, header: bool) -> Cell:
+    content: Inlines = (Text(text=text, span=span),) if text else ()
+    return Cell(content=content, align="left", header=header, span=span)
 
 
 SIGNATORIES = DirectiveType(name="signatories", expand=_expand, attributes=tuple(LIST_LOOK))

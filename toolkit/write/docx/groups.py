@@ -7,9 +7,9 @@ from toolkit.write.docx import front
 from toolkit.write.docx.anchors import label
 from toolkit.write.docx.draft import Draft, Place
 from toolkit.write.docx.inlines import inline_runs
-from toolkit.write.docx.paragraph import frame, other_frame, text_run
+from toolkit.write.docx.paragraph import frame, other_frame, text_run, with_property
 from toolkit.write.docx.styles import BOX_INDENT, BOXES
-from toolkit.write.docx.xml import Element, Elements
+from toolkit.write.docx.xml import Element, Elements, w
 from toolkit.write.labels import colon
 
 STYLES = {  # role → style of the plain paragraphs inside
@@ -20,8 +20,11 @@ STYLES = {  # role → style of the plain paragraphs inside
     "closing": "Closing",
     "signature": "Signature",
     "signatories": "Signatory",
+    "signatories-list": "Signatory",
+    "signatories-compact": "Signatory",
 }
 SECTION_END = "section-end"
+KEPT = 2  # of them stay with the third: a heading with a single name below is no end of a page
 WIDE_LIST = 8  # signatories; more than that stand in two columns
 
 
@@ -40,7 +43,7 @@ def inside(node: Group, place: Place, draft: Draft) -> Place:
     if node.role == WIDE and _at_top(place):
         return replace(place, wide=True)
     if node.role in STYLES:
-        return replace(place, style=STYLES[node.role], unmarked=node.role in ("signatories", "bibliography"))
+        return replace(place, style=STYLES[node.role], unmarked=STYLES[node.role] in ("Signatory", "Bibliography"))
     return place
 
 
@@ -59,9 +62,13 @@ def finished(node: Group, written: Elements, place: Place, draft: Draft) -> Elem
         return front.title_block(written, draft.look.theme, letter=node.role == "letterhead")
     if node.role == WIDE and _at_top(place):
         return section_end(1), *written, section_end(1, wide=True)
-    if node.role == "signatories" and len(written) > WIDE_LIST and _at_top(place):
-        headed = isinstance(node.content[0], Heading)  # the heading runs over both columns
-        return *written[:headed], section_end(1), *written[headed:], section_end(2)
+    headed = bool(node.content) and isinstance(node.content[0], Heading)
+    if node.role == "signatories-compact":  # paragraphs of many lines, which may go over to the next page
+        return *written[:headed], *(with_property(one, w("keepLines", val=0)) for one in written[headed:])
+    if node.role == "signatories" and len(written) > WIDE_LIST and _at_top(place):  # the heading over both columns
+        first, others = written[headed : headed + KEPT], written[headed + KEPT :]
+        kept = (with_property(one, w("keepNext")) for one in first)
+        return *written[:headed], section_end(1), *kept, *others, section_end(2)
     return written
 
 
