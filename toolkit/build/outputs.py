@@ -17,6 +17,7 @@ from toolkit.model.build import Artifact, Look, Rendering
 from toolkit.model.submission import Submission
 from toolkit.model.tree import Document
 from toolkit.model.walk import without_comments
+from toolkit.proof.pdf_events import load_reader
 from toolkit.proof.prove import prove
 
 WITH_COMMENTS = "docx"  # the one format that has a place for comments
@@ -94,6 +95,8 @@ def _rendered(
         if proofs and one.rendering:
             proofs.of(writer(name).suffix, one.rendering.data)
     if beside and press:
+        if proofs:
+            load_reader()
         answer = beside()
         if not isinstance(answer, Printed):
             answer = printed(writer(press.format), texts[press.format], look)
