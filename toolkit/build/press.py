@@ -21,6 +21,7 @@ PROGRAM = (
 LENGTH = struct.Struct(">Q")
 Wait = Callable[[], object]  # it returns when the answer is there
 
+
 class Press:
     """The second process, used as a context manager. A new program, not a fork: V8 and threads run in this one.
 

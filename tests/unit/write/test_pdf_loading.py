@@ -31,7 +31,9 @@ def _loaded(cache: Path) -> Any:
     """What is there after the import of the engine, in a new process that keeps what it compiles in `cache`."""
     given = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     environment = given | {"PYTHONPYCACHEPREFIX": str(cache), "PYTHONPATH": str(ROOT)}
-    answer = subprocess.run([sys.executable, "-c", PROGRAM], env=environment, check=True, capture_output=True, text=True)
+    answer = subprocess.run(
+        [sys.executable, "-c", PROGRAM], env=environment, check=True, capture_output=True, text=True
+    )
     return json.loads(answer.stdout)
 
 
