@@ -18,6 +18,7 @@ from toolkit.model.build import Artifact, Look, Rendering
 from toolkit.model.submission import Submission
 from toolkit.model.tree import Document
 from toolkit.model.walk import without_comments
+from toolkit.proof.pdf_events import load_reader
 from toolkit.proof.prove import prove
 
 FileChecks = Callable[[dict[str, bytes]], None]
@@ -100,6 +101,8 @@ def _rendered(
         if proofs and one.rendering:
             proofs.of(writer(name).suffix, one.rendering.data)
     if beside and press:
+        if proofs:
+            load_reader()
         answer = beside()
         if not isinstance(answer, Printed):
             answer = printed(writer(press.format), texts[press.format], look)

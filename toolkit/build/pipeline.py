@@ -67,10 +67,11 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Plan:
-    """What counts the rows, and the formats that will be written (None: none)."""
+    """What counts the rows, and the formats that will be written (None: none). `anew`: no run before kept anything."""
 
     engine: EngineName
     writes: tuple[str, ...] | None
+    anew: bool
     press: Press | None = None
 
     def warm_press(self, submission: Submission, inputs: dict[str, str]) -> None:
@@ -86,6 +87,15 @@ class _Plan:
             place, submission, template = prepared.workspace, prepared.submission, prepared.template
             look = _look(place, submission, template, prepared.theme, prepared.images)
             self.press.begin(without_comments(prepared.document), look)
+
+    def citeproc(self, submission: Submission, root: str, memo: Memo) -> CiteprocJs:
+        """What formats citations. Where nothing is kept of an earlier run, it starts before they are known."""
+        formatter = CiteprocJs(load_citation_processor(), load_locale, memo, self.meanwhile)
+        if self.anew and submission.bibliography:
+            style = load_citation_style(submission.csl, submission.span("csl"), root, Report())
+            if style is not None:
+                formatter.prepare(style, submission.lang)
+        return formatter
 
     def meanwhile(self) -> None:
         """While V8 formats citations, what writes the formats is loaded."""
@@ -130,7 +140,7 @@ def _checked(
     _tell_language(submission, report)
     cache = Cache(Path(submission.folder, BUILD))
     written = None if writes is None else writes or submission.outputs
-    plan = _Plan(engine=engine or workspace.engine, writes=written, press=press)
+    plan = _Plan(engine=engine or workspace.engine, writes=written, anew=not cache.kept, press=press)
     prepared = _prepare(workspace, submission, template, cache, report, plan)
     plan.begin(prepared, report)
     prepared = replace(prepared, venue=venue_of(submission, workspace, report, venue))
@@ -239,6 +249,7 @@ def _prepare(
     theme = load_look(submission, workspace, report)
     theme = without_sender(theme) if theme and not template.sender else theme
     plan.warm_press(submission, materials.inputs)
+    formatter = plan.citeproc(submission, workspace.root, memo)
     body = parse_body(submission, report)
     frame = parse_frame(submission, template, workspace.organisation, report)
     answers: tuple[Answer, ...] | None = None
@@ -267,7 +278,7 @@ def _prepare(
         document, bibliography = cited_works(document, materials.bibliography_files, workspace.root, report)
         style = load_citation_style(submission.csl, submission.span("csl"), workspace.root, report)
         if style is not None:
-            formatter = stack.enter_context(CiteprocJs(load_citation_processor(), load_locale, memo, plan.meanwhile))
+            stack.enter_context(formatter)
             complete = len(materials.bibliography_files) == len(submission.bibliography)
             citing = Citing(style=style, bibliography=bibliography, formatter=formatter, complete=complete)
             if submission.questionnaire:

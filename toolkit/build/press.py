@@ -42,6 +42,8 @@ class Press:
 
     def warm(self) -> None:
         """Start to load the writer, where that is not done."""
+        if self._process and self._process.poll() is not None:
+            self._end()
         if self._process is None and (os.cpu_count() or 1) > 1:
             command = [sys.executable, "-P", "-c", PROGRAM, json.dumps(sys.path), self._place]
             with suppress(OSError):
@@ -68,9 +70,10 @@ class Press:
         """End the process where it writes what nobody waits for."""
         begun, self._begun = self._begun, None
         if begun and self._process:
-            self._process.kill()
+            self._process.terminate()  # it tidies up, which takes a moment
             begun[2]()  # nobody reads its pipe any more
-            self._end()
+            with suppress(subprocess.TimeoutExpired):
+                self._process.wait(1)
 
     def _asked(self, document: object, look: object) -> Wait:
         answers = list[object]()
@@ -91,7 +94,6 @@ class Press:
             send(process.stdin.fileno(), pickle.dumps((document, look)))
             return pickle.loads(receive(process.stdout.fileno()))
         except (OSError, EOFError, pickle.PickleError):
-            self._end()
             return None
 
     def close(self) -> None:

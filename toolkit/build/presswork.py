@@ -3,6 +3,7 @@
 import gc
 import os
 import pickle
+import signal
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
@@ -59,6 +60,7 @@ def printed(writer: Writer, document: Document, look: Look) -> Printed:
 def serve(place: str) -> None:
     """Load the writer at `place` (“module:variable”), and write one document after the other until nobody asks."""
     gc.set_threshold(50_000, 20, 100)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
     asked, answers = sys.stdin.fileno(), os.dup(ANSWERS)
     os.dup2(sys.stderr.fileno(), ANSWERS)  # what a library prints does not get among the answers
     writer = _writer(place)

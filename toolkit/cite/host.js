@@ -8,8 +8,7 @@ CSL.error = function (message) { throw new Error(message); };
 
 const NOTHING = "[NO_PRINTED_FORM]";
 
-function systemFor(items, locales, lang) {
-  const byKey = new Map(items.map((item) => [item.id, { ...item, system_id: item.id }]));
+function systemFor(byKey, locales, lang) {
   return {
     retrieveItem: (key) => byKey.get(key),
     retrieveLocale: (tag) => locales[tag] || locales[lang],
@@ -63,15 +62,64 @@ CSL.XmlJSON.prototype.getNodesByName = function (node, name, key, found) {
   return this.macros.get(key) || [];
 };
 
+// The keys by which a bibliography is sorted call macros, too. There the engine would write out each call again, with all
+// that it calls in turn: of a long style that makes 170,000 steps. As for citations, what a macro does is kept once.
+const expand = CSL.expandMacro, own = CSL.getMacroTarget, configure = CSL.configureMacro;
+CSL.expandMacro = function (token, target) {
+  this.build.calledFrom = target;
+  return expand.call(this, token, target);
+};
+CSL.getMacroTarget = function (name) {
+  if (!this.build.extension) return own.call(this, name);
+  const kept = (this.sortMacros = this.sortMacros || new Map());
+  const key = `${this.build.root} ${name}`;
+  const known = kept.has(key);
+  const steps = known ? kept.get(key) : [];
+  kept.set(key, steps);
+  const call = new CSL.Token("text", CSL.SINGLETON);
+  call.execs.push((state, Item, item) => {
+    for (let next = 0; next < steps.length; ) next = CSL.tokenExec.call(state, steps[next], Item, item);
+  });
+  this.build.calledFrom.push(call);
+  return known ? false : steps;
+};
+CSL.configureMacro = function (steps) {
+  return this.build.extension ? this.configureTokenList(steps) : configure.call(this, steps);
+};
+
 function entry(html, keyInOrder) {
   const [shown, key] = html.split(/<!--([^]*)-->/);
   return [key || keyInOrder, shown];
 }
 
-function answer(request, locales) {
-  const lang = Object.keys(locales)[0];
-  const engine = new CSL.Engine(systemFor(request.items, locales, lang), request.style, lang, true);
+function engineFor(style, locales) {
+  const words = JSON.parse(locales), lang = Object.keys(words)[0], items = new Map();
+  const engine = new CSL.Engine(systemFor(items, words, lang), style, lang, true);
   engine.opt.development_extensions.wrap_url_and_doi = true;
+  return { style, locales, items, engine };
+}
+
+// An engine that was made before anybody knew what it is to print; it prints once, for it remembers.
+let prepared = null;
+
+function prepare(style, locales) {
+  try {
+    prepared = engineFor(style, locales);
+  } catch (problem) {
+    prepared = null; // `run` meets it again, and tells
+  }
+  return "";
+}
+
+function taken(style, locales) {
+  const ready = prepared;
+  prepared = null;
+  return ready && ready.style === style && ready.locales === locales ? ready : engineFor(style, locales);
+}
+
+function answer(request, locales) {
+  const { engine, items } = taken(request.style, locales);
+  for (const item of request.items) items.set(item.id, { ...item, system_id: item.id });
   const printed = withoutIbid(engine, () => engine.rebuildProcessorState(request.citations, "html"));
   const byId = new Map(printed.map(([id, , html]) => [id, html]));
   const author = (key) => engine.makeCitationCluster([{ id: key, "author-only": true }]);
@@ -85,7 +133,7 @@ function answer(request, locales) {
 
 function run(request, locales) {
   try {
-    return JSON.stringify(answer(JSON.parse(request), JSON.parse(locales)));
+    return JSON.stringify(answer(JSON.parse(request), locales));
   } catch (problem) {
     return JSON.stringify({ problem: String((problem && problem.message) || problem) });
   }

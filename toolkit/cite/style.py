@@ -1,5 +1,6 @@
 """Cite: a CSL style → the style as the processor gets it, with what a document needs and few styles provide."""
 
+from functools import lru_cache
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -18,6 +19,7 @@ _AUTHORS = """
 """
 
 
+@lru_cache(maxsize=4)
 def prepare_style(xml: str, *, verbatim: bool) -> str:
     """Return the style `xml` so that it can name authors in a sentence and, if `verbatim`, print own words."""
     style = _without_namespace(ElementTree.fromstring(xml))

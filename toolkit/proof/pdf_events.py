@@ -34,6 +34,11 @@ class Node:
                     yield from kid.within(into=into)
 
 
+def load_reader() -> None:
+    """Load what reads a PDF, which takes a while: somebody who waits for the file may do it before."""
+    import pikepdf  # noqa: F401
+
+
 def pdf_events(data: bytes) -> Events:
     """What a reader of the PDF meets, in reading order. `ValueError`: it cannot be read, or has no structure tree."""
     import pikepdf

@@ -2,6 +2,8 @@
 
 import hashlib
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -126,6 +128,17 @@ def test_a_build_asks_for_what_it_began(place: Any, monkeypatch: pytest.MonkeyPa
         process = press._process
         _built(place, press)
         assert press._process is process is not None
+
+
+@pytest.mark.parametrize(("text", "cores", "code"), [(BODY, 2, 0), (BODY, 1, 0), ("# Same\n\n# Same\n[^lost]\n", 2, 1)])
+def test_no_copies_of_fonts_stay_behind(place: Any, tmp_path: Path, text: str, cores: int, code: int) -> None:
+    place.text(text)
+    (tmp_path / "copies").mkdir()
+    program = f"import os; os.cpu_count = lambda: {cores}; from toolkit.cli.main import main; main()"
+    command = [sys.executable, "-c", program, "build", "submissions/sample"]
+    environment = os.environ | {"TMPDIR": str(tmp_path / "copies"), "PYTHONPATH": os.pathsep.join(sys.path)}
+    assert subprocess.run(command, cwd=place.root, env=environment, capture_output=True, check=False).returncode == code
+    assert list((tmp_path / "copies").glob("weasyprint-*")) == []
 
 
 def test_it_starts_early_only_where_the_text_is_younger_than_the_build(press: Press, place: Any) -> None:

@@ -170,6 +170,19 @@ def _bytes_at(url: str, look: Look) -> bytes:
     raise ValueError(f"only fonts and pictures of the document are read, not {url[:80]}")
 
 
+def fonts_at_hand() -> Any:
+    """What the engine reads of fonts, for all rounds of the layout of one document. `put_away` removes its copies."""
+    from weasyprint.text.fonts import FontConfiguration
+
+    return FontConfiguration()
+
+
+def put_away(fonts: Any) -> None:
+    """Remove the copies that the engine made of our fonts (7 MB). By itself it does so when Python collects them, which in
+    a process that somebody ends is never."""
+    fonts.__del__()
+
+
 @contextlib.contextmanager
 def collector_at_rest() -> Iterator[None]:
     """Layout makes very many objects that stay; the garbage collector would look at all of them again and again."""

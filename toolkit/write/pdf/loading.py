@@ -1,4 +1,4 @@
-"""Write, PDF: what makes the import of WeasyPrint quick: C declarations parsed once, and tools that come when called."""
+"""Write, PDF: what makes the import of WeasyPrint quick: declarations parsed once, tools that come when called."""
 
 import sys
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ SELDOM = ("fontTools.subset", "fontTools.varLib", "fontTools.varLib.instancer")
 @contextmanager
 def lightly() -> Iterator[None]:
     """Inside, WeasyPrint is imported without the modules that it seldom calls, and with declarations that are kept."""
-    cffi = import_module("cffi")
+    cffi: Any = import_module("cffi")
     seldom = {name: _Later(name) for name in SELDOM if name not in sys.modules}
     sys.modules.update(seldom)
     real, cffi.FFI = cffi.FFI, _Declared
@@ -49,9 +49,9 @@ class _Declared:
 
 
 def _ready(text: str) -> Any:
-    """What cffi makes of the declarations `text`. Parsing takes 0.04 s, so it is kept where Python keeps what it compiled;
-    it answers more quickly, too."""
-    cffi = import_module("cffi")
+    """What cffi makes of the declarations `text`. It takes 0.04 s to parse, so it is kept where Python keeps what it
+    compiles; what is kept answers more quickly, too."""
+    cffi: Any = import_module("cffi")
     kept = Path(cache_from_source(__file__)).with_name(f"declarations-{digest(text + cffi.__version__)[:16]}.ffi")
     names = dict[str, Any]()
     with suppress(Exception):  # it is not there yet, or cannot be used

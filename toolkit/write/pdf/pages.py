@@ -8,7 +8,7 @@ from toolkit.model.build import Look
 from toolkit.model.tree import Document
 from toolkit.write.chart import Drawing
 from toolkit.write.pdf.charts import Painted
-from toolkit.write.pdf.engine import fetcher, load_engine
+from toolkit.write.pdf.engine import fetcher, fonts_at_hand, load_engine
 from toolkit.write.pdf.footnotes import BELOW, bad_notes, number_of
 
 ROUNDS = 20  # of layout at most; nearly every document needs one, and nearly all others two or three
@@ -29,6 +29,7 @@ class _Page:
     parents: dict[Any, Any]
     notes: dict[int, Any]
     pictures: dict[str, Painted]
+    fonts: Any
     tried: dict[Any, int] = field(default_factory=dict)
 
 
@@ -58,11 +59,11 @@ def _read(page: str, look: Look, charts: Mapping[str, Drawing]) -> _Page:
     root = html.etree_element
     parents = {child: element for element in root.iter() for child in element}
     notes = {number_of(element): element for element in root.iter("span") if element.get("role") == "doc-footnote"}
-    return _Page(html, parents, notes, {name: Painted(drawing) for name, drawing in charts.items()})
+    return _Page(html, parents, notes, {name: Painted(drawing) for name, drawing in charts.items()}, fonts_at_hand())
 
 
 def _rendered(read: _Page) -> Any:
-    return read.html.render(pdf_variant=PDF_VARIANT, cache=dict(read.pictures))
+    return read.html.render(pdf_variant=PDF_VARIANT, cache=dict(read.pictures), font_config=read.fonts)
 
 
 # ------------------------------------------------------------------ remedies

@@ -14,7 +14,7 @@ from toolkit.write.pdf.archive import mark_as_archive
 from toolkit.write.pdf.attachments import attach
 from toolkit.write.pdf.complaints import collected, lacks_letters, tell
 from toolkit.write.pdf.edges import check_edges
-from toolkit.write.pdf.engine import collector_at_rest, load_engine, tagged_by
+from toolkit.write.pdf.engine import collector_at_rest, load_engine, put_away, tagged_by
 from toolkit.write.pdf.footnotes import tell_bad_notes
 from toolkit.write.pdf.pages import PDF_VARIANT, html_of, lay_out
 from toolkit.write.pdf.tags.file import write_tags
@@ -44,6 +44,7 @@ class PdfWriter:
             tell_bad_notes(document, rendered.pages, report)
             check_edges(document, rendered.pages, report)
             data = _file(rendered, look, complaints)
+            put_away(rendered.font_config)
         for complaint in dict.fromkeys(complaints):
             tell(complaint, document, look, lacking, report)
         return Rendering(data=data, pages=len(rendered.pages))
