@@ -37,7 +37,9 @@ def apply_waivers(rules: Iterable[Rule], source: Source, asleep: Collection[str]
     for one in valid:
         if one not in used and one.code not in asleep:
             message = f"nothing here needs the waiver of `{one.code}`"
-            report.warning("waiver.unused", message, one.waiver.span, "delete it, or put it at the block that it is for")
+            report.warning(
+                "waiver.unused", message, one.waiver.span, "delete it, or put it at the block that it is for"
+            )
 
 
 @dataclass(frozen=True, slots=True)

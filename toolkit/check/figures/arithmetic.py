@@ -123,7 +123,12 @@ def _parts(sentence: Spoken, claims: Claims) -> Iterator[Slip]:
         unit = "%" if parts[0].unit == "percent" else ""
         said = " + ".join(f"{_plain(one.number)}{unit}" for one in parts)
         message = f"{said} is {_plain(total)}{unit}, not {_plain(most)}{unit}"
-        yield Slip(code="numbers.parts", message=message, hint="correct a number, or say how the parts overlap", span=parts[-1].span)
+        yield Slip(
+            code="numbers.parts",
+            message=message,
+            hint="correct a number, or say how the parts overlap",
+            span=parts[-1].span,
+        )
 
 
 def _whole(sentence: Spoken, claims: Claims) -> tuple[Quantity | None, list[Quantity]]:

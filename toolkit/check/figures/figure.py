@@ -59,8 +59,9 @@ class _Candidate:
 
 
 def _is_nothing(masked: str, one: _Candidate, idiom: Idiom, *, several: bool) -> bool:
-    nothing = counts_nothing(masked, one.start, one.end, one.numbers, idiom, several=several)
-    return nothing or _is_twice(masked, one)
+    if one.kind in ("fraction", "multiple"):
+        return _is_twice(masked, one)
+    return counts_nothing(masked, one.start, one.end, one.numbers, idiom, several=several)
 
 
 def _masked(sentence: str, found: Sequence[Numeral], names: frozenset[int]) -> str:

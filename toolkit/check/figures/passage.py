@@ -147,7 +147,9 @@ class _Reader:
         line = _Line(self)
         line.add(run)
         for start, end, following in sentence_ranges(line.text, lang):
-            sources = (at for at, author in line.cites if start <= at and (at < following or at == following and not author))
+            sources = (
+                at for at, author in line.cites if start <= at and (at < following or at == following and not author)
+            )
             yield Sentence(
                 text=line.text[start:end],
                 lang=lang,

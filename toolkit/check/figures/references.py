@@ -1,7 +1,7 @@
 """Figures: the numbers of a sentence that only name something: a date, an article, a document, a telephone, a version."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from toolkit.check.figures.idioms.idiom import Idiom
@@ -15,7 +15,8 @@ _LONGEST = 60  # characters of a token
 _NUMBERS = (  # whatever the language
     r"\+\d[\d\s().-]{6,}\d|(?<![\d.,])\(?0\d[\d\s()/-]{3,}\d|(?<!\d)116[ \u00a0]?\d{3}(?!\d)",  # telephones
     r"\b(?:1[789]|20)\d\d\s?[–/-]\s?\d{2,4}\b|\b\d{4}-\d\d(?:-\d\d)?\b",  # 2019–21, 2020-05-04
-    r"\b\d{1,2}[./]\s?\d{1,2}[./]\s?(?:\d{2,4})?(?!\d)|\b\d+:\d+\b|\b24/7\b",  # 3.5.2020, 6:30
+    r"\b\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}(?!\d)|\b\d+:\d+\b|\b24/7\b",  # 3.5.2020, 6:30
+    r"\b24\s+(?:hours?|Stunden|heures|horas)\s+(?=(?:a|am|al|del|per|pro)\s|sur\s+24)",
     r"(?<=[A-Z]\(\d{4}\)) \d+",  # COM(2022) 209
     r"\[\d+(?:\s?[,–-]\s?\d+)*\]|\[\d{4}\]",  # marks of notes, years of law reports
     r"^\W{0,3}\(?\d{1,3}[.)](?=\s|$)|(?<=[:.;])\s\d{1,2}[.)]\s+(?=[A-ZÀ-Þ])",  # numbers of a list
@@ -36,8 +37,8 @@ def names_in(sentence: str, found: Sequence[Numeral], idiom: Idiom) -> frozenset
         if one.form == "digits" or one.value > 1:
             masked[one.start : one.end] = MASK * (one.end - one.start)
     text = "".join(masked)
-    spans = [*_spans(_common().finditer(sentence)), *_spans(_spoken(idiom).finditer(text))]
-    spans += _spans(_enumerated(sentence))
+    spoken = (one for one in _spoken(idiom).finditer(text) if not _is_measured_age(text, *one.span()))
+    spans = [*_spans(_common().finditer(sentence)), *_spans(spoken), *_spans(_enumerated(sentence))]
     return frozenset(
         one.start
         for one in found
@@ -45,7 +46,20 @@ def names_in(sentence: str, found: Sequence[Numeral], idiom: Idiom) -> frozenset
     )
 
 
-def _spans(matches: Iterator[re.Match[str]]) -> list[tuple[int, int]]:
+_AGE = re.compile(r"\b(?:years?|age|aged|ans|âge|âgée?s?|Jahren?|Alter|años|edad)\b")
+_MEASURED = re.compile(
+    r"\b(?:average|mean|median|youngest|oldest|moyenn?e?|médiane?|plus\s+(?:jeune|âgée?)|durchschnittlich\w*|Durchschnitt\w*|"
+    r"jüngste\w*|älteste\w*|medi[ao]|mediana|promedio|más\s+joven)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_measured_age(text: str, start: int, end: int) -> bool:
+    """“The youngest victim was 4 years old” states what was found; “children under 13” defines."""
+    return bool(_AGE.search(text, start, end) and _MEASURED.search(text, max(start - 40, 0), end))
+
+
+def _spans(matches: Iterable[re.Match[str]]) -> list[tuple[int, int]]:
     return [match.span() for match in matches]
 
 
@@ -121,7 +135,7 @@ def _token(one: Numeral, sentence: str) -> str:
 
 
 def _parts(sign: str) -> bool:
-    return sign.isspace() or sign in "—–…“”„«»\"/" and sign != "/" or ord(sign) >= 0xFFF0
+    return sign.isspace() or sign in '—–…“”„«»"/' and sign != "/" or ord(sign) >= 0xFFF0
 
 
 def _is_year(one: Numeral, sentence: str, masked: str, idiom: Idiom) -> bool:

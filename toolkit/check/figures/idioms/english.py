@@ -4,8 +4,7 @@ from toolkit.check.figures.idioms.idiom import Durations, Idiom, SmallNumbers
 
 _PEOPLE = (
     r"child(?:ren)?|minors?|girls?|boys?|people|persons?|users?|adolescents?|those|anyone|everyone|anybody|someone|kids|"
-    r"youths?|teenagers?|teens|adults|individuals?|women|men|victims?|pupils?|students?|players|consumers|accounts?|he|"
-    r"she|they|are|is|was|were|be|been|human being|young"
+    r"youths?|teenagers?|teens|adults|individuals?|women|men|victims?|pupils?|students?|players|consumers|human being|young"
 )
 _TENTHS = "thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|twentieths?|hundredths?"
 _PART = (
@@ -33,7 +32,7 @@ ENGLISH = Idiom(
         r"|buildings?|grades?|form|band|war|comment|observation|convention|amendments?|form|group of"
         r"|agenda|vision|horizon|radio|bbc|itv|studio|formula|python|chrome|iso|iec|rfc|din|pisa|covid|lot|model|"
         r"work package|wp|deliverable|task|objective|indicator|commitment|measure|action|pillar|standard|exhibit|"
-        r"attachment|document|file|reference|ref\.?|hc|cm|cmnd|bbc|reg\.?|dir\.?|order|top|scale of|indent|hypothesis|"
+        r"attachment|document|file|reference|ref\.?|hc|cp|cm|cmnd|bbc|reg\.?|dir\.?|order|top|scale of|indent|hypothesis|"
         r"equation|eq\.|column|row|question no\.?|slide|module|lesson|unit|room"
     ),
     joins="and|or|to|through|until",
@@ -41,13 +40,15 @@ ENGLISH = Idiom(
         r"\b(?<!mean )(?<!average )(?<!median )(?:aged?|ages|age of|ages of|aged between|age group|age range|age band)\s+(?:of\s+|between\s+|from\s+)?#"
         r"(?:\s*(?:[-–,]|to|and|or)\s*#)*(?:\s+(?:years?|or\s+(?:over|older|under|younger|above|below)))?",
         rf"\b(?:{_PEOPLE})\s+(?:who\s+(?:are|were)\s+|aged\s+)?(?:under|over|below|above|younger than|older than)\s+"
-        r"(?:the age of\s+)?#(?:\s+years(?:\s+(?:of age|old))?)?(?!\s*%)",
+        r"(?:the age of\s+)?ƻ{1,2}(?!ƻ)(?:\s+years(?:\s+(?:of age|old))?)?(?!\s*%)",
+        r"\b(?:he|she|they|is|are|was|were|be|been)\s+(?:aged\s+)?(?:under|over|below|above)\s+(?:the age of\s+)?ƻ{1,2}"
+        r"(?=\s*(?:[.,;:)]|$|years\b|and\b|or\b|when\b|at\b|who\b|to\b))",
         r"#(?:\s*(?:[-–]|to|and|or)\s*#)?[- ]years?[- ](?:olds?|of age)",
         r"#-?\s*to\s+#-year-olds?", r"\bunder[- ]#s?\b", r"#\s+or\s+(?:older|younger|over|above)\b",
         r"\bturn(?:s|ed|ing)?\s+#(?!\s*%)", r"#\+(?!ƻ)",
         r"\bage\s+(?:limit|threshold|requirement)s?\s+(?:of|is|at|to)\s+#", r"\bbetween\s+#\s+and\s+#\s+years\b",
         r"#\s*(?:a\.?m\.?|p\.?m\.?|o[’']clock|noon|hrs|hours? (?:GMT|CET|CEST|BST))(?!\w)",
-        r"#\s+hours\s+a\s+day\b|\b(?:week|day|year|wave)\s+#(?=\s*(?:[.,;:)]|of\b|and\b))", r"#\s+days\s+a\s+week", r"\b(?:around|round)\s+the\s+clock\b",
+        r"\b(?:week|day|year|wave)\s+#(?=\s*(?:[.,;:)]|of\b|and\b))", r"#\s+days\s+a\s+week", r"\b(?:around|round)\s+the\s+clock\b",
         r"\bno[ -]one\b|\b(?:one another|each one|every one|any one|one by one|one or two|one day|one thing)\b",
         
         r"\b(?:scale|range|rated|likert|score)\b[^.;]{0,30}?\bfrom\s+#\s+to\s+#", r"\bscale of\s+#\s*(?:to|[-–])\s*#",
@@ -83,7 +84,7 @@ ENGLISH = Idiom(
             r"risk|proportion|eu|national)|that|what)\b",
             r"\b(?:has|have|had|nearly|almost|more than|will)\s+(?:double|triple|quadruple)\b",
             r"\btwice\s+(?:as\s+(?:many|much|likely|high|often|large|long|big|common|fast)|the|that|their|more)\b",
-            r"(?<!is )(?<!are )(?<!was )(?<!be )(?:#-?|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred))"
+            r"(?<!is )(?<!are )(?<!was )(?<!be )(?:#-?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w{3,}ty|hundred|thousand))"
             r"fold\b",
             r"#[ -]times(?!\s+(?:a|per)\s)(?=\s+(?:as|more|the|higher|larger|greater|less|likelier|lower|faster|bigger|that|their|over|worse|"
             r"longer|fewer))|#\s+times\b(?!\s+(?:a|per)\s)",
@@ -122,7 +123,10 @@ ENGLISH = Idiom(
             r"definitions?|meanings?|functions?|roles?|tasks?|actions?|tools?|methods?|strands?|clusters?|headings?|"
             r"scenarios?|alternatives?|possibilities|directions?|gaps?|messages?|asks?|caveats?|trends?|facts?|claims?|ends|"
             r"extremes|worlds?|halves|opposites|distinct|main|key|core|broad|further|simple|separate|essential|additional|"
-            r"concrete|specific|central|basic|important|fundamental|major|annexes|appendices|tables|hands|minds|purposes?"
+            r"concrete|specific|central|basic|important|fundamental|major|annexes|appendices|tables|hands|minds|purposes?|"
+            r"collections?|data\s?sets?|figures?|numbers?|shares?|percentages?|sources?|texts?|instruments?|provisions?|concepts?|"
+            r"terms?|perspectives?|senses|respects?|notions?|elements|strategies|policies|bodies|texts|layers?|levers?|routes?|"
+            r"paths?|risks?|harms?|benefits?|requests\s+of|calls\s+to"
         ),
         evidence=(
             r"reports?|cases?|complaints?|incidents?|offen[cs]es?|crimes?|victims?|survivors?|child(?:ren)?|girls?|boys?|"
@@ -152,12 +156,12 @@ ENGLISH = Idiom(
         ),
         spans=(
             r"\b(?:past|last|next|previous|coming|first|final|preceding|following|recent|every|each|another)\s+#[ -](?:UNITS)",
-            r"#[ -](?:UNITS)\s+(?:ago|later|earlier|before|after|on\b|a\s+(?:day|week|month|year)|per\s+(?:day|week|month|year))",
+            r"#[ -](?:UNITS)\s+(?:ago|later|earlier|before|after|on\b)",
             r"\b(?:for|over|since|in|after)\s+(?:more\s+than\s+|over\s+|nearly\s+|almost\s+|the\s+\w+\s+|about\s+)?#\s+"
             r"(?:years|decades|centuries|generations)\b",
             r"#-(?:UNITS)(?:-|\s)", r"\b#\s+times\s+(?:a|per)\s+(?:day|week|month|year)",
         ),
         within=r"within|under|inside|in\s+under|after\s+more\s+than|for\s+more\s+than|for\s+at\s+least|after",
-        took=r"took|takes|take|lasted|lasts|waited|wait|average|median|mean|delays?|spent|longest|shortest|typical\w*",
+        took=r"took|takes|take|lasted|lasts|waited|wait|average|median|mean|delays?|spent|longest|shortest|typical\w*|youngest|oldest",
     ),
 )  # fmt: skip

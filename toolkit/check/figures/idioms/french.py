@@ -76,7 +76,7 @@ FRENCH = Idiom(
             r"milliards))?(?=\s+(?:d[e’']|d[’']))",
             r"\b(?:une|plusieurs|quelques|#)\s+(?:dizaines?|douzaines?|quinzaines?|vingtaines?|trentaines?|quarantaines?|"
             r"cinquantaines?|soixantaines?|centaines?)\b|\bun\s+(?:millier|million|milliard)\b",
-            r"\b(?:plusieurs|quelques)\s+(?:milliers|millions|milliards)\b",
+            r"\b(?:plusieurs|quelques)\s+(?:milliers|millions|milliards)\b|\bun\s+demi[- ](?:million|milliard)\b",
         ),
         "range": (
             r"\bentre\s+#(?:\s*(?:%|pour cent))?\s+et\s+#",
@@ -104,7 +104,9 @@ FRENCH = Idiom(
             r"règles?|paragraphes?|articles?|phrases?|mots?|leçons?|conclusions?|hypothèses?|groupes?|modèles?|versions?|"
             r"définitions?|sens|fonctions?|rôles?|tâches?|actions?|outils?|méthodes?|volets?|axes?|scénarios?|alternatives?|"
             r"pistes?|lacunes?|messages?|constats?|tendances?|faits?|extrêmes|mondes|grands?|grandes|principaux|principales|"
-            r"autres|nouvelles?|nouveaux|annexes|tableaux|temps|logiques|courants?|écoles"
+            r"autres|nouvelles?|nouveaux|annexes|tableaux|temps|logiques|courants?|écoles|"
+            r"ensembles|jeux\s+de\s+données|chiffres|nombres|sources?|textes?|instruments?|dispositions?|notions?|termes?|"
+            r"perspectives?|égards|stratégies|niveaux|couches?|leviers?|voies?|risques?|parts"
         ),
         evidence=(
             r"signalements?|cas|plaintes?|incidents?|infractions?|crimes?|victimes?|enfants?|filles?|garçons?|femmes|hommes|"
@@ -137,6 +139,6 @@ FRENCH = Idiom(
             r"#\s+fois\s+par\s+(?:an|jour|mois|semaine)",
         ),
         within=r"dans(?:\s+les|\s+un\s+délai\s+de)?|sous|en|en\s+moins\s+de|délai\s+de|après",
-        took=r"dur\w+|pris|attendu|moyenne?s?|médiane?s?|passé",
+        took=r"dur\w+|pris|attendu|moyenn?e?s?|médiane?s?|passé|plus\s+jeune|plus\s+âgée?",
     ),
 )  # fmt: skip

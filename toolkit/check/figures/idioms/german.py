@@ -37,7 +37,7 @@ GERMAN = Idiom(
         r"#\s*(?:(?:[-–]|bis|und|oder)\s*#)?-?\s?[Jj]ährig\w*", r"#-?\s*bis\s+#-?[Jj]ährig\w*",
         r"\b(?:am|im|der|dem|den|zum|vom|die|das|des|zur|beim|bis|ab)\s+#\.\s+(?=\w)",
         r"\bLebensjahrs?\b|\bU-?#\b", r"#\s+Jahren?\s+(?:alt|oder\s+älter)",
-        r"#(?:[.:]#)?\s*Uhr(?:\s+#)?", r"\brund\s+um\s+die\s+Uhr\b", r"#\s+Stunden\s+(?:am|pro)\s+Tag",
+        r"#(?:[.:]#)?\s*Uhr(?:\s+#)?",
         r"#\s+Tagen?\s+(?:die|in\s+der|pro)\s+Woche",
         r"\b(?:von|Skala)\b[^.;]{0,20}?\bSkala\s+(?:von|reicht\s+von)\s+#\s+bis\s+#",
         r"\bSkala\b[^.;]{0,30}?\bvon\s+#\s+bis\s+#", r"#\s*%[- ]?(?:KI|Konfidenz\w*)", r"\bKonfidenz\w+\s+von\s+#\s*%",
@@ -69,7 +69,7 @@ GERMAN = Idiom(
         "vague": (
             r"\b(?:Dutzende?|Hunderte?|Tausende?|Zehntausende?|Hunderttausende?|Abertausende?|Millionen|Milliarden|Aberhunderte)n?"
             r"(?:\s+und\s+Aber\w+)?(?:\s+von\s+(?:Tausenden|Millionen))?\b",
-            r"\b(?:ein(?:em|es)?|mehrere|einige|#)\s+Dutzend\b", r"\b(?:mehrere|einige|ein\s+paar)\s+(?:hundert|tausend|Hundert|"
+            r"\b(?:ein(?:em|es)?|mehrere|einige|#)\s+Dutzend\b|\beine[rn]?\s+halbe[rn]?\s+(?:Million|Milliarde)\b", r"\b(?:mehrere|einige|ein\s+paar)\s+(?:hundert|tausend|Hundert|"
             r"Tausend|Millionen|Milliarden)\b",
         ),
         "range": (
@@ -97,7 +97,8 @@ GERMAN = Idiom(
             r"Einschränkungen|Beispiele?n?|Faktoren?|Themen?|Prioritäten|Anforderungen|Pflichten|Rechte?n?|Regeln?|Absätze?n?|"
             r"Artikeln?|Sätze?n?|Worte?n?|Wörter|Lehren?|Schlüsse?|Hypothesen?|Gruppen?|Modelle?n?|Versionen|Definitionen|"
             r"Bedeutungen|Funktionen|Rollen|Aufgaben|Instrumente?n?|Methoden?|Stränge|Szenarien|Alternativen|Möglichkeiten|"
-            r"Lücken|Botschaften|Tatsachen|Welten|Extreme|Stufen|Tabellen|Anhänge|wesentliche\w*|zentrale\w*|weitere\w*|wichtige\w*"
+            r"Lücken|Botschaften|Tatsachen|Welten|Extreme|Stufen|Tabellen|Anhänge|Datensätze?n?|Zahlen|Angaben|Quellen|Texte?n?|"
+            r"Instrumente|Bestimmungen|Begriffe?n?|Perspektiven|Hinsichten|Strategien|Schichten|Hebel|Wege|Risiken|Anteile|wesentliche\w*|zentrale\w*|weitere\w*|wichtige\w*"
         ),
         evidence=(
             r"Meldung(?:en)?|Fälle?n?|Beschwerden?|Vorfälle?n?|Straftaten|Opfer|Kinder?n?|Mädchen|Jungen|Frauen|Männer|Menschen|"
@@ -128,6 +129,6 @@ GERMAN = Idiom(
             r"#-?(?:stündig|tägig|wöchig|monatig)\w*", r"#-(?:UNITS)",
         ),
         within=r"binnen|innerhalb(?:\s+von)?|in|nach|unter",
-        took=r"dauer\w*|durchschnitt\w*|Mittel|Median|warte\w*|brauch\w*",
+        took=r"dauer\w*|durchschnitt\w*|Mittel|Median|jüngste\w*|älteste\w*|warte\w*|brauch\w*",
     ),
 )  # fmt: skip

@@ -34,9 +34,9 @@ SPANISH = Idiom(
         r"\b(?:menor(?:es)?|mayor(?:es)?)\s+de\s+(?:los\s+)?#(?:\s+años(?:\s+de\s+edad)?)?(?!\s*%)",
         r"\b(?:de\s+)?(?:#\s*(?:[-–]|a|y|o)\s*)?#\s+años\s+de\s+edad", r"\bedad(?:es)?\s+(?:de|comprendidas?\s+entre|entre)\s+"
         r"(?:los\s+)?#(?:\s*(?:[-–]|a|y|o)\s*(?:los\s+)?#)*(?:\s+años)?", r"\b(?:a|desde|hasta)\s+los\s+#\s+años\b",
-        r"\bde\s+#\s+a\s+#\s+años\b", r"\bentre\s+(?:los\s+)?#\s+y\s+(?:los\s+)?#\s+años\b",
+        r"\bde\s+#\s+a\s+#\s+años\b|\b(?:menos|más)\s+de\s+#\s+años\b", r"\bentre\s+(?:los\s+)?#\s+y\s+(?:los\s+)?#\s+años\b",
         r"#[:.]#\s*(?:h|horas)?\b|#\s*h(?:oras)?\s+(?:de\s+la|en\s+punto)|\ba\s+las?\s+#(?:[:.]#)?(?:\s*(?:h|horas))?\b",
-        r"#\s+horas\s+(?:al|del|por)\s+día", r"#\s+días\s+(?:de|a|por)\s+la\s+semana", r"\blas\s+#\s+horas\s+del\s+día",
+        r"#\s+días\s+(?:de|a|por)\s+la\s+semana", 
         r"\bcada\s+un[oa]\b",
         r"\bescala\b[^.;]{0,30}?\bde(?:l)?\s+#\s+a(?:l)?\s+#",
         r"\bIC\s*(?:del|de|al)?\s*#\s*%|#\s*%\s*(?:IC|CI)\b|\bintervalo\s+de\s+confianza\s+(?:del|de|al)\s+#\s*%",
@@ -94,7 +94,8 @@ SPANISH = Idiom(
             r"garantías?|reglas?|párrafos?|artículos?|frases?|palabras?|lecciones|conclusiones|hipótesis|grupos?|modelos?|"
             r"versiones|definiciones|sentidos?|funciones|papeles|tareas?|acciones|instrumentos?|herramientas?|métodos?|ejes?|"
             r"escenarios?|alternativas?|vías?|lagunas?|mensajes?|tendencias?|hechos?|extremos|mundos|grandes|principales|"
-            r"anexos|cuadros|escuelas"
+            r"anexos|cuadros|escuelas|conjuntos|cifras|números|fuentes|textos?|instrumentos|disposiciones|conceptos?|términos|"
+            r"perspectivas?|sentidos|estrategias|capas|palancas|riesgos?|proporciones"
         ),
         evidence=(
             r"denuncias?|casos?|quejas?|incidentes?|delitos?|víctimas?|niñ[oa]s?|chic[oa]s?|mujeres|hombres|personas?|usuari[oa]s?|"
@@ -126,6 +127,6 @@ SPANISH = Idiom(
             r"#\s+veces\s+(?:al|por)\s+(?:año|día|mes|semana)",
         ),
         within=r"en(?:\s+un\s+plazo\s+de|\s+menos\s+de)?|dentro\s+de|plazo\s+de|tras",
-        took=r"dur\w+|tard\w+|esper\w+|medi[oa]s?|mediana|promedio",
+        took=r"dur\w+|tard\w+|esper\w+|medi[oa]s?|mediana|promedio|más\s+joven",
     ),
 )  # fmt: skip
