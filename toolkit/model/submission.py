@@ -8,7 +8,6 @@ from toolkit.base.direction import Direction
 from toolkit.base.records import Scalar
 from toolkit.base.source import Source, Span
 
-
 NUMBERS = ("warn", "strict", "off")
 """A figure in the text for which nothing gives a source is told as a warning, as an error, or not at all."""
 

@@ -81,9 +81,9 @@ def _lonely_ones(found: Sequence[Numeral], masked: str, taken: set[int], idiom: 
     """“Only one report was answered” counts; “one of the reasons” does not."""
     for one in found:
         before, behind = _only(idiom)
-        if _is_word(one) and one.start not in taken and behind.match(masked, one.end):
-            if not one.value or before.search(masked, 0, one.start):
-                yield one
+        counted = behind.match(masked, one.end) and (not one.value or before.search(masked, 0, one.start))
+        if _is_word(one) and one.start not in taken and counted:
+            yield one
 
 
 def _is_word(one: Numeral) -> bool:

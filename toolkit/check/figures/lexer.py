@@ -1,7 +1,7 @@
 """Figures: a text → the numbers in it, in digits or in words, each with its value and its place.
 
-`1,234.5`, `1 234,5`, `1.234,5`, `1’234`, `١٢٣`, `½`, `4.2 million`; `forty-seven`, « quatre-vingt-dix », „siebenundvierzig“,
-«cuarenta y siete». What a number means – a date, an article, a count – others decide.
+`1,234.5`, `1 234,5`, `1.234,5`, `1’234`, `١٢٣`, `½`, `4.2 million`; `forty-seven`, « quatre-vingt-dix »,
+„siebenundvierzig“, «cuarenta y siete». What a number means – a date, an article, a count – others decide.
 """
 
 import re

@@ -70,14 +70,12 @@ def sentences_of(document: Document, source: Source) -> Iterator[Sentence]:
 def _bound_exhibits(document: Document) -> Iterator[str]:
     """The ids of tables and figures whose numbers are computed."""
     for node in walk(document.content):
-        if isinstance(node, Figure) and node.id and node.statistic is not None:
-            yield node.id
-        elif isinstance(node, Table) and node.id and any(_is_computed(one) for one in walk((node,))):
+        if isinstance(node, Figure | Table) and any(_is_computed(one) for one in walk((node,))):
             yield node.id
 
 
 def _is_computed(node: AnyNode) -> bool:
-    return isinstance(node, Value) and node.statistic is not None
+    return isinstance(node, Value | Figure) and node.statistic is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +146,7 @@ class _Reader:
         line.add(run)
         for start, end, following in sentence_ranges(line.text, lang):
             sources = (
-                at for at, author in line.cites if start <= at and (at < following or at == following and not author)
+                at for at, author in line.cites if start <= at and (at < following or (at == following and not author))
             )
             yield Sentence(
                 text=line.text[start:end],

@@ -1,4 +1,4 @@
-"""Figures: the numbers of a sentence that only name something: a date, an article, a document, a telephone, a version."""
+"""Figures: the numbers of a sentence that only name something: a date, an article, a document, a telephone."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -48,7 +48,8 @@ def names_in(sentence: str, found: Sequence[Numeral], idiom: Idiom) -> frozenset
 
 _AGE = re.compile(r"\b(?:years?|age|aged|ans|âge|âgée?s?|Jahren?|Alter|años|edad)\b")
 _MEASURED = re.compile(
-    r"\b(?:average|mean|median|youngest|oldest|moyenn?e?|médiane?|plus\s+(?:jeune|âgée?)|durchschnittlich\w*|Durchschnitt\w*|"
+    r"\b(?:average|mean|median|youngest|oldest|moyenn?e?|médiane?|plus\s+(?:jeune|âgée?)|durchschnittlich\w*|"
+    r"Durchschnitt\w*|"
     r"jüngste\w*|älteste\w*|medi[ao]|mediana|promedio|más\s+joven)\b",
     re.IGNORECASE,
 )
@@ -79,7 +80,8 @@ def _spoken(idiom: Idiom) -> re.Pattern[str]:
     days = rf"{day}(?:\s*(?:,|[–-]|\b(?:{idiom.joins}|au|al|et|y|und|and)\b)\s*(?:(?:le|el|dem|den|the)\s+)?{day})*"
     month = f"(?-i:{idiom.months})" if idiom.tag in ("en", "de") else f"(?:{idiom.months})"
     date = rf"(?:{days}\s+(?:of\s+|de\s+|d[’'])?{month}(?!\w)(?:,?\s+(?:de\s+|del\s+)?{MASK}+)?)"
-    american = rf"|(?:\b{month}\s+{MASK}+(?:\s*(?:[–-]|to|and)\s*{MASK}+)?(?:,\s*{MASK}+)?(?!\s*%|\s+(?:{idiom.small.evidence})\b))"
+    uncounted = rf"(?!\s*%|\s+(?:{idiom.small.evidence})\b)"
+    american = rf"|(?:\b{month}\s+{MASK}+(?:\s*(?:[–-]|to|and)\s*{MASK}+)?(?:,\s*{MASK}+)?{uncounted})"
     nothing = "|".join(f"(?:{one})" for one in idiom.nothing)
     whole = f"{reference}|{date}{american if idiom.tag == 'en' else ''}|{nothing}"
     return re.compile(whole.replace("#", f"{MASK}+"), re.IGNORECASE)
@@ -135,7 +137,7 @@ def _token(one: Numeral, sentence: str) -> str:
 
 
 def _parts(sign: str) -> bool:
-    return sign.isspace() or sign in '—–…“”„«»"/' and sign != "/" or ord(sign) >= 0xFFF0
+    return sign.isspace() or (sign in '—–…“”„«»"/' and sign != "/") or ord(sign) >= 0xFFF0
 
 
 def _is_year(one: Numeral, sentence: str, masked: str, idiom: Idiom) -> bool:

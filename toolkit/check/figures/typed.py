@@ -1,4 +1,4 @@
-"""Figures: what is typed beside what is computed: the same said twice with two numbers, a count that the data have not."""
+"""Figures: what is typed beside what is computed: one thing with two numbers, a count that the data do not have."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,12 +17,12 @@ _OTHER_TIME = re.compile(
     r"dernier\w*|autre|früher\w*|zuvor|vorher\w*|letzte\w*|andere\w*|heute|antes|anterior\w*|pasado|otro|hoy|actual\w*|not)\b",
     re.IGNORECASE,
 )
-_SAYING = frozenset(  # words before a number that do not say what it is of
-    "we i it that the a an as in of all total our this these there so and also only about nearly almost some overall more than "
-    "over saw see seen find found show shows showed say says said report reports counted log data which fact found "
+_SAYING = (  # words before a number that do not say what it is of
+    "we i it that the a an as in of all total our this these there so and also only about nearly almost some overall "
+    "more than over saw see seen find found show shows showed say says said report reports counted log data which fact "
     "nous que le la les en de sur au total soit près environ plus constatons avons vu trouvé et aussi seulement "
     "wir dass der die das den in von insgesamt rund etwa fast mehr als haben sehen zeigt zeigen es und auch nur "
-    "que el los las en de total casi unos más vemos hemos visto y también solo se".split()
+    "que el los las en de total casi unos más vemos hemos visto y también solo se"
 )
 
 
@@ -69,7 +69,7 @@ def _around(sentence: Spoken, one: Quantity) -> frozenset[str]:
     rest = sentence.text[: one.start] + " " + sentence.text[one.end :]
     named = re.findall(r"(?<=[\w,;:] )[A-ZÀ-Þ][\w’'-]*|\d[\d.,]*", rest)
     opening = {word.casefold() for word in _WORD.findall(sentence.text[: one.start])}
-    return frozenset((*named, *(opening - _SAYING)))
+    return frozenset((*named, *opening.difference(_SAYING.split())))
 
 
 # ------------------------------------------------------------------ typed, and computed
@@ -93,7 +93,7 @@ def differing_counts(sentences: Iterable[Spoken], datasets: Iterable[Dataset]) -
 
 
 def _counted(sentences: Iterable[Spoken], datasets: Iterable[Dataset]) -> dict[str, tuple[Fraction, str]]:
-    """The words of populations → how many they are: those whose count is printed somewhere, and of two words or more."""
+    """The words of populations → how many they are: those whose count is printed, and that have two words or more."""
     named = {(one.name, name): measure.definition for one in datasets for name, measure in one.measures.items()}
     says = {one.name: one.populations for one in datasets}
     counted: dict[str, tuple[Fraction, str]] = {}

@@ -12,7 +12,7 @@ _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
 def written_at(text: str, span: Span, source: Source) -> list[tuple[Source, int]] | None:
     """The place of each character of `text`, whose node stands at `span`; None where it is not what an author wrote.
 
-    Words that the toolkit makes (of a table, an appendix) carry the place of what asked for them; they do not stand there.
+    Words that the toolkit makes (of a table, an appendix) carry the place of what asked for them, and are not there.
     """
     if span.source is not source:
         return None
