@@ -109,11 +109,15 @@ def _patterns(idiom: Idiom) -> tuple[tuple[Kind, re.Pattern[str]], ...]:
 
 def _expanded(pattern: str, one: str) -> re.Pattern[str]:
     """The pattern of an idiom: `#` is any number, `@` also one."""
-    return re.compile(pattern.replace("@", f"(?:#|\\b(?:{one}))").replace("#", f"{MASK}+"), re.IGNORECASE)
+    numbers = pattern.replace("@", f"(?:#|\\b(?:{one}))").replace("#", f"{MASK}+")
+    return re.compile(rf"(?<!\w)(?=[\w€£$])(?:{numbers})", re.IGNORECASE)
 
 
 def _composed(masked: str, found: Sequence[Numeral], idiom: Idiom) -> Iterator[_Candidate]:
     taken: list[tuple[int, int]] = []
+    words = masked.casefold()
+    if MASK not in words and not any(stem in words for stem in idiom.stems.split()):
+        return
     for kind, pattern in _patterns(idiom):
         for match in pattern.finditer(masked):
             start, end = match.span()

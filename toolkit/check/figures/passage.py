@@ -45,14 +45,30 @@ class Sentence:
     lang: str
     cited: bool
     values: Mapping[int, Value]
-    places: tuple[tuple[Source, int] | None, ...] = field(repr=False)
+    begins: int
+    pieces: "tuple[_Piece, ...]" = field(repr=False)
 
     def span(self, start: int, end: int) -> Span | None:
         """Where the characters `start` to `end` stand in the source; None where no author wrote them there."""
-        first, last = self.places[start], self.places[end - 1]
-        if first is None or last is None or first[0] is not last[0] or last[1] < first[1]:
+        first, last = self._place(start), self._place(end - 1)
+        if first is None or last is None or last.end <= first.start:
             return None
-        return first[0].span(first[1], last[1] + 1)
+        return first.source.span(first.start, last.end)
+
+    def _place(self, offset: int) -> Span | None:
+        """The place of one character. `pieces` are those of the whole line, in which the sentence `begins`."""
+        at = offset + self.begins
+        piece = next((one for one in self.pieces if one.start <= at < one.start + len(one.text)), None)
+        return written_at(piece.text, at - piece.start, piece.span) if piece else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A text node of a line, from its offset `start` on."""
+
+    start: int
+    text: str
+    span: Span
 
 
 def sentences_of(document: Document, source: Source) -> Iterator[Sentence]:
@@ -153,7 +169,8 @@ class _Reader:
                 lang=lang,
                 cited=cited or any(True for _ in sources) or names_author_and_year(line.text[start:end]),
                 values={at - start: value for at, value in line.values.items() if start <= at < end},
-                places=tuple(line.places[start:end]),
+                begins=start,
+                pieces=tuple(line.pieces),
             )
         for note in line.notes:
             yield from self.blocks(note.content, lang, cited=self.is_source(note))
@@ -162,12 +179,12 @@ class _Reader:
 
 
 class _Line:
-    """A run of inlines as one text, with the place in the source of each of its characters."""
+    """A run of inlines as one text; `pieces` are those of its texts that stand in the source."""
 
     def __init__(self, reader: _Reader) -> None:
         self.reader = reader
         self.text = ""
-        self.places = list[tuple[Source, int] | None]()
+        self.pieces = list[_Piece]()
         self.cites = list[tuple[int, bool]]()
         self.values = dict[int, Value]()
         self.notes = list[Note]()
@@ -182,19 +199,21 @@ class _Line:
                 self.cites.append((len(self.text), False))
             match node:
                 case Text(text=text):
-                    self.put(text, written_at(text, node.span, self.reader.source))
+                    if node.span.source is self.reader.source:
+                        self.pieces.append(_Piece(len(self.text), text, node.span))
+                    self.text += text
                 case LineBreak():
-                    self.put(" ", None)
+                    self.text += " "
                 case Value():
                     self.values[len(self.text)] = node
-                    self.put(BOUND, None)
+                    self.text += BOUND
                 case Expr() | Code() | Reference():
-                    self.put(BOUND, None)
+                    self.text += BOUND
                 case Note():
                     self.notes.append(node)
                 case Styled(style="language", lang=lang) if lang:
                     self.foreign.append(node)
-                    self.put(BOUND, None)
+                    self.text += BOUND
                 case Styled(style=style) if style == "superscript" and plain_text(node.content) == ",":
                     continue  # between two footnote marks
                 case Styled(content=content) | Link(content=content):
@@ -206,8 +225,4 @@ class _Line:
         author = node.mode in ("author", "author-in-text")
         self.cites.append((len(self.text), author))
         if author:
-            self.put(_AUTHOR, None)
-
-    def put(self, text: str, places: list[tuple[Source, int]] | None) -> None:
-        self.text += text
-        self.places += places if places is not None else [None] * len(text)
+            self.text += _AUTHOR

@@ -1,8 +1,8 @@
 """Figures: the numbers of a sentence that only name something: a date, an article, a document, a telephone."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 
 from toolkit.check.figures.idioms.idiom import Idiom
 from toolkit.check.figures.lexer import Numeral
@@ -28,7 +28,8 @@ _NUMBERS = (  # whatever the language
 )
 
 
-def names_in(sentence: str, found: Sequence[Numeral], idiom: Idiom) -> frozenset[int]:
+@lru_cache(maxsize=16)  # a sentence is asked for its figures, and for its sums
+def names_in(sentence: str, found: tuple[Numeral, ...], idiom: Idiom) -> frozenset[int]:
     """Where the numbers begin that name something, and count nothing."""
     if not found:
         return frozenset()
@@ -84,7 +85,7 @@ def _spoken(idiom: Idiom) -> re.Pattern[str]:
     american = rf"|(?:\b{month}\s+{MASK}+(?:\s*(?:[–-]|to|and)\s*{MASK}+)?(?:,\s*{MASK}+)?{uncounted})"
     nothing = "|".join(f"(?:{one})" for one in idiom.nothing)
     whole = f"{reference}|{date}{american if idiom.tag == 'en' else ''}|{nothing}"
-    return re.compile(whole.replace("#", f"{MASK}+"), re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?=[\w§])(?:{whole})".replace("#", f"{MASK}+"), re.IGNORECASE)
 
 
 def _enumerated(sentence: str) -> Iterator[re.Match[str]]:

@@ -127,6 +127,10 @@ ENGLISH = Idiom(
         r"less\s+than|only|"
         r"just|roughly|circa|as\s+many\s+as|at\s+most|no\s+fewer\s+than|n\s*=|total\s+of|under|exactly|another"
     ),
+    stems=(
+        "half third quarter fourth fifth sixth seventh eighth ninth tenth twentieth hundred doubl tripl trebl "
+        "quadrupl quintupl halv twice fold dozen tens scores thousand million billion trillion one"
+    ),
     small=SmallNumbers(
         known=(
             r"the|these|those|our|their|its|his|her|my|your|all|any|other|first|last|next|following|latter|former|both|"

@@ -100,6 +100,11 @@ FRENCH = Idiom(
         r"plus\s+de|plus\s+d[’']|moins\s+de|environ|près\s+de|quelque|au\s+moins|jusqu[’']à|seuls?|seules?|seulement|"
         r"presque|à\s+peine|pas\s+moins\s+de|quasiment|n\s*=|total\s+de|les|ces"
     ),
+    stems=(
+        "tiers quart cinqui sixi septi huiti neuvi dixi centi moitié doubl tripl quadrupl quintupl décupl "
+        "multipli divis dizain centain millier million milliard douzain quinzain vingtain trentain quarantain "
+        "cinquantain soixantain sur"
+    ),
     small=SmallNumbers(
         known=(
             r"les|ces|nos|leurs|ses|mes|vos|des|aux|tou(?:te)?s\s+les|autres|premi(?:ers|ères)|derni(?:ers|ères)|"

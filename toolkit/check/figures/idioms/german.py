@@ -102,6 +102,10 @@ GERMAN = Idiom(
         r"beinahe|lediglich|"
         r"insgesamt|höchstens|n\s*=|gut|sage\s+und\s+schreibe"
     ),
+    stems=(
+        "drittel viertel fünftel sechstel siebtel achtel neuntel zehntel hundertstel hälfte jede halb doppel "
+        "dreifach vierfach fünffach fach halbier dutzend hundert tausend million milliard mal von unter"
+    ),
     small=SmallNumbers(
         known=(
             r"die|diese[rn]?|den|der|unsere[rn]?|ihre[rn]?|seine[rn]?|alle[rn]?|beiden?|anderen?|ersten|letzten|"

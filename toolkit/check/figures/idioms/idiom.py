@@ -13,6 +13,7 @@ class Idiom:
     is a figure (ages, times, set phrases).
     `figures`: by kind (“fraction”, “multiple”, “vague”, “range”), patterns of figures that are more than one number.
     `percent`, `points`, `money`: what may follow a number and belongs to it. `about`: about, more than, only.
+    `stems`: a sentence without digits has a figure of `figures` only where it has one of these words in it.
     """
 
     tag: str
@@ -26,6 +27,7 @@ class Idiom:
     points: str
     money: str
     about: str
+    stems: str
     small: "SmallNumbers"
     times: "Durations"
 

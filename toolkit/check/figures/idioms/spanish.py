@@ -100,6 +100,11 @@ SPANISH = Idiom(
         r"sólo|apenas|"
         r"únicamente|por\s+lo\s+menos|n\s*=|total\s+de|como\s+mínimo"
     ),
+    stems=(
+        "terci cuarto cuarta quint sext séptim octav noven décim centésim terceras tercera mitad medio dupli "
+        "tripli doble triple cuádrupl multipli divid decena docena centenar ciento cientos miles millon "
+        "millar quincena veintena treintena centena cada"
+    ),
     small=SmallNumbers(
         known=(
             r"los|las|estos|estas|nuestr[oa]s|sus|esos|esas|tod[oa]s\s+l[oa]s|otr[oa]s|primer[oa]s|últim[oa]s|"
