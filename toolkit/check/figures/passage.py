@@ -102,8 +102,10 @@ class _Reader:
     def blocks(self, blocks: Blocks, lang: str, *, cited: bool = False) -> Iterator[Sentence]:
         introduced = False
         for block in blocks:
-            yield from self.block(block, lang, cited=cited or (introduced and isinstance(block, List)))
-            introduced = isinstance(block, Paragraph) and self._introduces(block)
+            last = None
+            for last in self.block(block, lang, cited=cited or (introduced and isinstance(block, List))):
+                yield last
+            introduced = last is not None and last.cited and last.text.endswith(":")
 
     def block(self, block: Block, lang: str, *, cited: bool) -> Iterator[Sentence]:
         match block:
@@ -152,10 +154,6 @@ class _Reader:
                 return target in self.exhibits
             case _:
                 return False
-
-    def _introduces(self, paragraph: Paragraph) -> bool:
-        *_, last = [None, *self.run(paragraph.content, "en")]
-        return last is not None and last.cited and last.text.rstrip().endswith(":")
 
     def run(self, run: Inlines, lang: str, *, cited: bool = False) -> Iterator[Sentence]:
         line = _Line(self)

@@ -109,21 +109,18 @@ def _counted(sentences: Iterable[Spoken], datasets: Iterable[Dataset]) -> dict[s
     return counted
 
 
-def computed_alike(sentence: Spoken, computed: Iterable[Quantity]) -> Iterator[tuple[Quantity, str]]:
+def computed_alike(sentence: Spoken, computed: Sequence[Quantity]) -> Iterator[tuple[Quantity, str]]:
     """The typed numbers of a sentence that a measure of the document prints too, with its placeholder.
 
     A chance is ruled out: the number has a unit or is above twelve, and the sentence has a word of what is counted.
     """
-    words = {word.casefold() for word in _WORD.findall(sentence.text)}
-    values = tuple(computed)
-    for one in sentence.quantities:
-        if one.value is not None or (not one.unit and one.number <= 12):
-            continue
-        for other in values:
-            alike = other.number == one.number and other.unit == one.unit
-            if alike and other.value and words & _words_of(other):
-                yield one, f"{{{{ {'.'.join(other.value.path)} }}}}"
-                break
+    typed = [one for one in sentence.quantities if one.value is None and (one.unit or one.number > 12)]
+    for one in typed:
+        same = (other for other in computed if other.number == one.number and other.unit == one.unit)
+        words = {word.casefold() for word in _WORD.findall(sentence.text)}
+        found = next((other.value for other in same if other.value and words & _words_of(other)), None)
+        if found:
+            yield one, f"{{{{ {'.'.join(found.path)} }}}}"
 
 
 def _words_of(one: Quantity) -> set[str]:
