@@ -53,7 +53,8 @@ def _majority(claims: Claims) -> re.Pattern[str]:
 
 
 _close = re.compile(  # “a majority (45%)”, “a majority of 45%”, “most reports (45%)”, “the majority of users, 45%”
-    r"(?:\s+(?:of|de|d[’']|von|del|des|der)\s*(?:un\s+)?|(?:\s+[^\W\d]+){0,6}\s*(?:\(|,\s|–\s|—\s?|:\s)\s*(?:only|about|some|nearly|i\.e\.|"
+    r"(?:\s+(?:of|de|d[’']|von|del|des|der)\s*(?:un\s+)?|(?:\s+[^\W\d]+){0,6}\s*(?:\(|,\s|–\s|—\s?|"
+    r":\s)\s*(?:only|about|some|nearly|i\.e\.|"
     r"that is|namely|soit|environ|rund|etwa|nämlich|el|un|unos)?\s*)",
     re.IGNORECASE,
 )
@@ -76,7 +77,8 @@ def _courses(sentence: Spoken, claims: Claims) -> Iterator[Slip]:
         right = _is_near(one.number, relative if one.unit == "percent" else points)
         behind = re.search(claims.changed, sentence.text[: one.start], re.IGNORECASE)
         if mixed and not right and (behind or one.unit == "points"):
-            message = f"from {_shown(first)} to {_shown(last)} is {_plain(points)} percentage points, or {_plain(relative)} per cent"
+            both = f"{_plain(points)} percentage points, or {_plain(relative)} per cent"
+            message = f"from {_shown(first)} to {_shown(last)} is {both}"
             hint = "write which of the two is meant"
             yield Slip(code="numbers.points", message=message, hint=hint, span=one.span)
 

@@ -59,8 +59,9 @@ class _Candidate:
 
 
 def _is_nothing(masked: str, one: _Candidate, idiom: Idiom, *, several: bool) -> bool:
-    nothing = counts_nothing(masked, one.start, one.end, one.numbers, idiom, several=several)
-    return nothing or _is_twice(masked, one)
+    if one.kind in ("fraction", "multiple"):
+        return _is_twice(masked, one)
+    return counts_nothing(masked, one.start, one.end, one.numbers, idiom, several=several)
 
 
 def _masked(sentence: str, found: Sequence[Numeral], names: frozenset[int]) -> str:
@@ -80,9 +81,9 @@ def _lonely_ones(found: Sequence[Numeral], masked: str, taken: set[int], idiom: 
     """“Only one report was answered” counts; “one of the reasons” does not."""
     for one in found:
         before, behind = _only(idiom)
-        if _is_word(one) and one.start not in taken and behind.match(masked, one.end):
-            if not one.value or before.search(masked, 0, one.start):
-                yield one
+        counted = behind.match(masked, one.end) and (not one.value or before.search(masked, 0, one.start))
+        if _is_word(one) and one.start not in taken and counted:
+            yield one
 
 
 def _is_word(one: Numeral) -> bool:
@@ -108,11 +109,15 @@ def _patterns(idiom: Idiom) -> tuple[tuple[Kind, re.Pattern[str]], ...]:
 
 def _expanded(pattern: str, one: str) -> re.Pattern[str]:
     """The pattern of an idiom: `#` is any number, `@` also one."""
-    return re.compile(pattern.replace("@", f"(?:#|\\b(?:{one}))").replace("#", f"{MASK}+"), re.IGNORECASE)
+    numbers = pattern.replace("@", f"(?:#|\\b(?:{one}))").replace("#", f"{MASK}+")
+    return re.compile(rf"(?<!\w)(?=[\w€£$])(?:{numbers})", re.IGNORECASE)
 
 
 def _composed(masked: str, found: Sequence[Numeral], idiom: Idiom) -> Iterator[_Candidate]:
     taken: list[tuple[int, int]] = []
+    words = masked.casefold()
+    if MASK not in words and not any(stem in words for stem in idiom.stems.split()):
+        return
     for kind, pattern in _patterns(idiom):
         for match in pattern.finditer(masked):
             start, end = match.span()

@@ -1,14 +1,14 @@
 """Figures: a text → the numbers in it, in digits or in words, each with its value and its place.
 
-`1,234.5`, `1 234,5`, `1.234,5`, `1’234`, `١٢٣`, `½`, `4.2 million`; `forty-seven`, « quatre-vingt-dix », „siebenundvierzig“,
-«cuarenta y siete». What a number means – a date, an article, a count – others decide.
+`1,234.5`, `1 234,5`, `1.234,5`, `1’234`, `١٢٣`, `½`, `4.2 million`; `forty-seven`, « quatre-vingt-dix »,
+„siebenundvierzig“, «cuarenta y siete». What a number means – a date, an article, a count – others decide.
 """
 
 import re
 import unicodedata
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from toolkit.check.figures.number_words import SCALES, spelled_numbers
@@ -25,6 +25,7 @@ class Numeral:
     form: Literal["digits", "words"]
 
 
+@lru_cache(maxsize=16)  # one sentence is read for several questions
 def numerals(text: str, lang: str) -> tuple[Numeral, ...]:
     """Return the numbers of a text in a language (a tag such as `fr-BE`), in their order; none overlaps another.
 
@@ -32,7 +33,8 @@ def numerals(text: str, lang: str) -> tuple[Numeral, ...]:
     Words are read in English, French, German and Spanish; the article (un, ein, una) is no number, `one` is.
     """
     tongue = lang.partition("-")[0].lower()
-    found = [_in_digits(match, text, tongue) for match in _DIGITS.finditer(text)]
+    digits = _DIGITS.finditer(text) if _DIGIT.search(text) else ()
+    found = [_in_digits(match, text, tongue) for match in digits]
     ends = {at for one in found for at in range(one.start, one.end)}
     for start, end, value in spelled_numbers(text, tongue):
         if start not in ends:
@@ -43,6 +45,7 @@ def numerals(text: str, lang: str) -> tuple[Numeral, ...]:
 _GROUP = "[ \u00a0\u202f\u2009.,’'٬]"
 _SPACES = (" ", "\u00a0", "\u202f", "-")
 _VULGAR = "¼½¾⅐-⅞"
+_DIGIT = re.compile(rf"[\d{_VULGAR}]")
 _DIGITS = re.compile(
     rf"(?<!\d)(?:\d{{1,3}}(?P<sign>{_GROUP})\d{{3}}(?:(?P=sign)\d{{3}})*(?!\d)"  # 1 234 567
     r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"  # 12,34,567, as in India

@@ -45,14 +45,30 @@ class Sentence:
     lang: str
     cited: bool
     values: Mapping[int, Value]
-    places: tuple[tuple[Source, int] | None, ...] = field(repr=False)
+    begins: int
+    pieces: "tuple[_Piece, ...]" = field(repr=False)
 
     def span(self, start: int, end: int) -> Span | None:
         """Where the characters `start` to `end` stand in the source; None where no author wrote them there."""
-        first, last = self.places[start], self.places[end - 1]
-        if first is None or last is None or first[0] is not last[0] or last[1] < first[1]:
+        first, last = self._place(start), self._place(end - 1)
+        if first is None or last is None or last.end <= first.start:
             return None
-        return first[0].span(first[1], last[1] + 1)
+        return first.source.span(first.start, last.end)
+
+    def _place(self, offset: int) -> Span | None:
+        """The place of one character. `pieces` are those of the whole line, in which the sentence `begins`."""
+        at = offset + self.begins
+        piece = next((one for one in self.pieces if one.start <= at < one.start + len(one.text)), None)
+        return written_at(piece.text, at - piece.start, piece.span) if piece else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A text node of a line, from its offset `start` on."""
+
+    start: int
+    text: str
+    span: Span
 
 
 def sentences_of(document: Document, source: Source) -> Iterator[Sentence]:
@@ -70,14 +86,12 @@ def sentences_of(document: Document, source: Source) -> Iterator[Sentence]:
 def _bound_exhibits(document: Document) -> Iterator[str]:
     """The ids of tables and figures whose numbers are computed."""
     for node in walk(document.content):
-        if (isinstance(node, Figure) and node.id and node.statistic is not None) or (
-            isinstance(node, Table) and node.id and any(_is_computed(one) for one in walk((node,)))
-        ):
+        if isinstance(node, Figure | Table) and any(_is_computed(one) for one in walk((node,))):
             yield node.id
 
 
 def _is_computed(node: AnyNode) -> bool:
-    return isinstance(node, Value) and node.statistic is not None
+    return isinstance(node, Value | Figure) and node.statistic is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +102,10 @@ class _Reader:
     def blocks(self, blocks: Blocks, lang: str, *, cited: bool = False) -> Iterator[Sentence]:
         introduced = False
         for block in blocks:
-            yield from self.block(block, lang, cited=cited or (introduced and isinstance(block, List)))
-            introduced = isinstance(block, Paragraph) and self._introduces(block)
+            last = None
+            for last in self.block(block, lang, cited=cited or (introduced and isinstance(block, List))):
+                yield last
+            introduced = last is not None and last.cited and last.text.endswith(":")
 
     def block(self, block: Block, lang: str, *, cited: bool) -> Iterator[Sentence]:
         match block:
@@ -139,10 +155,6 @@ class _Reader:
             case _:
                 return False
 
-    def _introduces(self, paragraph: Paragraph) -> bool:
-        *_, last = [None, *self.run(paragraph.content, "en")]
-        return last is not None and last.cited and last.text.rstrip().endswith(":")
-
     def run(self, run: Inlines, lang: str, *, cited: bool = False) -> Iterator[Sentence]:
         line = _Line(self)
         line.add(run)
@@ -155,7 +167,8 @@ class _Reader:
                 lang=lang,
                 cited=cited or any(True for _ in sources) or names_author_and_year(line.text[start:end]),
                 values={at - start: value for at, value in line.values.items() if start <= at < end},
-                places=tuple(line.places[start:end]),
+                begins=start,
+                pieces=tuple(line.pieces),
             )
         for note in line.notes:
             yield from self.blocks(note.content, lang, cited=self.is_source(note))
@@ -164,12 +177,12 @@ class _Reader:
 
 
 class _Line:
-    """A run of inlines as one text, with the place in the source of each of its characters."""
+    """A run of inlines as one text; `pieces` are those of its texts that stand in the source."""
 
     def __init__(self, reader: _Reader) -> None:
         self.reader = reader
         self.text = ""
-        self.places = list[tuple[Source, int] | None]()
+        self.pieces = list[_Piece]()
         self.cites = list[tuple[int, bool]]()
         self.values = dict[int, Value]()
         self.notes = list[Note]()
@@ -184,19 +197,21 @@ class _Line:
                 self.cites.append((len(self.text), False))
             match node:
                 case Text(text=text):
-                    self.put(text, written_at(text, node.span, self.reader.source))
+                    if node.span.source is self.reader.source:
+                        self.pieces.append(_Piece(len(self.text), text, node.span))
+                    self.text += text
                 case LineBreak():
-                    self.put(" ", None)
+                    self.text += " "
                 case Value():
                     self.values[len(self.text)] = node
-                    self.put(BOUND, None)
+                    self.text += BOUND
                 case Expr() | Code() | Reference():
-                    self.put(BOUND, None)
+                    self.text += BOUND
                 case Note():
                     self.notes.append(node)
                 case Styled(style="language", lang=lang) if lang:
                     self.foreign.append(node)
-                    self.put(BOUND, None)
+                    self.text += BOUND
                 case Styled(style=style) if style == "superscript" and plain_text(node.content) == ",":
                     continue  # between two footnote marks
                 case Styled(content=content) | Link(content=content):
@@ -208,8 +223,4 @@ class _Line:
         author = node.mode in ("author", "author-in-text")
         self.cites.append((len(self.text), author))
         if author:
-            self.put(_AUTHOR, None)
-
-    def put(self, text: str, places: list[tuple[Source, int]] | None) -> None:
-        self.text += text
-        self.places += places if places is not None else [None] * len(text)
+            self.text += _AUTHOR

@@ -1,8 +1,8 @@
-"""Figures: the numbers of a sentence that only name something: a date, an article, a document, a telephone, a version."""
+"""Figures: the numbers of a sentence that only name something: a date, an article, a document, a telephone."""
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 
 from toolkit.check.figures.idioms.idiom import Idiom
 from toolkit.check.figures.lexer import Numeral
@@ -15,19 +15,21 @@ _LONGEST = 60  # characters of a token
 _NUMBERS = (  # whatever the language
     r"\+\d[\d\s().-]{6,}\d|(?<![\d.,])\(?0\d[\d\s()/-]{3,}\d|(?<!\d)116[ \u00a0]?\d{3}(?!\d)",  # telephones
     r"\b(?:1[789]|20)\d\d\s?[–/-]\s?\d{2,4}\b|\b\d{4}-\d\d(?:-\d\d)?\b",  # 2019–21, 2020-05-04
-    r"\b\d{1,2}[./]\s?\d{1,2}[./]\s?(?:\d{2,4})?(?!\d)|\b\d+:\d+\b|\b24/7\b",  # 3.5.2020, 6:30
+    r"\b\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}(?!\d)|\b\d+:\d+\b|\b24/7\b",  # 3.5.2020, 6:30
+    r"\b24\s+(?:hours?|Stunden|heures|horas)\s+(?=(?:a|am|al|del|per|pro)\s|sur\s+24)",
     r"(?<=[A-Z]\(\d{4}\)) \d+",  # COM(2022) 209
     r"\[\d+(?:\s?[,–-]\s?\d+)*\]|\[\d{4}\]",  # marks of notes, years of law reports
     r"^\W{0,3}\(?\d{1,3}[.)](?=\s|$)|(?<=[:.;])\s\d{1,2}[.)]\s+(?=[A-ZÀ-Þ])",  # numbers of a list
     r"(?:^|,\s?|\b[A-Z]{1,2}-)\d{4,5}(?=\s+[A-ZÀ-Þ][a-zß-ÿ]+(?:[,.;)]|\s*$|\s+(?:CEDEX|Cedex)))",  # postcodes
     r"\b\d{3,4}/\d+(?:/\d+)*\b|\b\d+/\d{2,}(?:/\d+)*\b|\b(?:[5-9]|\d\d+)/\d+\b",  # 2022/2065, 19/18792
-    r"(?:https?://|www\.)\S+|\S+@\S+",
+    r"(?:https?://|www\.)\S+|(?<!\S)\S+@\S+",
     r"(?<![\d.,])0\d+(?![\d.,]*\s?[%])",  # 007
     r"(?<!\d)(?:1[789]|20)\d\d(?=\s?[)\]])",  # (Smith 2020)
 )
 
 
-def names_in(sentence: str, found: Sequence[Numeral], idiom: Idiom) -> frozenset[int]:
+@lru_cache(maxsize=16)  # a sentence is asked for its figures, and for its sums
+def names_in(sentence: str, found: tuple[Numeral, ...], idiom: Idiom) -> frozenset[int]:
     """Where the numbers begin that name something, and count nothing."""
     if not found:
         return frozenset()
@@ -36,8 +38,8 @@ def names_in(sentence: str, found: Sequence[Numeral], idiom: Idiom) -> frozenset
         if one.form == "digits" or one.value > 1:
             masked[one.start : one.end] = MASK * (one.end - one.start)
     text = "".join(masked)
-    spans = [*_spans(_common().finditer(sentence)), *_spans(_spoken(idiom).finditer(text))]
-    spans += _spans(_enumerated(sentence))
+    spoken = (one for one in _spoken(idiom).finditer(text) if not _is_measured_age(text, *one.span()))
+    spans = [*_spans(_common().finditer(sentence)), *_spans(spoken), *_spans(_enumerated(sentence))]
     return frozenset(
         one.start
         for one in found
@@ -45,7 +47,21 @@ def names_in(sentence: str, found: Sequence[Numeral], idiom: Idiom) -> frozenset
     )
 
 
-def _spans(matches: Iterator[re.Match[str]]) -> list[tuple[int, int]]:
+_AGE = re.compile(r"\b(?:years?|age|aged|ans|âge|âgée?s?|Jahren?|Alter|años|edad)\b")
+_MEASURED = re.compile(
+    r"\b(?:average|mean|median|youngest|oldest|moyenn?e?|médiane?|plus\s+(?:jeune|âgée?)|durchschnittlich\w*|"
+    r"Durchschnitt\w*|"
+    r"jüngste\w*|älteste\w*|medi[ao]|mediana|promedio|más\s+joven)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_measured_age(text: str, start: int, end: int) -> bool:
+    """“The youngest victim was 4 years old” states what was found; “children under 13” defines."""
+    return bool(_AGE.search(text, start, end) and _MEASURED.search(text, max(start - 40, 0), end))
+
+
+def _spans(matches: Iterable[re.Match[str]]) -> list[tuple[int, int]]:
     return [match.span() for match in matches]
 
 
@@ -65,10 +81,11 @@ def _spoken(idiom: Idiom) -> re.Pattern[str]:
     days = rf"{day}(?:\s*(?:,|[–-]|\b(?:{idiom.joins}|au|al|et|y|und|and)\b)\s*(?:(?:le|el|dem|den|the)\s+)?{day})*"
     month = f"(?-i:{idiom.months})" if idiom.tag in ("en", "de") else f"(?:{idiom.months})"
     date = rf"(?:{days}\s+(?:of\s+|de\s+|d[’'])?{month}(?!\w)(?:,?\s+(?:de\s+|del\s+)?{MASK}+)?)"
-    american = rf"|(?:\b{month}\s+{MASK}+(?:\s*(?:[–-]|to|and)\s*{MASK}+)?(?:,\s*{MASK}+)?(?!\s*%|\s+(?:{idiom.small.evidence})\b))"
+    uncounted = rf"(?!\s*%|\s+(?:{idiom.small.evidence})\b)"
+    american = rf"|(?:\b{month}\s+{MASK}+(?:\s*(?:[–-]|to|and)\s*{MASK}+)?(?:,\s*{MASK}+)?{uncounted})"
     nothing = "|".join(f"(?:{one})" for one in idiom.nothing)
     whole = f"{reference}|{date}{american if idiom.tag == 'en' else ''}|{nothing}"
-    return re.compile(whole.replace("#", f"{MASK}+"), re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?=[\w§])(?:{whole})".replace("#", f"{MASK}+"), re.IGNORECASE)
 
 
 def _enumerated(sentence: str) -> Iterator[re.Match[str]]:

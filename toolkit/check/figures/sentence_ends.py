@@ -5,9 +5,12 @@ from collections.abc import Iterator
 
 _END = re.compile(r"[.!?…][\"”’»)\]“]*(?=\s+[\"“„«¿¡(\[‘']*\s?[A-ZÀ-Þ0-9\ufffc\ufffa])|\n")
 _SHORTENED = re.compile(
-    r"(?:\b(?:nos?|arts?|paras?|pars?|pp?|vols?|chs?|cf|e\.g|i\.e|vs?|dr|mr|mrs|ms|prof|st|inc|ltd|co|corp|cl|secs?|ss?|reg|dir|"
-    r"cmnd|figs?|tab|approx|ca|nrn?|abs|rn|rz|ziff|bzw|z\.\s?b|d\.\s?h|u\.\s?a|vgl|mio|mrd|tsd|lit|buchst|az|drs|bgbl|bd|abb|fn|"
-    r"núms?|párrs?|págs?|sra?|apdos?|n|al|m|mme|éd|éds|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|u\.s|op|ibid|ed|eds|"
+    r"(?:\b(?:nos?|arts?|paras?|pars?|pp?|vols?|chs?|cf|e\.g|i\.e|vs?|dr|mr|mrs|ms|prof|st|inc|ltd|co|corp|cl|"
+    r"secs?|ss?|reg|dir|"
+    r"cmnd|figs?|tab|approx|ca|nrn?|abs|rn|rz|ziff|bzw|z\.\s?b|d\.\s?h|u\.\s?a|vgl|mio|mrd|tsd|lit|buchst|az|"
+    r"drs|bgbl|bd|abb|fn|"
+    r"núms?|párrs?|págs?|sra?|apdos?|n|al|m|mme|éd|éds|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|u\.s|op|"
+    r"ibid|ed|eds|"
     r"anm|str|rs|kap|uabs|erwg|hrsg|p\.\s?ej|ee\.\s?uu)|\b[A-Z])$",
     re.IGNORECASE,
 )
@@ -15,12 +18,14 @@ _ORDINAL = re.compile(r"\b(?:am|im|der|dem|den|zum|vom|die|das|des|zur|beim|bis|
 _NUMBERED = re.compile(r"(?:^|[:;.]\s)\d{1,2}$")
 
 _MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December|Januar|Februar|März|Mai|Juni|"
+    "January|February|March|April|May|June|July|August|September|October|November|December|Januar|Februar|März|"
+    "Mai|Juni|"
     "Juli|Oktober|Dezember|In|Since|From|Until|As|Im|Seit|En|Depuis|Desde|Spring|Summer|Autumn|Winter|Q\\d"
 )
 _AUTHOR_YEAR = re.compile(
     rf"[(\[](?!(?:{_MONTHS})\b)"
-    r"(?:see |cf\.? |voir |vgl\. |siehe |véase )?(?:[A-ZÀ-Þ][\w.&’'-]+(?:,? (?:(?:and|et|und|y|of|de|&|al\.?|for) )*)?)+,?\s"
+    r"(?:see |cf\.? |voir |vgl\. |siehe |véase )?(?:[A-ZÀ-Þ][\w.&’'-]+(?:,? (?:(?:and|et|und|y|of|de|&|al\.?|"
+    r"for) )*)?)+,?\s"
     r"(?:1[89]|20)\d\d[a-z]?(?:[,:;]\s[^()]*)?[)\]]|"
     r"[A-ZÀ-Þ][\w’'-]+(?: (?:and|et|und|y|&) [A-ZÀ-Þ][\w’'-]+| et al\.) \((?:1[89]|20)\d\d[a-z]?(?:[,:]\s[^()]*)?\)"
 )

@@ -1,6 +1,6 @@
 """Figures: a sentence as it is read out, with what its values print, and the numbers in it with their units."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -43,8 +43,10 @@ def spoken(sentence: Sentence) -> Spoken:
     return Spoken(text=text, lang=sentence.lang, quantities=tuple(_quantities(text, origins, sentence)))
 
 
-def _read_out(sentence: Sentence) -> tuple[str, list[int]]:
+def _read_out(sentence: Sentence) -> tuple[str, Sequence[int]]:
     """The text, and for each of its characters the offset in the sentence that it comes from."""
+    if not sentence.values:
+        return sentence.text, range(len(sentence.text))
     text, origins = "", list[int]()
     for at, sign in enumerate(sentence.text):
         value = sentence.values.get(at)
@@ -54,7 +56,7 @@ def _read_out(sentence: Sentence) -> tuple[str, list[int]]:
     return text, origins
 
 
-def _quantities(text: str, origins: list[int], sentence: Sentence) -> Iterator[Quantity]:
+def _quantities(text: str, origins: Sequence[int], sentence: Sentence) -> Iterator[Quantity]:
     idiom = idiom_of(sentence.lang)
     found = numerals(text, sentence.lang)
     names = names_in(text, found, idiom)

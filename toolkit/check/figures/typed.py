@@ -1,4 +1,4 @@
-"""Figures: what is typed beside what is computed: the same said twice with two numbers, a count that the data have not."""
+"""Figures: what is typed beside what is computed: one thing with two numbers, a count that the data do not have."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,116 +17,12 @@ _OTHER_TIME = re.compile(
     r"dernier\w*|autre|früher\w*|zuvor|vorher\w*|letzte\w*|andere\w*|heute|antes|anterior\w*|pasado|otro|hoy|actual\w*|not)\b",
     re.IGNORECASE,
 )
-_SAYING = frozenset(  # words before a number that do not say what it is of
-    [
-        "we",
-        "i",
-        "it",
-        "that",
-        "the",
-        "a",
-        "an",
-        "as",
-        "in",
-        "of",
-        "all",
-        "total",
-        "our",
-        "this",
-        "these",
-        "there",
-        "so",
-        "and",
-        "also",
-        "only",
-        "about",
-        "nearly",
-        "almost",
-        "some",
-        "overall",
-        "more",
-        "than",
-        "over",
-        "saw",
-        "see",
-        "seen",
-        "find",
-        "found",
-        "show",
-        "shows",
-        "showed",
-        "say",
-        "says",
-        "said",
-        "report",
-        "reports",
-        "counted",
-        "log",
-        "data",
-        "which",
-        "fact",
-        "found",
-        "nous",
-        "que",
-        "le",
-        "la",
-        "les",
-        "en",
-        "de",
-        "sur",
-        "au",
-        "total",
-        "soit",
-        "près",
-        "environ",
-        "plus",
-        "constatons",
-        "avons",
-        "vu",
-        "trouvé",
-        "et",
-        "aussi",
-        "seulement",
-        "wir",
-        "dass",
-        "der",
-        "die",
-        "das",
-        "den",
-        "in",
-        "von",
-        "insgesamt",
-        "rund",
-        "etwa",
-        "fast",
-        "mehr",
-        "als",
-        "haben",
-        "sehen",
-        "zeigt",
-        "zeigen",
-        "es",
-        "und",
-        "auch",
-        "nur",
-        "que",
-        "el",
-        "los",
-        "las",
-        "en",
-        "de",
-        "total",
-        "casi",
-        "unos",
-        "más",
-        "vemos",
-        "hemos",
-        "visto",
-        "y",
-        "también",
-        "solo",
-        "se",
-    ]
+_SAYING = (  # words before a number that do not say what it is of
+    "we i it that the a an as in of all total our this these there so and also only about nearly almost some overall "
+    "more than over saw see seen find found show shows showed say says said report reports counted log data which fact "
+    "nous que le la les en de sur au total soit près environ plus constatons avons vu trouvé et aussi seulement "
+    "wir dass der die das den in von insgesamt rund etwa fast mehr als haben sehen zeigt zeigen es und auch nur "
+    "que el los las en de total casi unos más vemos hemos visto y también solo se"
 )
 
 
@@ -173,7 +69,7 @@ def _around(sentence: Spoken, one: Quantity) -> frozenset[str]:
     rest = sentence.text[: one.start] + " " + sentence.text[one.end :]
     named = re.findall(r"(?<=[\w,;:] )[A-ZÀ-Þ][\w’'-]*|\d[\d.,]*", rest)
     opening = {word.casefold() for word in _WORD.findall(sentence.text[: one.start])}
-    return frozenset((*named, *(opening - _SAYING)))
+    return frozenset((*named, *opening.difference(_SAYING.split())))
 
 
 # ------------------------------------------------------------------ typed, and computed
@@ -197,7 +93,7 @@ def differing_counts(sentences: Iterable[Spoken], datasets: Iterable[Dataset]) -
 
 
 def _counted(sentences: Iterable[Spoken], datasets: Iterable[Dataset]) -> dict[str, tuple[Fraction, str]]:
-    """The words of populations → how many they are: those whose count is printed somewhere, and of two words or more."""
+    """The words of populations → how many they are: those whose count is printed, and that have two words or more."""
     named = {(one.name, name): measure.definition for one in datasets for name, measure in one.measures.items()}
     says = {one.name: one.populations for one in datasets}
     counted: dict[str, tuple[Fraction, str]] = {}
@@ -213,21 +109,18 @@ def _counted(sentences: Iterable[Spoken], datasets: Iterable[Dataset]) -> dict[s
     return counted
 
 
-def computed_alike(sentence: Spoken, computed: Iterable[Quantity]) -> Iterator[tuple[Quantity, str]]:
+def computed_alike(sentence: Spoken, computed: Sequence[Quantity]) -> Iterator[tuple[Quantity, str]]:
     """The typed numbers of a sentence that a measure of the document prints too, with its placeholder.
 
     A chance is ruled out: the number has a unit or is above twelve, and the sentence has a word of what is counted.
     """
-    words = {word.casefold() for word in _WORD.findall(sentence.text)}
-    values = tuple(computed)
-    for one in sentence.quantities:
-        if one.value is not None or (not one.unit and one.number <= 12):
-            continue
-        for other in values:
-            alike = other.number == one.number and other.unit == one.unit
-            if alike and other.value and words & _words_of(other):
-                yield one, f"{{{{ {'.'.join(other.value.path)} }}}}"
-                break
+    typed = [one for one in sentence.quantities if one.value is None and (one.unit or one.number > 12)]
+    for one in typed:
+        same = (other for other in computed if other.number == one.number and other.unit == one.unit)
+        words = {word.casefold() for word in _WORD.findall(sentence.text)}
+        found = next((other.value for other in same if other.value and words & _words_of(other)), None)
+        if found:
+            yield one, f"{{{{ {'.'.join(found.path)} }}}}"
 
 
 def _words_of(one: Quantity) -> set[str]:

@@ -1,37 +1,29 @@
-"""Figures: where in the source the characters of a text node stand, behind escapes, entities and comments."""
+"""Figures: where in the source a character of a text node stands, behind escapes, entities and comments."""
 
 import re
 from html import unescape
 
-from toolkit.base.source import Source, Span
+from toolkit.base.source import Span
 
 _LEFT_OUT = re.compile(r"<!--.*?-->|\{>>.*?<<\}", re.DOTALL)
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
 
 
-def written_at(text: str, span: Span, source: Source) -> list[tuple[Source, int]] | None:
-    """The place of each character of `text`, whose node stands at `span`; None where it is not what an author wrote.
+def written_at(text: str, offset: int, span: Span) -> Span | None:
+    """The place of the character `offset` of `text`, whose node stands at `span`; None where no author wrote it there.
 
-    Words that the toolkit makes (of a table, an appendix) carry the place of what asked for them; they do not stand there.
+    Words that the toolkit makes (of a table, an appendix) carry the place of what asked for them, and are not there.
     """
-    if span.source is not source:
-        return None
     excerpt = span.excerpt
     if excerpt == text:
-        return [(source, at) for at in range(span.start, span.end)]
-    offsets = _aligned(text, excerpt)
-    return None if offsets is None else [(source, span.start + at) for at in offsets]
-
-
-def _aligned(text: str, excerpt: str) -> list[int] | None:
-    offsets, at = list[int](), 0
-    for sign in text:
-        found = _next(sign, excerpt, at)
+        return span.source.span(span.start + offset, span.start + offset + 1)
+    at, end = 0, 0
+    for sign in text[: offset + 1]:
+        found = _next(sign, excerpt, end)
         if found is None:
             return None
-        offsets.append(found[0])
-        at = found[1]
-    return offsets
+        at, end = found
+    return span.source.span(span.start + at, span.start + end)
 
 
 def _next(sign: str, excerpt: str, at: int) -> tuple[int, int] | None:

@@ -4,11 +4,12 @@ Besides: what a reader would find wrong with the numbers alone – parts above t
 cent for percentage points, one thing with two numbers, a typed count that the data do not have.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from toolkit.base.diagnostic import Report, Severity
 from toolkit.check.figures.arithmetic import slips_in
-from toolkit.check.figures.figure import figures_in
+from toolkit.check.figures.figure import Figure, figures_in
 from toolkit.check.figures.passage import Sentence, sentences_of
 from toolkit.check.figures.spoken import Quantity, Spoken, spoken
 from toolkit.check.figures.typed import computed_alike, differing_counts, said_twice
@@ -23,16 +24,16 @@ _WAYS = (
 def _check(subject: Subject, report: Report) -> None:
     if _sleeps(subject):
         return
-    sentences = [(one, spoken(one)) for one in sentences_of(subject.document, subject.submission.source)]
-    heard = [words for _, words in sentences]
+    sentences = [_Read.of(one) for one in sentences_of(subject.document, subject.submission.source)]
+    heard = [one.words for one in sentences]
     computed = [one for words in heard for one in words.quantities if one.value and one.value.statistic]
     severity = Severity.ERROR if subject.submission.numbers == "strict" else Severity.WARNING
-    for sentence, words in sentences:
-        known = {one.span.start: (one, path) for one, path in computed_alike(words, computed)}
-        if not sentence.cited:
-            _tell_unbound(sentence, {at: path for at, (_, path) in known.items()}, severity, report)
+    for one in sentences:
+        known = list(computed_alike(one.words, computed))
+        if one.sentence.cited:
+            _tell_computed(known, one.words, report)
         else:
-            _tell_computed(known.values(), words, report)
+            _tell_unbound(one, {typed.span.start: path for typed, path in known}, severity, report)
     _tell_slips(heard, subject, report)
 
 
@@ -40,9 +41,23 @@ def _sleeps(subject: Subject) -> bool:
     return subject.submission.numbers == "off"
 
 
-def _tell_unbound(sentence: Sentence, known: dict[int, str], severity: Severity, report: Report) -> None:
-    for figure in figures_in(sentence.text, sentence.lang):
-        span = sentence.span(figure.start, figure.end)
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A sentence, its figures where it cites nothing, and its numbers as a reader hears them."""
+
+    sentence: Sentence
+    figures: tuple[Figure, ...]
+    words: Spoken
+
+    @classmethod
+    def of(cls, sentence: Sentence) -> "_Read":
+        figures = () if sentence.cited else figures_in(sentence.text, sentence.lang)
+        return cls(sentence, figures, spoken(sentence))
+
+
+def _tell_unbound(read: _Read, known: Mapping[int, str], severity: Severity, report: Report) -> None:
+    for figure in read.figures:
+        span = read.sentence.span(figure.start, figure.end)
         if span is not None:
             message = f"nothing says where “{figure.text}” comes from"
             path = known.get(span.start)

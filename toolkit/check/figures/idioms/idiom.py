@@ -1,4 +1,4 @@
-"""Figures: what a language says around its numbers. Patterns are regular expressions, in which `#` is any number and `@` also one."""
+"""Figures: what a language says around its numbers. In its patterns `#` is a number, and `@` also the word for one."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,10 +8,12 @@ from dataclasses import dataclass
 class Idiom:
     """The words of one language. All are alternations or patterns, without regard to capitals.
 
-    `one`: the word where it may be an article; `months`; `before`: words behind which a number only names something (article 12); `joins`: and, or, to, between
-    numbers of one list; `nothing`: patterns in which no number is a figure (ages, times, set phrases).
+    `one`: the word for it, which may be an article; `months`; `before`: words behind which a number only names
+    something (article 12); `joins`: and, or, to, between numbers of one list; `nothing`: patterns in which no number
+    is a figure (ages, times, set phrases).
     `figures`: by kind (“fraction”, “multiple”, “vague”, “range”), patterns of figures that are more than one number.
     `percent`, `points`, `money`: what may follow a number and belongs to it. `about`: about, more than, only.
+    `stems`: a sentence without digits has a figure of `figures` only where it has one of these words in it.
     """
 
     tag: str
@@ -25,6 +27,7 @@ class Idiom:
     points: str
     money: str
     about: str
+    stems: str
     small: "SmallNumbers"
     times: "Durations"
 
