@@ -42,17 +42,7 @@ DIRECTIVES: Registry[DirectiveType] = Registry(
 
 RULES: Registry[Rule] = Registry(
     (
-        STRUCTURE,
-        SOURCES,
-        PRINTED,
-        ACCESS,
-        LENGTH,
-        QUOTATIONS,
-        NUMBERS,
-        PLAIN_WORDS,
-        SIGN_COUNTS,
-        SUMMARY,
-        ANSWERS,
+        STRUCTURE, SOURCES, PRINTED, ACCESS, LENGTH, QUOTATIONS, NUMBERS, PLAIN_WORDS, SIGN_COUNTS, SUMMARY, ANSWERS,
         VENUE,
     )
-)
+)  # fmt: skip
