@@ -144,6 +144,21 @@ def test_joint_submissions_may_be_longer(place) -> None:
     assert _codes(place, both) == []
 
 
+def test_how_to_tell_a_venue(place) -> None:
+    paper = fronted(told(_paper("coe-rule9"), **{"submission-type": None}), state=None)
+    (one,) = _findings(place, paper)[:1]
+    assert one.hints[0].text == (
+        "write `venue: {id: coe-rule9, submission-type: individual measures}` "
+        "(individual measures, general measures, procedure), or once and for all under `organisation:`"
+    )
+    upr = fronted(told(_paper("un-upr-stakeholder"), session=None), state=None)
+    (one,) = [one for one in _findings(place, upr) if one.code == "venue.field"]
+    assert [hint.text.split("`")[1] for hint in one.hints[:2]] == [
+        "state: …",
+        "venue: {id: un-upr-stakeholder, session: …}",
+    ]
+
+
 def test_who_may_not_submit(place) -> None:
     paper = _paper("un-hrc-ngo-written-statement")
     assert _codes(place, told(paper, **{"ecosoc-status": "observer"})) == [("venue.eligible", "error")]
