@@ -21,6 +21,7 @@ _NAMES: dict[Place, str] = {
     "closing": "Closing and signatures",
 }
 UNTITLED = "Text without a heading"
+_Key = tuple[Place, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,37 +105,33 @@ def _of_venue(prepared: Prepared) -> Iterator[Limit]:
 
 def length_of_document(prepared: Prepared, method: Method, limits: Iterable[Limit] = ()) -> Length:
     stretches = stretches_of(prepared.document)
-    parts = tuple(_part(stretches, key, method) for key in dict.fromkeys(_key(one) for one in stretches))
+    here = dict[_Key, list[Stretch]]()
+    for one in stretches:
+        here.setdefault((one.place, one.section), []).append(one)
+    parts = tuple(_part(found, method) for found in here.values())
     total = count_stretches(stretches, method)
+    own = limit_method(prepared.submission)
+    methods = [*(one for one in METHODS if one.unit != "pages"), *((own,) if own else ())]
     return Length(
         title=plain_text(prepared.document.title),
         method=method,
         parts=parts,
         total=total,
         between=total - sum(part.total for part in parts if part.counted),
-        limits=(*_own_limit(prepared.submission), *limits),
-        by_method={one.name: count_stretches(stretches, one) for one in METHODS if one.unit != "pages"},
+        limits=(*_own_limit(prepared.submission, own), *limits),
+        by_method={one.name: count_stretches(stretches, one) for one in methods},
         pages=last_pages(prepared.folder, prepared.inputs),
         ease=reading_ease(prepared.document),
     )
 
 
-def _own_limit(submission: Submission) -> tuple[Limit, ...]:
-    method = limit_method(submission)
+def _own_limit(submission: Submission, method: Method | None) -> tuple[Limit, ...]:
     if submission.word_limit is None or method is None:
         return ()
     return (Limit(method=method.name, most=submission.word_limit, says="`word-limit` in the front matter"),)
 
 
-_Key = tuple[Place, int]
-
-
-def _key(stretch: Stretch) -> _Key:
-    return stretch.place, stretch.section
-
-
-def _part(stretches: tuple[Stretch, ...], key: _Key, method: Method) -> PartLength:
-    here = [one for one in stretches if _key(one) == key]
+def _part(here: list[Stretch], method: Method) -> PartLength:
     taken = [one for one in here if method.takes(one)]
     shown = taken or here
 
@@ -142,8 +139,8 @@ def _part(stretches: tuple[Stretch, ...], key: _Key, method: Method) -> PartLeng
         return sum(method.tally(one.text) for one in shown if one.kind == kind)
 
     return PartLength(
-        title=_NAMES.get(key[0]) or here[0].title or UNTITLED,
-        place=key[0],
+        title=_NAMES.get(here[0].place) or here[0].title or UNTITLED,
+        place=here[0].place,
         counted=bool(taken),
         total=method.tally("\n\n".join(one.text for one in shown))
         if method.whole

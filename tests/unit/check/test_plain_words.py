@@ -78,6 +78,7 @@ def test_a_link_that_says_nothing(place: Any, words: str) -> None:
 
 def test_links_that_say_something_or_spell_an_address(place: Any) -> None:
     assert _said(place, "See [the guidelines](https://example.org/x) [@smith2020].") == []
+    assert _said(place, "In a note.^[See <https://example.org/x>.]") == []
     said = _said(place, "See <https://example.org/x> and <https://example.org/y>.")
     assert [(code, message.partition(":")[0]) for code, _, message in said] == [
         ("access.link-address", "2 links whose words are an address")

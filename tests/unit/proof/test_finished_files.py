@@ -112,6 +112,24 @@ def test_names_of_people() -> None:
     ]
 
 
+def test_pages_that_word_has_counted() -> None:
+    def app(program: str, words: str) -> bytes:
+        space = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+        return f'<Properties xmlns="{space}"><Pages>7</Pages><Words>{words}</Words><Application>{program}</Application></Properties>'.encode()
+
+    by_word = damaged(added("docProps/app.xml", app("Microsoft Office Word", "900")))
+    assert _said(by_word, limits=FileLimits(pages=6)) == [("file.pages", "paper.docx has 7 pages; at most 6")]
+    for program, words in (("LibreOffice", "900"), ("Microsoft Office Word", "0"), ("Microsoft Office Word", "many")):
+        assert facts_of("a.docx", damaged(added("docProps/app.xml", app(program, words)))).pages is None
+
+
+def test_a_word_file_of_another_kind_is_said_to_be_unread() -> None:
+    strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    data = damaged(replaced(DOCUMENT, "http://schemas.openxmlformats.org/wordprocessingml/2006/main", strict))
+    [(code, message)] = _said(data)
+    assert (code, "Strict Open XML" in message) == ("file.broken", True)
+
+
 def test_people_who_listen() -> None:
     said = _said(damaged(replaced("word/document.xml", r'(<wp:docPr [^>]*?)descr="[^"]*"', r"\1")))
     assert [code for code, _ in said] == ["file.screen-reader"]
@@ -279,7 +297,11 @@ def _by_somebody(pdf: pikepdf.Pdf) -> None:
 
 def _title_in_xmp(pdf: pikepdf.Pdf) -> None:
     del pdf.docinfo["/Title"]
-    xmp = b"<x:xmpmeta><dc:title> <rdf:Alt><rdf:li xml:lang='x-default'>A &amp; B</rdf:li></rdf:Alt></dc:title></x:xmpmeta>"
+    xmp = (
+        b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        b'<rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/" rdf:about=""><dc:title> <rdf:Alt>'
+        b'<rdf:li xml:lang="x-default">A &amp; B</rdf:li></rdf:Alt></dc:title></rdf:Description></rdf:RDF></x:xmpmeta>'
+    )
     pdf.Root.Metadata = pdf.make_stream(xmp)
 
 

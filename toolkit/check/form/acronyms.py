@@ -19,8 +19,16 @@ _ACRONYM = re.compile(
     rf"(?<![\w/.&@#-])(?=(?:[^\W_]*[{_CAPITALS}]){{2}})([{_CAPITALS}][A-Za-zÄÖÜÉÈÀÇÑÍÓÚ0-9&]{{1,9}}\+?)"
     r"(?![\w/@]|\(\d|\.\w)"
 )
+_BEGINNING = 120  # characters; a text that begins in capitals goes on so
 _ROMAN = re.compile(r"[IVXLCDM]+")
-_INTRODUCED = r"(?:[,“”\"'‘’«»„]|\s|hereafter|hereinafter|the|or|ci-après|ou|pour|im Folgenden|kurz|en adelante|o|en)*"
+_INTRODUCED = re.compile(
+    r"(?:[,“”\"'‘’«»„]|\s|hereafter|hereinafter|the|or|ci-après|ou|pour|im Folgenden|kurz|en adelante|o|en)*"
+)
+_QUOTES = ("“", '"', "„", "‘", "«", "«\u00a0")
+_QUOTED = re.compile(r"[”\"“’»\u00a0]+\)")  # behind a name in quotation marks, at the end of brackets
+_CLOSED = re.compile(r"[^()]*\)")
+_BEHIND = re.compile(r"[”\"’»“]?\s?\(([^()]*)\)")
+_TWO_LETTERS, _LONG_WORD = re.compile(r"[^\W\d_]{2}"), re.compile(r"[^\W\d_]{3,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,12 +86,15 @@ def _is_word(name: str, small: Collection[str]) -> bool:
 def _is_explained(text: str, match: re.Match[str]) -> bool:
     """In brackets behind words, or with words in brackets behind it."""
     before, after = text[: match.start()], text[match.end() :]
-    inside = re.search(rf"[^\W\d_]{{2}}[^()]*\({_INTRODUCED}$", before)
-    quoted = before.endswith(("“", '"', "„", "‘", "«", "«\u00a0")) and re.match(r"[”\"“’»\u00a0]+\)", after)
-    words_behind = re.match(r"[”\"’»“]?\s?\((?:[^()]*[^\W\d_]{3,}){2}[^()]*\)", after)
-    return bool(inside and re.match(r"[^()]*\)", after)) or bool(quoted or words_behind)
+    opened = before.rfind("(")
+    introduced = opened > before.rfind(")") and _INTRODUCED.fullmatch(before, opened + 1)
+    if introduced and _CLOSED.match(after):
+        return _TWO_LETTERS.search(before, 0, opened) is not None
+    quoted = before.endswith(_QUOTES) and _QUOTED.match(after)
+    behind = _BEHIND.match(after)
+    return bool(quoted or (behind and len(_LONG_WORD.findall(behind[1])) > 1))
 
 
 def _shouted(text: str) -> bool:
-    letters = [char for char in text if char.isalpha()]
+    letters = [char for char in text[:_BEGINNING] if char.isalpha()]
     return len(letters) > 12 and sum(char.isupper() for char in letters) > 0.6 * len(letters)

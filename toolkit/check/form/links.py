@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toolkit.model.tree import ANNEX, Citation, Document, Group, Link
+from toolkit.model.tree import ANNEX, Citation, Document, Group, Link, Note
 from toolkit.model.walk import AnyNode, children, plain_text
 
 _VAGUE = frozenset(
@@ -26,7 +26,8 @@ def vague_links(document: Document) -> tuple[Link, ...]:
 
 def bare_links(document: Document) -> tuple[Link, ...]:
     """The links whose words are an address, outside of citations and notes; a screen reader spells it."""
-    return tuple(link for link in _links(document.content) if _is_address(plain_text(link.content)))
+    links = _links(document.content, notes=False)
+    return tuple(link for link in links if _is_address(plain_text(link.content)))
 
 
 def _is_address(text: str) -> bool:
@@ -37,12 +38,12 @@ def _bare(link: Link) -> str:
     return plain_text(link.content).replace("'", "’").strip(" .,:;…!?<>()[]→»›\u00a0").casefold()
 
 
-def _links(nodes: tuple[AnyNode, ...]) -> Iterator[Link]:
+def _links(nodes: tuple[AnyNode, ...], *, notes: bool = True) -> Iterator[Link]:
     for node in nodes:
-        if isinstance(node, Citation) or (
-            isinstance(node, Group) and node.role in ("bibliography", "letterhead", ANNEX)
-        ):
+        if isinstance(node, Citation) or (isinstance(node, Note) and not notes):
+            continue
+        if isinstance(node, Group) and node.role in ("bibliography", "letterhead", ANNEX):
             continue
         if isinstance(node, Link) and not node.url.startswith("#"):
             yield node
-        yield from _links(tuple(children(node)))
+        yield from _links(tuple(children(node)), notes=notes)

@@ -21,6 +21,7 @@ CHANGES = (
 STORY = re.compile(r"word/(document|footnotes|endnotes|(header|footer)\d*)\.xml")
 FOR_READERS = ("alt", "table-head", "heading-order", "heading-empty", "language", "title", "link-empty")
 EMU = 914_400  # to the inch
+STRICT = "it is no usual Word file (perhaps “Strict Open XML”); save it as “Word Document (.docx)”"
 _CORE_NAMES = {
     "creator": "Author", "lastModifiedBy": "Last modified by", "description": "Comments", "keywords": "Tags",
     "category": "Categories", "contentStatus": "Status", "subject": "Subject", "title": "Title",
@@ -33,6 +34,8 @@ def docx_facts(name: str, data: bytes) -> FileFacts:
         package = open_package(data)
     except ValueError as error:
         return FileFacts(name=name, format="docx", size=len(data), broken=str(error))
+    if package.root(DOCUMENT).tag != f"{W}document":
+        return FileFacts(name=name, format="docx", size=len(data), broken=STRICT)
     stories = [root for part, root in package.roots.items() if STORY.fullmatch(part)]
     pages = _pages(package)
     return FileFacts(
@@ -122,8 +125,13 @@ def _pages(package: Package) -> int | None:
     """Only Word itself counts right; other programs write what they like, or nothing."""
     said = {str(node.tag).rpartition("}")[2]: node.text or "" for node in package.root(APP)}
     counted = said.get("Pages", "")
-    by_word = said.get("Application", "").startswith("Microsoft") and int(said.get("Words", "0") or 0) > 0
-    return int(counted) if counted.isdecimal() and by_word else None
+    by_word = said.get("Application", "").startswith("Microsoft") and _number(said.get("Words")) > 0
+    return (_number(counted) or None) if by_word else None
+
+
+def _number(text: str | None) -> int:
+    """The number that stands there; 0 where none does."""
+    return int(text) if text and text.isdecimal() else 0
 
 
 def _said(package: Package) -> Iterator[str]:
@@ -152,7 +160,7 @@ def _pictures(package: Package) -> Iterator[PictureFact]:
             target = targets.get(picture.get(f"{R}embed", "")) if picture is not None else None
             data = package.others.get(target or "")
             if data is not None:
-                width = int(extent.get("cx", "0")) / EMU if extent is not None else 0
+                width = _number(extent.get("cx")) / EMU if extent is not None else 0
                 pixels = pixel_size(data)
                 dots = pixels[0] / width if pixels and width else None
                 name = posixpath.basename(target or "")
