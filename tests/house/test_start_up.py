@@ -33,7 +33,13 @@ def test_help_loads_click_and_nothing_else_of_weight() -> None:
 
 @pytest.mark.parametrize(
     "slug",
-    ["ec-csa-online", "evidence-appendix-csa", "crc-digital-environment", "letter-to-platform", "uk-commons-online-safety"],
+    [
+        "ec-csa-online",
+        "evidence-appendix-csa",
+        "crc-digital-environment",
+        "letter-to-platform",
+        "uk-commons-online-safety",
+    ],
 )
 def test_check_loads_no_writer(slug: str) -> None:
     assert not _loaded(["check", f"submissions/{slug}"]) & NEVER_IN_CHECK
