@@ -57,11 +57,11 @@ def local_now() -> dt.datetime:
     return dt.datetime.fromtimestamp(now(), dt.UTC).astimezone()
 
 
-def page_counter(document: Document, look: Look | None, memo: Memo, report: Report) -> Callable[[], int | None]:
-    """What counts the pages of the PDF when it is asked; the answer is kept. A document with errors is not laid out."""
+def page_counter(document: Document, look: Look | None, memo: Memo) -> Callable[[], int | None]:
+    """What counts the pages of the PDF when it is asked; the answer is kept. Without a `look` nothing is laid out."""
 
     def pages() -> int | None:
-        if look is None or report.failed:
+        if look is None:
             return None
         public = without_comments(document)
         made_from = document_digest(public, look, (PAGED,))

@@ -110,21 +110,22 @@ def length_of_document(prepared: Prepared, method: Method, limits: Iterable[Limi
         here.setdefault((one.place, one.section), []).append(one)
     parts = tuple(_part(found, method) for found in here.values())
     total = count_stretches(stretches, method)
+    own = limit_method(prepared.submission)
+    methods = [*(one for one in METHODS if one.unit != "pages"), *((own,) if own else ())]
     return Length(
         title=plain_text(prepared.document.title),
         method=method,
         parts=parts,
         total=total,
         between=total - sum(part.total for part in parts if part.counted),
-        limits=(*_own_limit(prepared.submission), *limits),
-        by_method={one.name: count_stretches(stretches, one) for one in METHODS if one.unit != "pages"},
+        limits=(*_own_limit(prepared.submission, own), *limits),
+        by_method={one.name: count_stretches(stretches, one) for one in methods},
         pages=last_pages(prepared.folder, prepared.inputs),
         ease=reading_ease(prepared.document),
     )
 
 
-def _own_limit(submission: Submission) -> tuple[Limit, ...]:
-    method = limit_method(submission)
+def _own_limit(submission: Submission, method: Method | None) -> tuple[Limit, ...]:
     if submission.word_limit is None or method is None:
         return ()
     return (Limit(method=method.name, most=submission.word_limit, says="`word-limit` in the front matter"),)

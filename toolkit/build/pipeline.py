@@ -144,7 +144,8 @@ def _checked(
     prepared = _prepare(workspace, submission, template, cache, report, plan)
     plan.begin(prepared, report)
     prepared = replace(prepared, venue=venue_of(submission, workspace, report, venue))
-    check(_with_pages(subject_of(prepared), prepared, cache, report), RULES, report)
+    subject = subject_of(prepared)
+    check(subject if report.failed else _with_pages(subject, prepared, cache), RULES, report)
     cache.save()
     return prepared
 
@@ -169,11 +170,14 @@ def subject_of(prepared: Prepared) -> Subject:
     )
 
 
-def _with_pages(subject: Subject, prepared: Prepared, memo: Memo, report: Report) -> Subject:
-    """The subject, able to count its pages: only rules that ask for them have the document laid out."""
+def _with_pages(subject: Subject, prepared: Prepared, memo: Memo) -> Subject:
+    """The subject, able to count its pages: only rules that ask for them have the document laid out.
+
+    Not for a document in which something is missing.
+    """
     theme, images = prepared.theme, prepared.images
     look = _look(prepared.workspace, prepared.submission, prepared.template, theme, images) if theme else None
-    return replace(subject, pages=page_counter(prepared.document, look, memo, report))
+    return replace(subject, pages=page_counter(prepared.document, look, memo))
 
 
 def _tell_language(submission: Submission, report: Report) -> None:

@@ -83,7 +83,7 @@ def _submission(
         content_warning=fields.scalar("content-warning"),
         reference_doc=fields.scalar("reference-doc"),
         word_limit=_word_limit(fields, report),
-        word_count=fields.text("word-count"),
+        word_count=fields.texts("word-count"),
         outputs=read_outputs(fields, report) or template.outputs,
         word=_word(fields),
         attach=_attach(fields, report),

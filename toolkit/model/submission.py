@@ -32,7 +32,7 @@ class Submission:
     `evidence`: local name → name of a dataset. `fields`: what the template asks for, as lists of lines.
     `list_look`: how the list of those who sign is printed, where the front matter says it (`LIST_LOOK`).
     `numbers`: what becomes of a figure without a source, one of `NUMBERS`.
-    `word_count`: the name of the method by which `word_limit` is counted, where it is not the usual one.
+    `word_count`: how `word_limit` is counted: the name of a method, or what counts; empty for the usual way.
     `spans`: where each field of the front matter stands, for messages. `broken`: the front matter cannot be read, so
     that nothing but its text says anything.
     """
@@ -61,7 +61,7 @@ class Submission:
     content_warning: Scalar | None
     reference_doc: Scalar | None = None
     word_limit: int | None
-    word_count: str = ""
+    word_count: tuple[str, ...] = ()
     outputs: tuple[str, ...]
     word: WordOptions
     attach: tuple[str, ...]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Form = Literal["number", "text", "texts", "flag", "pairs", "pattern", "dates", "days", "time", "zone"]
+Form = Literal["number", "numbers", "text", "texts", "flag", "pairs", "pattern", "dates", "days", "time", "zone"]
 """What a setting holds. `number` may be a table of numbers, one for each value of the fact that `by` names."""
 
 
@@ -60,7 +60,7 @@ KINDS: Mapping[str, RuleKind] = {
     "paragraph-references": RuleKind(says="paragraphs of the draft that is commented on", settings={}),
     "terms": RuleKind(says="words to avoid", settings={"instead": "pairs"}, required=("instead",)),
     "emphasis": RuleKind(says="bold, italics, underlining", settings={"forbidden": "texts"}, required=("forbidden",)),
-    "font": RuleKind(says="font and size", settings={"name": "text", "size": "texts", "min-size": "number"}),
+    "font": RuleKind(says="font and size", settings={"name": "text", "size": "numbers", "min-size": "number"}),
     "layout": RuleKind(
         says="paper, margins and spacing",
         settings={"paper": Choice(options=("letter", "a4")), "margin-mm": "number", "line-spacing": "number"},

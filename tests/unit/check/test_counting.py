@@ -70,7 +70,7 @@ def test_words_of_each_place(document: Any) -> None:
 
 def test_a_method_of_ones_own(document: Any) -> None:
     stretches = stretches_of(document)
-    for counts in (("body", "notes", "tables"), ("text", "notes", "tables", "figures", "annexes")):
+    for counts in (("text", "notes", "tables"), ("text", "notes", "tables", "figures", "annexes")):
         assert count_stretches(stretches, tailored("words", counts)) == count(document, "words")
     assert count_stretches(stretches, tailored("words", ["notes"])) == NOTES
     assert count_stretches(stretches, tailored("words", ["title"])) == TITLE

@@ -144,6 +144,21 @@ def test_joint_submissions_may_be_longer(place) -> None:
     assert _codes(place, both) == []
 
 
+def test_how_to_tell_a_venue(place) -> None:
+    paper = fronted(told(_paper("coe-rule9"), **{"submission-type": None}), state=None)
+    (one,) = _findings(place, paper)[:1]
+    assert one.hints[0].text == (
+        "write `venue: {id: coe-rule9, submission-type: individual measures}` "
+        "(individual measures, general measures, procedure), or once and for all under `organisation:`"
+    )
+    upr = fronted(told(_paper("un-upr-stakeholder"), session=None), state=None)
+    (one,) = [one for one in _findings(place, upr) if one.code == "venue.field"]
+    assert [hint.text.split("`")[1] for hint in one.hints[:2]] == [
+        "state: …",
+        "venue: {id: un-upr-stakeholder, session: …}",
+    ]
+
+
 def test_who_may_not_submit(place) -> None:
     paper = _paper("un-hrc-ngo-written-statement")
     assert _codes(place, told(paper, **{"ecosoc-status": "observer"})) == [("venue.eligible", "error")]
@@ -198,6 +213,7 @@ def test_sections_that_name_no_paragraph_are_told_as_notes(place) -> None:
         "Phone: (02) 5550-1234",
         "Ring +61 2 5550 1234 at night.",
         "We live at 1 Main Street, Sydney.",
+        "Contact us on 0121 496 0000.",
         "| Name | Address |\n|---|---|\n| Jane | jane@example.org |",
         "A note.^[Or jane@example.org.]",
     ],
@@ -211,6 +227,7 @@ def test_contact_data_in_the_text(place, text: str) -> None:
     [
         "In 2020 +44 per cent more, 1,234,567 in all, at 10:30 on 12-05-2021.",
         "See https://example.org/a@b and section 3.1.2.",
+        "We work in Sydney, with +1 000 000 others; contact us in 2027.",
         "ISBN 978-0-306-40615-7; 21 751 085 reports.",
         "Application no. 2872/02; docket EPA-HQ-OAR-2025-0001.",
     ],
@@ -258,6 +275,14 @@ def test_parts_in_the_wrong_order(place) -> None:
     commons = _paper("uk-commons-select-committee")
     late = Paper(**{**vars(commons), "parts": (commons.parts[0], *commons.parts[2:], commons.parts[1])})
     assert _codes(place, late) == [("venue.order", "warning")]
+
+
+def test_pages_are_counted_whatever_else_is_wrong(place) -> None:
+    long = "\n\n".join([" ".join(["word"] * 100)] * 35)
+    paper = fronted(with_text(_paper("un-crc-opsc-guidelines-2019"), long), lang="de")
+    assert {code for code, _ in _codes(place, paper)} >= {"venue.pages", "venue.language"}
+    broken = with_text(paper, f"{{{{ nothing }}}} {long}")
+    assert "venue.pages" not in {code for code, _ in _codes(place, broken)}
 
 
 # ------------------------------------------------------------------ deadlines

@@ -82,6 +82,13 @@ def test_the_front_matter_says_how_it_is_counted(run: Any, place: Any) -> None:
     assert "Words without footnotes                                   30" in result.stdout
 
 
+def test_the_front_matter_names_what_counts(run: Any, place: Any) -> None:
+    place.edit(SUBMISSION, "date: 2021", "word-limit: 40\nword-count: [text, notes, title]\ndate: 2021")
+    stdout = run().stdout
+    assert "At most 40 words: room for 3 more (`word-limit` in the front matter)" in stdout
+    assert "Words of text, notes, title" in stdout
+
+
 def test_all_methods(run: Any, place: Any) -> None:
     place.edit(SUBMISSION, "date: 2021", "word-limit: 40\ndate: 2021")
     lines = [line.split() for line in run("--all").stdout.splitlines()]

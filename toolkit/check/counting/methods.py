@@ -8,7 +8,7 @@ from toolkit.base.registry import Registry
 from toolkit.check.counting.characters import code_points, code_units, without_spaces
 from toolkit.check.counting.graphemes import graphemes
 from toolkit.check.counting.portals import eusurvey_client, eusurvey_server, regulations_gov
-from toolkit.check.counting.stretches import KINDS, Kind, Place, Stretch, stretches_of
+from toolkit.check.counting.stretches import KINDS, PLACES, Kind, Place, Stretch, stretches_of
 from toolkit.check.counting.words import word_words, words
 from toolkit.model.tree import Document
 
@@ -16,7 +16,7 @@ Unit = Literal["words", "characters", "pages"]
 Tally = Callable[[str], int]
 Counted = frozenset[tuple[Place, Kind]]
 WRITTEN: tuple[Place, ...] = ("text", "annexes")
-SEEN: tuple[Place, ...] = ("title", "contents", "text", "annexes", "references", "closing")
+SEEN = PLACES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +60,11 @@ def count_stretches(stretches: Iterable[Stretch], method: Method) -> int:
 
 def tailored(unit: Literal["words", "characters"], counts: Iterable[str]) -> Method:
     """A method that counts the named places and kinds: `text`, `notes`, `tables`, `figures`, `annexes`, `references`,
-    `title`, `contents`, `closing`. Without `text` (or its other name `body`) the running text is not counted.
+    `title`, `contents`, `closing`. Without `text` the running text is not counted.
 
     `ValueError`: a name that is none of these.
     """
-    asked = ["text" if one == "body" else one for one in counts]
+    asked = tuple(counts)
     unknown = [one for one in asked if one not in (*SEEN, *KINDS)]
     if unknown:
         raise ValueError(unknown[0])
@@ -73,7 +73,7 @@ def tailored(unit: Literal["words", "characters"], counts: Iterable[str]) -> Met
     others = tuple(place for place in SEEN if place in asked and place != "text")
     return Method(
         name="tailored",
-        title=unit.capitalize(),
+        title=f"{unit.capitalize()} of {', '.join(asked)}",
         includes=", ".join(asked),
         unit=unit,
         tally=words if unit == "words" else code_points,

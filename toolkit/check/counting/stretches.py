@@ -9,7 +9,6 @@ from toolkit.model.tree import (
     ANNEX,
     BODY,
     Block,
-    Blocks,
     Citation,
     Code,
     CodeBlock,
@@ -217,8 +216,3 @@ def _pieces(inlines: Inlines) -> Iterator[str]:
                 continue
             case _:
                 assert_never(node)
-
-
-def blocks_text(blocks: Blocks, lang: str) -> str:
-    """The text of some blocks as one string, a line for each stretch; notes behind the paragraph that calls them."""
-    return "\n".join(one.text for one in _Walk().blocks(blocks, _At(lang, place="text")))

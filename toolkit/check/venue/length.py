@@ -50,7 +50,8 @@ def length_limits(subject: Subject, venue: Venue) -> Iterator[tuple[str, int]]:
 
 def _method(case: Case, default: str, unit: Literal["words", "characters"]) -> Method | None:
     """`counts: [text, notes]` names what is counted, `count:` one of the methods that have a name."""
-    name, parts = case.rule.text("count", default), case.rule.texts("counts")
+    name = case.rule.text("count", default)
+    parts = tuple("text" if one == BODY else one for one in case.rule.texts("counts"))
     if parts:
         try:
             return tailored(unit, parts)

@@ -15,13 +15,14 @@ _KINDS = (
     (
         "a telephone number",
         re.compile(
-            r"(?<![\w.])\+\d{1,3}(?:[\s\u00a0.()/-]*\d){6,13}(?!\w)"
-            r"|\b(?:tel(?:ephone|efon|éfono|éphone)?|phone|mobile|mobil|móvil|fax)\b\.?\s*:?\s*\(?\d[\d\s\u00a0.()/-]{4,}\d",
+            r"(?<![\w.])\+\d{1,3}(?:[\s\u00a0.()/-]*\d){7,13}(?!\w)"
+            r"|\b(?:tel(?:ephone|efon|éfono|éphone)?|phone|mobile|mobil|móvil|fax)\b\.?\s*:?\s*\(?\d[\d\s\u00a0.()/-]{4,}\d"
+            r"|\b(?:call|contact|ring)(?: us)?(?: on| at|:)?\s*\(?0[\d\s\u00a0.()/-]{6,}\d",
             re.IGNORECASE,
         ),
     ),
 )
-_LEAST = 6  # letters of a line of an address that tells anything
+_ADDRESS = re.compile(r"(?=.*\d)(?=.*[^\W\d]{2}).{6,}")  # a street or a postcode; the name of a town tells nothing
 _HINT = "leave it out here and put it into a covering letter: `toolkit new my-letter --template cover-letter`"
 
 
@@ -37,7 +38,7 @@ def _contact(case: Case) -> None:
 
 def _private(case: Case) -> Iterator[tuple[str, str, Span]]:
     own = case.subject.organisation
-    address = [line for line in (own.address if own else ()) if len(line) >= _LEAST]
+    address = [line for line in (own.address if own else ()) if _ADDRESS.fullmatch(line)]
     for passage in passages(case.subject.document.content):
         yield from _in_words(passage)
         for line in address:

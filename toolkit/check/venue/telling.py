@@ -1,6 +1,7 @@
 """Rules of venues: what the venue must be told, in which form and where; the marking of confidential text."""
 
 import re
+from collections.abc import Iterator
 
 from toolkit.check.form.registers import FORMS
 from toolkit.check.venue.case import Case
@@ -8,6 +9,7 @@ from toolkit.check.venue.kind import Kind
 from toolkit.check.venue.reading import Fact
 
 _CONFIDENTIAL = re.compile(r"\b(confidential|confidentiel\w*|confidencial|vertraulich)\b", re.IGNORECASE)
+_FEW = 6  # values that a hint names
 _NOT = re.compile(r"\b(not|no|non|nicht|nichts|ninguna|nothing|rien)\b", re.IGNORECASE)
 
 
@@ -15,13 +17,25 @@ def _fields(case: Case) -> None:
     facts = {name: case.reading.fact(name) for name in case.rule.texts("needed")}
     missing = [name for name, fact in facts.items() if fact is None]
     if missing:
-        told = ", ".join(f"{name}: …" for name in missing)
-        hint = f"write `venue: {{id: {case.venue.id}, {told}}}`, or once and for all under `organisation:`"
-        case.say("venue.field", f"the venue must be told {', '.join(f'`{name}`' for name in missing)}", None, hint)
+        named = ", ".join(f"`{name}`" for name in missing)
+        case.say("venue.field", f"the venue must be told {named}", None, *_how_to_tell(case, missing))
     for name, fact in facts.items():
         if fact is not None:
             _eligible(case, name, fact)
             _printed(case, name, fact)
+
+
+def _how_to_tell(case: Case, missing: list[str]) -> Iterator[str]:
+    """What the template prints is a field of its own; everything else stands below `venue:`."""
+    printed = [field.name for field in case.subject.template.fields if field.name in missing]
+    options = case.rule.texts("one-of")
+    value = options[0] if options and len(options) <= _FEW else "…"
+    if printed:
+        lines = ", ".join(f"`{name}: {value}`" for name in printed)
+        yield f"write {lines} into the front matter; the template prints it"
+    if others := ", ".join(f"{name}: {value}" for name in missing if name not in printed):
+        or_else = f" ({', '.join(options)})" if value != "…" else ""
+        yield f"write `venue: {{id: {case.venue.id}, {others}}}`{or_else}, or once and for all under `organisation:`"
 
 
 def _eligible(case: Case, name: str, fact: Fact) -> None:

@@ -13,8 +13,6 @@ from toolkit.load.venues.basis import read_basis
 from toolkit.model.venue import Setting, VenueRule
 from toolkit.model.venue_kinds import KINDS, Choice, Form, RuleKind
 
-GENERAL = ("basis", "severity", "by", "when")
-
 
 def read_rule(key: Scalar, record: Record, copies: str, report: Report) -> VenueRule | None:
     """Return the rule, or None after a diagnostic; all that is wrong with it is said."""
@@ -151,8 +149,8 @@ def _zone(text: str) -> str:
     return ""
 
 
-_LISTS = ("texts", "dates", "days")
+_LISTS = ("texts", "numbers", "dates", "days")
 _FAULTS: Mapping[Form, Callable[[str], str]] = {
-    "number": _number, "flag": _flag, "pattern": _pattern, "dates": _moment_text, "days": _day, "time": _time,
-    "zone": _zone,
+    "number": _number, "numbers": _number, "flag": _flag, "pattern": _pattern, "dates": _moment_text, "days": _day,
+    "time": _time, "zone": _zone,
 }  # fmt: skip
