@@ -329,7 +329,8 @@ CODES: Registry[Code] = Registry(
         Code(
             "image.type",
             "A picture has a format that Word cannot show",
-            "Use PNG or JPEG. Save other pictures in one of these formats.",
+            "Use PNG or JPEG with RGB colours. Save other pictures in one of these formats; a logo that was made for a printing "
+            "press (CMYK) or as a drawing (SVG, EPS, PDF) is to be had as PNG from whoever made it.",
         ),
         Code(
             "image.coarse",

@@ -5,11 +5,13 @@ from pathlib import Path
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
-from toolkit.base.picture import logo_size, points_of
+from toolkit.base.picture import logo_size, odd_colours, points_of
 from toolkit.model.tree import LOGOS, Document, Image, List
 from toolkit.model.walk import nodes_of, walk
 
 SIGNATURES = {b"\x89PNG\r\n\x1a\n": "PNG", b"\xff\xd8\xff": "JPEG"}
+SAVE_AGAIN = "save it again from the program that made it"
+RGB = "save it with the colours of screens (RGB, 8 bits), which Word, browsers and archives of PDFs know"
 CELL = 40.0  # millimetres: of a logo among a few, on A4
 FINE = 150  # points on an inch of paper, of which nobody sees the single ones
 
@@ -40,15 +42,23 @@ def _read(image: Image, folder: Path, report: Report) -> bytes | None:
         report.error("image.missing", f"there is no picture `{image.path}`", image.span, hint)
         return None
     data = path.read_bytes()
-    if not data.startswith(tuple(SIGNATURES)):
-        message = f"`{image.path}` is neither a PNG nor a JPEG picture"
-        report.error("image.type", message, image.span, "save it as PNG or JPEG")
-        return None
-    if points_of(data) is None:
-        message = f"the picture `{image.path}` is damaged: it does not say how large it is"
-        report.error("image.broken", message, image.span, "save it again from the program that made it")
+    wrong = _fault(data)
+    if wrong:
+        code, what, hint = wrong
+        report.error(code, f"the picture `{image.path}` {what}", image.span, hint)
         return None
     return data
+
+
+def _fault(data: bytes) -> tuple[str, str, str] | None:
+    """What makes a file no picture for Word, web page and PDF alike: code, words, and what to do."""
+    if not data.startswith(tuple(SIGNATURES)):
+        return "image.type", "is neither PNG nor JPEG", "save it as PNG or JPEG"
+    if points_of(data) is None:
+        return "image.broken", "is damaged: it does not say how large it is", SAVE_AGAIN
+    if (b"IEND" if data.startswith(b"\x89PNG") else b"\xff\xd9") not in data:
+        return "image.broken", "is damaged: its end is missing", SAVE_AGAIN
+    return ("image.type", f"has {colours}", RGB) if (colours := odd_colours(data)) else None
 
 
 def _tell_coarse_logos(document: Document, images: dict[str, bytes], report: Report) -> None:
