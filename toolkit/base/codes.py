@@ -333,6 +333,13 @@ CODES: Registry[Code] = Registry(
             "press (CMYK) or as a drawing (SVG, EPS, PDF) is to be had as PNG from whoever made it.",
         ),
         Code(
+            "image.turned",
+            "A photograph is not stored upright",
+            "A telephone stores a photograph as its sensor lay, with a mark which way is up. Browsers and PDF follow the "
+            "mark, Word does not: the same document would show the picture in two ways. Turn it in a program for pictures "
+            "and save it; the mark goes with that.",
+        ),
+        Code(
             "image.coarse",
             "A logo is too small for print",
             "A logo that was copied from a web page has so few points that they are seen on paper as little squares. "

@@ -3,6 +3,7 @@
 import math
 import re
 import struct
+from typing import Literal
 
 _FRAME = re.compile(rb"\xff([\xc0-\xc3\xc5-\xc7\xc9-\xcb\xcd-\xcf])...(..)(..)(.)", re.DOTALL)
 
@@ -32,6 +33,22 @@ def odd_colours(data: bytes) -> str:
         return "16 bits for each grey" if data[24:25] == b"\x10" and data[25:26] in (b"\x00", b"\x04") else ""
     frame = _frame(data)
     return "the colours of a printing press (CMYK)" if frame and frame[4] == b"\x04" else ""
+
+
+def is_turned(data: bytes) -> bool:
+    """Whether a JPEG does not stand upright and says so only in its EXIF data, where Word does not look.
+
+    Tag 0x0112 of the first directory (EXIF 2.3, 4.6.4 A).
+    """
+    start = data.find(b"Exif\0\0", 0, 64) + 6
+    order: Literal["little", "big"] = "little" if data[start : start + 2] == b"II" else "big"
+    if start < 6:
+        return False
+    at = start + int.from_bytes(data[start + 4 : start + 8], order)
+    for entry in range(at + 2, at + 2 + 12 * int.from_bytes(data[at : at + 2], order), 12):
+        if int.from_bytes(data[entry : entry + 2], order) == 0x0112:
+            return int.from_bytes(data[entry + 8 : entry + 10], order) in range(2, 9)
+    return False
 
 
 def _frame(data: bytes) -> re.Match[bytes] | None:

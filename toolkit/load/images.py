@@ -5,13 +5,14 @@ from pathlib import Path
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
-from toolkit.base.picture import logo_size, odd_colours, points_of
+from toolkit.base.picture import is_turned, logo_size, odd_colours, points_of
 from toolkit.model.tree import LOGOS, Document, Image, List
 from toolkit.model.walk import nodes_of, walk
 
 SIGNATURES = {b"\x89PNG\r\n\x1a\n": "PNG", b"\xff\xd8\xff": "JPEG"}
 SAVE_AGAIN = "save it again from the program that made it"
 RGB = "save it with the colours of screens (RGB, 8 bits), which Word, browsers and archives of PDFs know"
+TURN_IT = "open it in a program for pictures, turn it until it is upright, and save it"
 CELL = 40.0  # millimetres: of a logo among a few, on A4
 FINE = 150  # points on an inch of paper, of which nobody sees the single ones
 
@@ -58,6 +59,8 @@ def _fault(data: bytes) -> tuple[str, str, str] | None:
         return "image.broken", "is damaged: it does not say how large it is", SAVE_AGAIN
     if (b"IEND" if data.startswith(b"\x89PNG") else b"\xff\xd9") not in data:
         return "image.broken", "is damaged: its end is missing", SAVE_AGAIN
+    if is_turned(data):
+        return "image.turned", "lies on its side, with a mark for programs that know to turn it", TURN_IT
     return ("image.type", f"has {colours}", RGB) if (colours := odd_colours(data)) else None
 
 

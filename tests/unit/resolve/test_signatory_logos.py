@@ -106,6 +106,15 @@ def test_colours_that_word_and_pdf_know(place: Any, mode: str, form: str, found:
         assert [one.code for one in report] == []
 
 
+@pytest.mark.parametrize("mark", range(1, 9))
+def test_a_photograph_that_is_not_upright(place: Any, mark: int) -> None:
+    file, exif = io.BytesIO(), Image.Exif()
+    exif[0x010E], exif[0x0112] = "a telephone", mark
+    Image.new("RGB", (900, 300)).save(file, "JPEG", exif=exif)
+    _letter(place, "organisation,A,logo.jpg,yes\n", {"logo.jpg": file.getvalue()})
+    assert [code for code, _ in place.findings()] == ([] if mark == 1 else ["image.turned"])
+
+
 @pytest.mark.parametrize("name", ["wide.png", "round.jpg"])
 def test_a_file_that_was_cut_off(place: Any, name: str) -> None:
     _letter(
