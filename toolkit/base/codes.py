@@ -329,7 +329,15 @@ CODES: Registry[Code] = Registry(
         Code(
             "image.type",
             "A picture has a format that Word cannot show",
-            "Use PNG or JPEG. Save other pictures in one of these formats.",
+            "Use PNG or JPEG with RGB colours. Save other pictures in one of these formats; a logo that was made for a printing "
+            "press (CMYK) or as a drawing (SVG, EPS, PDF) is to be had as PNG from whoever made it.",
+        ),
+        Code(
+            "image.turned",
+            "A photograph is not stored upright",
+            "A telephone stores a photograph as its sensor lay, with a mark which way is up. Browsers and PDF follow the "
+            "mark, Word does not: the same document would show the picture in two ways. Turn it in a program for pictures "
+            "and save it; the mark goes with that.",
         ),
         Code(
             "image.coarse",

@@ -4,13 +4,17 @@ import math
 from pathlib import Path
 
 from toolkit.base.diagnostic import Report
+from toolkit.base.exif import is_turned, tells_place
 from toolkit.base.logo import logo_size
 from toolkit.base.nearest import did_you_mean
-from toolkit.base.picture import pixel_size, tells_place
+from toolkit.base.picture import odd_colours, pixel_size
 from toolkit.model.tree import LOGOS, Document, Image, List
 from toolkit.model.walk import nodes_of, walk
 
 SIGNATURES = {b"\x89PNG\r\n\x1a\n": "PNG", b"\xff\xd8\xff": "JPEG"}
+SAVE_AGAIN = "save it again from the program that made it"
+RGB = "save it with the colours of screens (RGB, 8 bits), which Word, browsers and archives of PDFs know"
+TURN_IT = "open it in a program for pictures, turn it until it is upright, and save it"
 CELL = 40.0  # millimetres: of a logo among a few, on A4
 FINE = 150  # points on an inch of paper, of which nobody sees the single ones
 
@@ -41,19 +45,29 @@ def _read(image: Image, folder: Path, report: Report) -> bytes | None:
         report.error("image.missing", f"there is no picture `{image.path}`", image.span, hint)
         return None
     data = path.read_bytes()
-    if not data.startswith(tuple(SIGNATURES)):
-        message = f"`{image.path}` is neither a PNG nor a JPEG picture"
-        report.error("image.type", message, image.span, "save it as PNG or JPEG")
-        return None
-    if pixel_size(data) is None:
-        message = f"the picture `{image.path}` is damaged: it does not say how large it is"
-        report.error("image.broken", message, image.span, "save it again from the program that made it")
+    wrong = _fault(data)
+    if wrong:
+        code, what, hint = wrong
+        report.error(code, f"the picture `{image.path}` {what}", image.span, hint)
         return None
     if tells_place(data):
         message = f"the picture `{image.path}` holds the coordinates of the place where it was taken"
         hint = "save it without them: in Word and PDF it keeps them, and every reader can find the place"
         report.warning("file.picture-place", message, image.span, hint)
     return data
+
+
+def _fault(data: bytes) -> tuple[str, str, str] | None:
+    """What makes a file no picture for Word, web page and PDF alike: code, words, and what to do."""
+    if not data.startswith(tuple(SIGNATURES)):
+        return "image.type", "is neither PNG nor JPEG", "save it as PNG or JPEG"
+    if pixel_size(data) is None:
+        return "image.broken", "is damaged: it does not say how large it is", SAVE_AGAIN
+    if (b"IEND" if data.startswith(b"\x89PNG") else b"\xff\xd9") not in data:
+        return "image.broken", "is damaged: its end is missing", SAVE_AGAIN
+    if is_turned(data):
+        return "image.turned", "lies on its side, with a mark for programs that know to turn it", TURN_IT
+    return ("image.type", f"has {colours}", RGB) if (colours := odd_colours(data)) else None
 
 
 def _tell_coarse_logos(document: Document, images: dict[str, bytes], report: Report) -> None:

@@ -84,6 +84,8 @@ def test_a_typed_number_is_held_against_the_list(place: Any, text: str, expected
         "Half of the 40 organisations urge their members to leave.",
         "We met 30 experts and 7 organisations in 9 countries.",
         "20 experts told us that services ask children for a picture.",
+        "On behalf of our 40 member organisations we ask you to act.",
+        "The alliance brings together 40 organisations in 12 countries.",
         "59% of organisations call for change.",
         "59.5 organisations on average call for change.",
         "Two organisations ask users to upload a document.",
@@ -113,6 +115,8 @@ def test_numbers_about_others_are_left_alone(place: Any, text: str) -> None:
         ("es", "Esta carta está firmada por cincuenta y nueve organizaciones.", [(WRONG, "cincuenta y nueve")]),
         ("es", "Junto con otras 128 organizaciones, pedimos.", [(WRONG, "128")]),
         ("es", "En 2019, 59 organizaciones firmaron una carta.", []),
+        ("de", "Im Namen unserer 40 Mitgliedsorganisationen bitten wir um Antwort.", []),
+        ("fr", "Au nom de nos 40 organisations membres, nous vous demandons une réponse.", []),
         ("sv", "Vi är 59 organisationer.", []),
     ],
 )  # fmt: skip

@@ -9,7 +9,8 @@ import pytest
 from word_file import DOCUMENT, Damage, Parts, damaged, replaced, sound
 
 from toolkit.base.diagnostic import Report
-from toolkit.base.picture import pixel_size, tells_place
+from toolkit.base.exif import tells_place
+from toolkit.base.picture import pixel_size
 from toolkit.proof.facts import FileFacts, facts_of
 from toolkit.proof.facts.places import local_places
 from toolkit.proof.finished import FileLimits, check_finished

@@ -1,10 +1,12 @@
 """Logos of those who sign: side by side, equal in area, with the name for who cannot see them; names where there is none."""
 
+import io
 import math
 import zipfile
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from tests.logos import LOGOS, logo
 from toolkit.base.diagnostic import Report
@@ -85,6 +87,41 @@ def test_what_is_wrong_with_a_logo_is_told_at_its_cell(place: Any) -> None:
         ("image.coarse", f"{FOLDER}/signatories.csv:6:16"),
         ("image.outside", f"{FOLDER}/signatories.csv:7:16"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("mode", "form", "found"),
+    [
+        ("CMYK", "JPEG", ["image.type"]), ("I;16", "PNG", ["image.type"]), ("L", "PNG", []), ("1", "PNG", []),
+        ("P", "PNG", []), ("LA", "PNG", []), ("RGBA", "PNG", []), ("L", "JPEG", []), ("RGB", "JPEG", []),
+    ],
+)  # fmt: skip
+def test_colours_that_word_and_pdf_know(place: Any, mode: str, form: str, found: list[str]) -> None:
+    file = io.BytesIO()
+    Image.new(mode, (900, 300)).save(file, form)
+    _letter(place, "organisation,A,logo.file,yes\n", {"logo.file": file.getvalue()})
+    assert [code for code, _ in place.findings()] == found
+    if not found:
+        report = Report()
+        build_submission(str(place.submission), report)
+        assert [one.code for one in report] == []
+
+
+@pytest.mark.parametrize("mark", range(1, 9))
+def test_a_photograph_that_is_not_upright(place: Any, mark: int) -> None:
+    file, exif = io.BytesIO(), Image.Exif()
+    exif[0x010E], exif[0x0112] = "a telephone", mark
+    Image.new("RGB", (900, 300)).save(file, "JPEG", exif=exif)
+    _letter(place, "organisation,A,logo.jpg,yes\n", {"logo.jpg": file.getvalue()})
+    assert [code for code, _ in place.findings()] == ([] if mark == 1 else ["image.turned"])
+
+
+@pytest.mark.parametrize("name", ["wide.png", "round.jpg"])
+def test_a_file_that_was_cut_off(place: Any, name: str) -> None:
+    _letter(
+        place, f"organisation,A,{name},yes\n", {name: logo(name)[:-20] if name == "wide.png" else logo(name)[:2000]}
+    )
+    assert [code for code, _ in place.findings()] == ["image.broken"]
 
 
 @pytest.mark.parametrize("name", LOGOS)

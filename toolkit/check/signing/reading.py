@@ -26,6 +26,10 @@ _NUMBERED = re.compile(  # what has a number as its name, in the four languages
     r"tableau|annexe|anexo|regel|kapitel|chapitre|capítulo)|§+) $",
     re.IGNORECASE,
 )
+_OWN = re.compile(  # who belongs to one of those who sign
+    r"\b(?:members?|membres?|mitglied\w*|miembros?|partner\w*|partenaires?|affiliate\w*|affiliée?s|afiliad[oa]s)\b",
+    re.IGNORECASE,
+)
 _LONGEST = 1_500  # signs of a sentence
 _BEFORE = 160  # signs that may lead to those who are counted
 _FAR, _NEAR = 80, 60  # signs between those who are counted and what they do, or where they come from
@@ -174,17 +178,31 @@ class _Sentence:
 
     def _sign(self, found: re.Match[str]) -> bool:
         """Whether it is those who sign that are counted here."""
-        forms, speech = self.forms, self.forms.speech
         before = self.text[max(found.start() - _BEFORE, 0) : found.start()]
         after = self.text[found.end() :]
-        own = forms.we.search(before)
-        if found.start("number") in self.known or (own and not forms.said(speech.ourselves, own[0])):
+        if self._speak(found, before, after):
             return True
-        if forms.said(rf"\b(?:{speech.undersigned})\b", found["words"]) or forms.signing.match(after):
+        return not self._are_others(found, before, after) and self._act(found, before, after)
+
+    def _speak(self, found: re.Match[str], before: str, after: str) -> bool:
+        """“We, 59 organisations”; “the 59 undersigned”; or their number is counted from the list."""
+        own = self.forms.we.search(before)
+        if found.start("number") in self.known or (own and not self.forms.said(self.forms.speech.ourselves, own[0])):
             return True
-        if self._is_elsewhere() or _NUMBERED.search(before):
-            return False
-        if self.headline and not before.strip(" \"'“„«") and self._kind(found["noun"]) != "persons":
+        undersigned = rf"\b(?:{self.forms.speech.undersigned})\b"
+        return self.forms.said(undersigned, found["words"]) or bool(self.forms.signing.match(after))
+
+    def _are_others(self, found: re.Match[str], before: str, after: str) -> bool:
+        """Whether this is about other people, another year, or no number of people at all."""
+        if self.of_another_year or self.forms.said(self.forms.speech.elsewhere, self.text):
+            return True
+        own = _OWN.search(f"{found['words']} {found['noun']}{after[:15]}")
+        return bool(own or _NUMBERED.search(before))
+
+    def _act(self, found: re.Match[str], before: str, after: str) -> bool:
+        """Whether they do what those who sign a letter do, or are called signatories."""
+        forms, speech, kind = self.forms, self.forms.speech, self._kind(found["noun"])
+        if self.headline and not before.strip(" \"'“„«") and kind != "persons":
             return True
         if forms.signed_by.search(before):
             return forms.said(speech.letter, self.text)
@@ -193,16 +211,15 @@ class _Sentence:
         if forms.with_others.search(before) and (found["other"] or found["others"]):
             return forms.said(speech.calls, after) or forms.said(speech.signs, before)
         if re.match(rf"(?:{speech.signatories})\b", found["noun"], re.IGNORECASE):
-            return any(self._origins(found.end())) or not (
-                re.match(rf"(?:{speech.members}| (?:{speech.countries})\b)", after, re.IGNORECASE)
-                or forms.said(speech.treaty, self.text)
-            )
-        acts = forms.signs if self._kind(found["noun"]) == "persons" else forms.calls
+            return self._are_of_a_letter(found.end())
+        acts = forms.signs if kind == "persons" else forms.calls
         return bool(acts.match(after) or forms.called_by.search(before))
 
-    def _is_elsewhere(self) -> bool:
-        """Whether the sentence is about other people, or about another year."""
-        return self.of_another_year or self.forms.said(self.forms.speech.elsewhere, self.text)
+    def _are_of_a_letter(self, at: int) -> bool:
+        """Whether signatories are those of a letter, and not of a treaty."""
+        speech, after = self.forms.speech, self.text[at:]
+        members = re.match(rf"(?:{speech.members}| (?:{speech.countries})\b)", after, re.IGNORECASE)
+        return any(self._origins(at)) or not (members or self.forms.said(speech.treaty, self.text))
 
     def _joined(self, last: int, start: int) -> bool:
         """“59 signatories: 38 organisations …, and 21 experts”: what follows closely upon those who sign."""

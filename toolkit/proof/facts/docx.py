@@ -4,7 +4,8 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 
-from toolkit.base.picture import pixel_size, tells_place
+from toolkit.base.exif import tells_place
+from toolkit.base.picture import pixel_size
 from toolkit.proof.docx_package import DOCUMENT, NOTES, WP, Element, Package, R, W, open_package
 from toolkit.proof.facts.facts import FileFacts, PictureFact
 from toolkit.proof.facts.places import local_places

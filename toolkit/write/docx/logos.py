@@ -6,7 +6,7 @@ from toolkit.model.tree import Image, List
 from toolkit.model.walk import walk
 from toolkit.write.docx.draft import Draft, Place
 from toolkit.write.docx.paragraph import paragraph, run, space, text_run
-from toolkit.write.docx.pictures import drawing
+from toolkit.write.docx.pictures import drawing, picture_size
 from toolkit.write.docx.xml import EMU_PER_TWIP, Element, Elements, w
 
 ABOVE, BELOW = 6, 16  # points, round a row
@@ -33,8 +33,9 @@ def _row(images: tuple[Image, ...], width: int, cell: int, place: Place, draft: 
 
 
 def _size(image: Image, cell: int, draft: Draft) -> tuple[float, float]:
-    """Width and height in twips; nothing where there is no picture (which was told when it was looked for)."""
-    points = pixel_size(draft.look.images.get(image.path, b""))
+    """Width and height in twips; nothing where there is no picture (which is told)."""
+    data = draft.look.images.get(image.path, b"")
+    points = pixel_size(data) if data and picture_size(data, image, draft) else None
     return logo_size(points, cell) if points else (0.0, 0.0)
 
 
