@@ -1,6 +1,8 @@
 """Build: build/manifest.json – what a build made from which inputs, and where every published number comes from."""
 
 import json
+import os
+from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
@@ -84,11 +86,20 @@ def manifest(
 
 def _code_digest() -> str:
     """The digest of what can change an output: code, style sheets, fonts, and the libraries that write."""
-    package = Path(toolkit.__file__).parent
-    files = sorted(file for file in package.rglob("*") if file.suffix in (".py", ".css", ".js"))
-    fonts = sorted((file.name, file.stat().st_size) for file in package.rglob("*.ttf"))
+    files = sorted(_files(os.fspath(Path(toolkit.__file__).parent)))
+    code = [Path(file).read_bytes() for file in files if file.endswith((".py", ".css", ".js"))]
+    fonts = [(file.name, file.stat().st_size) for file in map(Path, files) if file.suffix == ".ttf"]
     libraries = [
         version(name)
         for name in ("weasyprint", "python-docx", "matplotlib", "pypdfium2", "fonttools", "lxml", "jinja2")
     ]
-    return digest("".join(digest(file.read_bytes()) for file in files) + repr((fonts, libraries)))
+    return digest("".join(digest(text) for text in code) + repr((fonts, libraries)))
+
+
+def _files(folder: str) -> Iterator[str]:
+    """The paths of all files below; `Path.rglob` takes three times as long, for every build."""
+    for entry in os.scandir(folder):
+        if entry.is_dir():
+            yield from _files(entry.path) if entry.name != "__pycache__" else ()
+        else:
+            yield entry.path

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from html import unescape
 
 from toolkit.base.source import Span
 from toolkit.model.tree import Inline, Inlines, Link, Reference, Style, Styled, Text
@@ -30,6 +30,13 @@ _DECLARATIONS: dict[str, Style] = {
 _URL = re.compile(  # a sign of punctuation belongs to it where more of it follows, a bracket where it is closed
     r"https?://(?:[^\s<>“”‘’\"().,;:!?\]]|\([^\s<>()]*\)|[.,;:!?\]](?=[^\s<>“”‘’\")]))+"
 )
+_TAG = re.compile(  # the answers of a document hold thousands: a parser for all of HTML takes three times as long
+    r"""<!--.*?-->|<(?P<end>/?)(?P<tag>[A-Za-z][^\s/>]*)(?P<attributes>(?:[^>"']|"[^"]*"|'[^']*')*)>""", re.DOTALL
+)
+_ATTRIBUTE = re.compile(
+    r"""(?P<name>[^\s=/>"']+)\s*=\s*(?:"(?P<in_two>[^"]*)"|'(?P<in_one>[^']*)'|(?P<bare>[^\s"'>]+))"""
+)
+_SPACES = re.compile(r"[\t\r\n][ \t\r\n]*| [ \t\r\n]+")
 _NOTE = "#fn-"
 _LINKS = ("https://", "http://", "mailto:")
 
@@ -50,40 +57,49 @@ def inlines_of(html: str, span: Span, links: Mapping[str, str] = {}) -> Inlines:
 
     `links`: words that lead somewhere, and where to. They are whole words, and no longer word of them leads elsewhere.
     """
-    reader = _Reader(span, links)
-    reader.feed(html)
-    reader.close()
-    return _trimmed(reader.result())
+    return _trimmed(_Reader(span, links).read(html))
 
 
-class _Reader(HTMLParser):
+class _Reader:
     def __init__(self, span: Span, links: Mapping[str, str]) -> None:
-        super().__init__(convert_charrefs=True)
         self.span = span
         self.links = links
         self.linked = _linked(links)
         self.open = [_Open("", lambda content: content)]
 
-    def result(self) -> Inlines:
+    def read(self, html: str) -> Inlines:
+        done = 0
+        for match in _TAG.finditer(html):
+            self._words(html[done : match.start()])
+            done = match.end()
+            if match["tag"]:
+                self._tag(match["tag"].lower(), match["attributes"], is_end=bool(match["end"]))
+        self._words(html[done:])
         while len(self.open) > 1:
             self._close()
         return tuple(self.open[0].content)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = {name: value or "" for name, value in attrs}
-        self.open.append(_Open(tag, self._wrap(tag, attributes)))
+    def _tag(self, tag: str, attributes: str, *, is_end: bool) -> None:
+        if not is_end:
+            self.open.append(_Open(tag, self._wrap(tag, _attributes(attributes))))
+        if is_end or attributes.endswith("/"):
+            self._end(tag)
 
-    def handle_endtag(self, tag: str) -> None:
+    def _end(self, tag: str) -> None:
         if any(one.tag == tag for one in self.open):
             while self.open[-1].tag != tag:
                 self._close()
             self._close()
 
-    def handle_data(self, data: str) -> None:
-        inside_link = any(one.tag == "a" for one in self.open)
-        words = re.sub(r"[ \t\r\n]+", " ", data)
-        for inline in (self._text(words),) if inside_link else self._with_links(words):
-            self._add(inline)
+    def _words(self, data: str) -> None:
+        if not data:
+            return
+        words = _SPACES.sub(" ", unescape(data))
+        if not (self.links or "http" in words) or any(one.tag == "a" for one in self.open):
+            self._add(self._text(words))
+        else:
+            for inline in self._with_links(words):
+                self._add(inline)
 
     def _close(self) -> None:
         done = self.open.pop()
@@ -132,6 +148,11 @@ class _Reader(HTMLParser):
 
     def _text(self, words: str) -> Text:
         return Text(text=words, span=self.span)
+
+
+def _attributes(written: str) -> dict[str, str]:
+    found = _ATTRIBUTE.finditer(written)
+    return {one["name"].lower(): unescape(one["in_two"] or one["in_one"] or one["bare"] or "") for one in found}
 
 
 def _linked(links: Mapping[str, str]) -> re.Pattern[str]:

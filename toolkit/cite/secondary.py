@@ -21,6 +21,8 @@ def with_those_read(cite: Cite, bibliography: Bibliography) -> tuple[Cite, ...]:
     """
     keys = bibliography.chain(cite)
     last = len(keys) - 1
+    if not last:
+        return (cite,)
     return tuple(
         replace(
             cite,
@@ -40,5 +42,7 @@ def known_from_another(cite: Cite) -> bool:
 
 def joined(html: str, lang: str, *, in_notes: bool) -> str:
     """Return a printed citation with “, cited in ” wherever a work ends and the one in which it was read begins."""
+    if _END not in html:
+        return html
     words = word("cited-in" if in_notes else "as-cited-in", lang)
     return _BETWEEN.sub(lambda match: f", {words} " if match["open"] is None else f"{match['open']}{words} ", html)

@@ -1,5 +1,6 @@
 """Cite: a CSL style → the style as the processor gets it, with what a document needs and few styles provide."""
 
+import re
 from functools import lru_cache
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -7,6 +8,9 @@ from xml.etree.ElementTree import Element
 from toolkit.cite.verbatim import wrap_layouts
 
 _NAMESPACE = "http://purl.org/net/xbiblio/csl"
+
+_PLAIN = re.compile(r"<style\s")  # its elements have no prefix
+_NUMERIC = re.compile(r"""citation-format\s*=\s*["'](?:numeric|label)""")
 
 # What stands in the sentence for “@key says”. A style with names in its citations has words of its own for that.
 _AUTHORS = """
@@ -22,6 +26,8 @@ _AUTHORS = """
 @lru_cache(maxsize=4)
 def prepare_style(xml: str, *, verbatim: bool) -> str:
     """Return the style `xml` so that it can name authors in a sentence and, if `verbatim`, print own words."""
+    if not verbatim and _PLAIN.search(xml) and not _NUMERIC.search(xml):
+        return xml  # nothing is to be done: a long style takes 10 ms to read and to write
     style = _without_namespace(ElementTree.fromstring(xml))
     numbers = _is_numeric(style)
     if numbers and style.find("intext") is None:

@@ -6,7 +6,7 @@ import unicodedata
 LINE = "\ue0fe"  # in a text read from a PDF: here one piece of it ends, perhaps with a line; a space may be missing
 UNSEEN = re.compile("[\u00ad\u2010\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff\u202a-\u202e\u2066-\u2069]")
 DIGITS = re.compile(r"[^\W\D0-9]")
-CONTROL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def plain(text: str) -> str:

@@ -178,8 +178,8 @@ def fonts_at_hand() -> Any:
 
 
 def put_away(fonts: Any) -> None:
-    """Remove the copies that the engine made of our fonts (7 MB). By itself it does so when Python collects them, which in
-    a process that somebody ends is never."""
+    """Remove the copies that the engine made of our fonts (7 MB). By itself it does so when Python collects them, and
+    in a process that somebody ends it never does."""
     fonts.__del__()
 
 
