@@ -10,6 +10,7 @@ _PEOPLE = (
 )
 _TENTHS = "thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|twentieths?|hundredths?"
 _PART = (
+    r"(?!(?<=\bin )one[ -]quarter\b(?! of))"
     r"(?:one|an?|#)[ -](?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|hundredth)"
     r"(?=\s+(?:of(?!\s+(?:19|20)\d\d)|more|fewer|less|lower|higher|had|have|has|were|was|are|is|said|say|did|do|"
     r"does|could|"
@@ -78,6 +79,7 @@ ENGLISH = Idiom(
             rf"(?:(?<=almost )|(?<=nearly )|(?<=about )|(?<=around )|(?<=over )|(?<=than )|(?<=by ))(?:one|an?)[ -]"
             rf"(?:{_TENTHS})\b",
             rf"#[ -](?:{_TENTHS})\b",
+            r"(?!(?<=\bin )one[ -]quarter\b(?! of))"
             r"\bone[ -](?:third|quarter|fifth|tenth)\b(?!\s+(?:of\s+(?:19|20)\d\d|part(?:y|ies)))",
             r"(?<!second )(?<!first )(?<!other )(?<!latter )(?<!last )(?<!better )(?<!be)(?<!-)\bhalf\b"
             r"(?!-|\s+#|\s+an?\s+dozen|\s+(?:year|hour|time|way|term|measures?|past|day|"
@@ -160,7 +162,10 @@ ENGLISH = Idiom(
             r"provisions?|concepts?|"
             r"terms?|perspectives?|senses|respects?|notions?|elements|strategies|policies|bodies|texts|layers?|"
             r"levers?|routes?|"
-            r"paths?|risks?|harms?|benefits?|requests\s+of|calls\s+to"
+            r"paths?|risks?|harms?|benefits?|requests\s+of|calls\s+to|publishers?|editions?|parties|party|voices?|stories|truths?|fronts?|counts|"
+            r"occasions|weaknesses|strengths|consequences|effects|outcomes|implications|assumptions|preconditions|caveats|"
+            r"characteristics|features|drivers|causes|components|scenarios|streams|sets|lists|pieces|paths|tracks|tiers|routes|"
+            r"sessions|meetings|workshops|rounds|waves|readings|drafts"
         ),
         evidence=(
             r"reports?|cases?|complaints?|incidents?|offen[cs]es?|crimes?|victims?|survivors?|child(?:ren)?|"
