@@ -9,12 +9,13 @@ Word = Literal[
     "personal-capacity", "content-warning", "notice", "name", "role", "organisation", "country", "consultative-status",
     "date", "since-start", "on-day", "statement", "counted", "figure-row", "of-what", "where", "when",
     "their-figure", "our-figure", "quote", "part-of-all", "not-stated", "cited-in", "as-cited-in", "comparable",
-    "not-comparable", "restated", "our-translation", "semicolon", "colon",
+    "not-comparable", "restated", "our-translation", "comma", "semicolon", "colon",
     "legislation", "cases", "un-documents", "other-sources", "attached-rows", "attached-manifest",
 ]  # fmt: skip
 
 WORDS: dict[str, dict[Word, str]] = {
     "en": {
+        "comma": ", ",
         "semicolon": "; ",
         "colon": ": ",
         "table": "Table",
@@ -74,6 +75,7 @@ WORDS: dict[str, dict[Word, str]] = {
         "other-sources": "Other sources",
     },
     "fr": {
+        "comma": ", ",
         "semicolon": "\u202f; ",
         "colon": "\u00a0: ",
         "table": "Tableau",
@@ -133,6 +135,7 @@ WORDS: dict[str, dict[Word, str]] = {
         "other-sources": "Autres sources",
     },
     "de": {
+        "comma": ", ",
         "semicolon": "; ",
         "colon": ": ",
         "table": "Tabelle",
@@ -192,6 +195,7 @@ WORDS: dict[str, dict[Word, str]] = {
         "other-sources": "Weitere Quellen",
     },
     "es": {
+        "comma": ", ",
         "semicolon": "; ",
         "colon": ": ",
         "table": "Cuadro",
@@ -251,6 +255,7 @@ WORDS: dict[str, dict[Word, str]] = {
         "other-sources": "Otras fuentes",
     },
     "ar": {
+        "comma": "، ",
         "semicolon": "؛ ",
         "colon": ": ",
         "table": "الجدول",

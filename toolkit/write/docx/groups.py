@@ -9,7 +9,7 @@ from toolkit.write.docx.draft import Draft, Place
 from toolkit.write.docx.inlines import inline_runs
 from toolkit.write.docx.paragraph import frame, other_frame, text_run
 from toolkit.write.docx.styles import BOX_INDENT, BOXES
-from toolkit.write.docx.xml import Element, Elements
+from toolkit.write.docx.xml import REPEATED, Element, Elements
 from toolkit.write.labels import colon
 
 STYLES = {  # role → style of the plain paragraphs inside
@@ -20,8 +20,11 @@ STYLES = {  # role → style of the plain paragraphs inside
     "closing": "Closing",
     "signature": "Signature",
     "signatories": "Signatory",
+    "signatories-list": "Signatory",
+    "signatories-compact": "SignatoryRun",
 }
 SECTION_END = "section-end"
+UNMARKED = ("signatories", "signatories-list", "bibliography")
 WIDE_LIST = 8  # signatories; more than that stand in two columns
 
 
@@ -40,7 +43,7 @@ def inside(node: Group, place: Place, draft: Draft) -> Place:
     if node.role == WIDE and _at_top(place):
         return replace(place, wide=True)
     if node.role in STYLES:
-        return replace(place, style=STYLES[node.role], unmarked=node.role in ("signatories", "bibliography"))
+        return replace(place, style=STYLES[node.role], unmarked=node.role in UNMARKED)
     return place
 
 
@@ -59,10 +62,14 @@ def finished(node: Group, written: Elements, place: Place, draft: Draft) -> Elem
         return front.title_block(written, draft.look.theme, letter=node.role == "letterhead")
     if node.role == WIDE and _at_top(place):
         return section_end(1), *written, section_end(1, wide=True)
-    if node.role == "signatories" and len(written) > WIDE_LIST and _at_top(place):
+    if node.role == "signatories" and _is_wide_list(written) and _at_top(place):
         headed = isinstance(node.content[0], Heading)  # the heading runs over both columns
         return *written[:headed], section_end(1), *written[headed:], section_end(2)
     return written
+
+
+def _is_wide_list(written: Elements) -> bool:
+    return len(written) > WIDE_LIST or any(one.tag == REPEATED for one in written)
 
 
 def _at_top(place: Place) -> bool:

@@ -237,6 +237,8 @@ def _letter(theme: Theme) -> Iterator[Element]:
         size(theme.sizes["small"]),
         own=True,
     )
+    height = theme.sizes["small"] * theme.line_height
+    yield style("Signatory Run", (space(0, theme.paragraph_space, height),), size(theme.sizes["small"]), own=True)
 
 
 def _evidence(theme: Theme) -> Iterator[Element]:
