@@ -11,10 +11,14 @@ LOGGER = logging.getLogger("weasyprint")  # what it complains of is collected (c
 
 
 class Word(NamedTuple):
-    """`code` stands within an array of text (`[…] TJ`) whose font is that of the setter, and leaves it so."""
+    """`code` stands within an array of text (`[…] TJ`) whose font is that of the setter, and leaves it so.
+
+    `plain`: whoever reads the letters of the page one by one gets the word (not where two make up one letter).
+    """
 
     width: float
     code: str
+    plain: bool = True
 
 
 class Face(NamedTuple):
@@ -55,12 +59,13 @@ class Setter:
         return known
 
     def pieces(self, text: str, room: float) -> list[str]:
-        """A word that is wider than `room`, cut into pieces that are not."""
-        found, piece = [], ""
+        """A word that is wider than `room`, cut into pieces that are not: behind a hyphen, where there is one."""
+        found, piece = list[str](), ""
         for sign in text:
             if piece and self._shaped(piece + sign).width > room:
-                found.append(piece)
-                piece = ""
+                cut = piece.rfind("-") + 1 or len(piece)
+                found.append(piece[:cut])
+                piece = piece[cut:]
             piece += sign
         return [*found, piece]
 
@@ -71,25 +76,27 @@ class Setter:
         layout = self._layouts[-1]
         layout.set_text(text)
         line, _ = layout.get_first_line()
-        code, width, run = list[str](), 0, line.runs[0]
+        code, read, width, run = list[str](), "", 0, line.runs[0]
         while run != ffi.NULL:
-            face, said, advance = self._run(run.data, layout)
+            face, said, advance, letters = self._run(run.data, layout)
             width += advance
+            read += letters
             code.append(said if face == self.face else f"] TJ {face.choice} [{said}] TJ {self.face.choice} [")
             run = run.next
-        return Word(width * FROM_UNITS, "".join(code))
+        return Word(width * FROM_UNITS, "".join(code), read == text)
 
-    def _run(self, item: Any, layout: Any) -> tuple[Face, str, int]:
-        """The letters of one font: which one, what is printed, how wide it is in units of Pango."""
+    def _run(self, item: Any, layout: Any) -> tuple[Face, str, int, str]:
+        """The letters of one font: which one, what is printed, how wide it is in units of Pango, and how it is read."""
         face = self._face(item.item.analysis.font)
         glyphs = item.glyphs
         texts = _texts(item, layout.text)
-        code, width = ["<"], 0
+        code, read, width = ["<"], "", 0
         for at in range(glyphs.num_glyphs):
             info = glyphs.glyphs[at]
             width += info.geometry.width
             code.append(self._glyph(info, texts[at], item.item.analysis.font, face))
-        return face, "".join((*code, ">")).replace("<>", ""), width
+            read += face.font.to_unicode.get(info.glyph, "")
+        return face, "".join((*code, ">")).replace("<>", ""), width, read
 
     def _glyph(self, info: Any, text: str, pango_font: Any, face: Face) -> str:
         from weasyprint.text.ffi import FROM_UNITS, pango

@@ -14,19 +14,28 @@ _SPACE = re.compile(r"[ \t\r\n]+")
 
 
 class Piece(NamedTuple):
-    """A word, or a part of one; `apart`: a space stands before it; `turned`: it runs against the text around it."""
+    """A word, or a part of one; `apart`: a space stands before it; `turned`: it runs against the text around it.
+
+    `cut`: it is the rest of a word that was too wide, so a line may begin with it.
+    """
 
     word: Word
     apart: bool = True
     turned: bool = False
+    cut: bool = False
 
 
 class Line(NamedTuple):
-    """What is printed, with `GAP` for each of its spaces; `width` is that of the words with usual spaces."""
+    """What is printed, with `GAP` for each of its spaces; `width` is that of the words with usual spaces.
+
+    `plain`: it is read as it is printed. `whole`: it does not end within a word.
+    """
 
     code: str
     width: float
     gaps: int
+    plain: bool = True
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +47,25 @@ class Measure:
 
 
 def lines_of(text: str, setter: Setter, measure: Measure, around: Direction) -> list[Line]:
-    """Break a text into lines, each as full as can be. A word that is wider than a line is cut."""
+    """Break a text into lines, each as full as can be; none of an empty one. A word wider than a line is cut."""
     found, current, width = list[Line](), list[Piece](), 0.0
     room, space = measure.width - measure.indent, setter.space.width
     for piece in _pieces(text, setter, measure.width, around):
         more = piece.word.width + (space if piece.apart and current else 0)
-        if current and piece.apart and width + more > room + 0.01:
-            found.append(_line(current, width, around))
+        if current and (piece.apart or piece.cut) and width + more > room + 0.01:
+            found.append(_line(current, width, around, whole=piece.apart))
             current, width, room, more = [], 0.0, measure.width, piece.word.width
         current.append(piece)
         width += more
-    return [*found, _line(current, width, around)] if current or not found else found
+    return [*found, _line(current, width, around)] if current else found
 
 
-def _line(pieces: list[Piece], width: float, around: Direction) -> Line:
+def _line(pieces: list[Piece], width: float, around: Direction, *, whole: bool = True) -> Line:
+    plain = all(piece.word.plain for piece in pieces)
     if around == "rtl" or any(piece.turned for piece in pieces):
         pieces = _for_the_eye(pieces, around)
     said = "".join((GAP if piece.apart and at else "") + piece.word.code for at, piece in enumerate(pieces))
-    return Line(said, width, said.count(GAP))
+    return Line(said, width, said.count(GAP), plain, whole)
 
 
 def _pieces(text: str, setter: Setter, room: float, around: Direction) -> Iterable[Piece]:
@@ -68,7 +78,8 @@ def _whole_or_cut(text: str, setter: Setter, room: float, turned: bool) -> list[
     word = setter.word(text)
     if word.width <= room:
         return [Piece(word, True, turned)]
-    return [Piece(setter.word(part), True, turned) for part in setter.pieces(text, room)]
+    parts = setter.pieces(text, room)
+    return [Piece(setter.word(part), at == 0, turned, at > 0) for at, part in enumerate(parts)]
 
 
 def _both_ways(text: str, setter: Setter, room: float, around: Direction) -> list[Piece]:
@@ -92,7 +103,7 @@ def code_of(line: Line, setter: Setter, stretch: float = 0, *, end: bool = False
     `end`: a space that nobody sees stands behind it, so that the last word and the next line do not become one.
     """
     wider = -round(stretch * 1000 / setter.face.size)
-    return line.code.replace(GAP, setter.space.code + (str(wider) if wider else "")) + setter.space.code * end
+    return line.code.replace(GAP, setter.space.code + (str(wider) if wider else "")) + setter.space.code * (end and line.whole)
 
 
 def _for_the_eye(pieces: list[Piece], around: Direction) -> list[Piece]:

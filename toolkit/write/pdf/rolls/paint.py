@@ -42,7 +42,7 @@ class _Brush:
         if self.specimen.head:
             yield from self._grounds(self.specimen.head)
         for placed in self.part.placed:
-            yield tuple(self._words(placed, at) for at in range(len(placed.cells)))
+            yield tuple(self._words(placed, at) for at in range(len(placed.cells)) if placed.cells[at])
 
     # -------------------------------------------------------------- words
 
@@ -59,17 +59,20 @@ class _Brush:
 
     def _begins(self, placed: Placed) -> bool:
         """Whether the first of the lines is the first one of its paragraph."""
-        whole = self.part.sheets.lines[placed.number][0]
-        return len(placed.cells[0]) == len(whole) or placed.cells[0][0] is whole[0]
+        if self.part.sheets.roll.layout != "compact":
+            return True
+        return placed.cells[0][0] is self.part.sheets.lines[placed.number][0][0]
 
     def _marked(self, said: str, text: Text) -> int:
         """Print, as marked content whose number is returned."""
         number = len(self.stream._tags)
         self.stream._tags[self.part, number] = {"tag": "P", "mcid": number}
-        self._dip(text.setter, text.colour)
-        line = f"/P <</MCID {number}>> BDC BT {text.setter.face.choice} {said} ET EMC"
-        self.stream.stream.append(line.encode("ascii"))
+        self._print(f"/P <</MCID {number}>> BDC", said, text)
         return number
+
+    def _print(self, opened: str, said: str, text: Text) -> None:
+        self._dip(text.setter, text.colour)
+        self.stream.stream.append(f"{opened} BT {text.setter.face.choice} {said} ET EMC".encode("ascii"))
 
     def _dip(self, setter: Setter, colour: Any) -> None:
         """Tell the engine which fonts are used here, and take the colour."""
@@ -104,9 +107,12 @@ class _Brush:
         for place, rule in specimen.uprights:
             self._box(place - rule.height / 2, top, rule.height, bottom - top, rule.colour)
         self.stream.stream.append(b"EMC")
-        numbers = tuple(self._head(head, cell, top) for cell in range(len(self.part.sheets.head)))
+        words = [self._head(head, cell, top) for cell in range(len(self.part.sheets.head))]
         if placed[0].number == 0:
-            yield numbers
+            yield tuple(self._marked(*each) for each in words)
+        else:
+            for each in words:
+                self._print("/Artifact BMC", *each)
 
     def _height_of_head(self) -> float:
         band, cells = self.specimen.head, self.part.sheets.head
@@ -116,11 +122,11 @@ class _Brush:
     def _tallest(self, band: Band) -> float:
         return max(len(lines) * text.height for lines, text in zip(self.part.sheets.head, band.texts, strict=True))
 
-    def _head(self, band: Band, cell: int, top: float) -> int:
-        """The words of a head stand at its foot."""
+    def _head(self, band: Band, cell: int, top: float) -> tuple[str, Text]:
+        """What prints the words of a head: they stand at its foot."""
         text, lines = band.texts[cell], self.part.sheets.head[cell]
         lower = top + band.above + self._tallest(band) - len(lines) * text.height
-        return self._marked(_printed(lines, text, 0, lower, True, True, self._turned), text)
+        return _printed(lines, text, 0, lower, True, True, self._turned), text
 
     def _ground(self, top: float, bottom: float, colour: Any) -> None:
         left, right = self.specimen.edges

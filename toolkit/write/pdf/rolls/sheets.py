@@ -181,5 +181,5 @@ def _kept(count: int, fits: int, *, begun: bool, whole: bool) -> int:
 
 def _height(cells: tuple[tuple[Line, ...], ...], band: Band) -> float:
     """Of a row: that of its highest cell, with the room above and below."""
-    words = max(len(lines) * text.height for lines, text in zip(cells, band.texts, strict=True))
+    words = max(max(len(lines), 1) * text.height for lines, text in zip(cells, band.texts, strict=True))
     return band.above + words + band.below

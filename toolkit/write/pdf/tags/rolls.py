@@ -2,11 +2,12 @@
 the tree that the other files of this folder go through."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from toolkit.base.direction import has_right_to_left
+from toolkit.write.pdf.rolls.lines import Line
 from toolkit.write.pdf.rolls.sheets import Part
 from toolkit.write.pdf.tags.element import Element
 
@@ -90,7 +91,10 @@ class RollWriter:
     def _heads(self, element: RollElement) -> "Iterator[list[tuple[list[Seen], str]]]":
         page, part = element.parts[0]
         heads = zip(part.marks[0], part.sheets.roll.heads, strict=True)
-        yield [([Seen(page, number)], _spoken(text, element)) for number, text in heads]
+        lines = part.sheets.head
+        yield [
+            ([Seen(page, number)], _spoken(text, lines[at], element)) for at, (number, text) in enumerate(heads)
+        ]  # fmt: skip
 
     def _group(self, kind: str, table: Light, rows: "Iterator[list[tuple[list[Seen], str]]]") -> bytes:
         group = self._add(b"")
@@ -148,29 +152,32 @@ def _rows(element: RollElement) -> "Iterator[list[tuple[list[Seen], str]]]":
     for page, part in element.parts:
         heads = len(part.marks) - len(part.placed)
         for marks, placed in zip(part.marks[heads:], part.placed, strict=True):
-            texts = part.sheets.roll.lines[placed.number]
+            numbers = iter(marks)
+            cells = zip(placed.cells, part.sheets.roll.lines[placed.number], strict=True)
             yield [
-                ([Seen(page, number)] if text else [], _spoken(text, element))
-                for number, text in zip(marks, texts, strict=True)
+                ([Seen(page, next(numbers))], _spoken(text, lines, element)) if lines else ([], "")
+                for lines, text in cells
             ]
 
 
 def _paragraphs(element: RollElement) -> "Iterator[tuple[list[Seen], str]]":
     """The paragraphs of a compact list, which may go over two pages."""
-    last, seen, text = -1, list[Seen](), ""
+    last, seen, text, lines = -1, list[Seen](), "", tuple[Line, ...]()
     for page, part in element.parts:
         for (number,), placed in zip(part.marks, part.placed, strict=True):
             if placed.number != last and seen:
-                yield seen, _spoken(text, element)
+                yield seen, _spoken(text, lines, element)
                 seen = []
-            last, text = placed.number, part.sheets.texts[placed.number][0]
+            last, text, lines = placed.number, part.sheets.texts[placed.number][0], part.sheets.lines[placed.number][0]
             seen.append(Seen(page, number))
-    yield seen, _spoken(text, element)
+    yield seen, _spoken(text, lines, element)
 
 
-def _spoken(text: str, element: RollElement) -> str:
-    """What people who listen get instead of the letters of the page, which stand in the order of the eye."""
+def _spoken(text: str, lines: Iterable[Line], element: RollElement) -> str:
+    """What people who listen get instead of the letters of the page: those stand in the order of the eye, and where two
+    make up one letter, they are read as two."""
     turned = has_right_to_left(text) or (element.mirrored and PAIRED.search(text) is not None)
+    turned = turned or not all(line.plain for line in lines)
     return " ".join(text.split()) if turned else ""
 
 
