@@ -9,13 +9,14 @@ Word = Literal[
     "personal-capacity", "content-warning", "notice", "name", "role", "organisation", "country", "consultative-status",
     "date", "since-start", "on-day", "statement", "counted", "figure-row", "of-what", "where", "when",
     "their-figure", "our-figure", "quote", "part-of-all", "not-stated", "cited-in", "as-cited-in", "comparable",
-    "not-comparable", "restated", "our-translation", "semicolon", "colon",
+    "not-comparable", "restated", "our-translation", "comma", "semicolon", "colon",
     "legislation", "cases", "un-documents", "other-sources", "attached-rows", "attached-manifest",
     "question", "answer", "attached-file", "yes", "no", "skip",
 ]  # fmt: skip
 
 WORDS: dict[str, dict[Word, str]] = {
     "en": {
+        "comma": ", ",
         "semicolon": "; ",
         "colon": ": ",
         "question": "Question",
@@ -81,6 +82,7 @@ WORDS: dict[str, dict[Word, str]] = {
         "other-sources": "Other sources",
     },
     "fr": {
+        "comma": ", ",
         "semicolon": "\u202f; ",
         "colon": "\u00a0: ",
         "question": "Question",
@@ -146,6 +148,7 @@ WORDS: dict[str, dict[Word, str]] = {
         "other-sources": "Autres sources",
     },
     "de": {
+        "comma": ", ",
         "semicolon": "; ",
         "colon": ": ",
         "question": "Frage",
@@ -211,6 +214,7 @@ WORDS: dict[str, dict[Word, str]] = {
         "other-sources": "Weitere Quellen",
     },
     "es": {
+        "comma": ", ",
         "semicolon": "; ",
         "colon": ": ",
         "question": "Pregunta",
@@ -276,6 +280,7 @@ WORDS: dict[str, dict[Word, str]] = {
         "other-sources": "Otras fuentes",
     },
     "ar": {
+        "comma": "، ",
         "semicolon": "؛ ",
         "colon": ": ",
         "question": "السؤال",

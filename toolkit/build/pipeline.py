@@ -21,7 +21,7 @@ from toolkit.build.materials import load_materials
 from toolkit.build.outputs import FileChecks, stamp_of, write_outputs
 from toolkit.build.prepared import BUILD, Prepared
 from toolkit.build.press import Press
-from toolkit.build.signing import sign
+from toolkit.build.signing import composed_once, sign
 from toolkit.build.works import cited_works
 from toolkit.build.writers import load_writers
 from toolkit.check.rule import Subject
@@ -274,11 +274,11 @@ def _prepare(
                 frame, body, template=template, submission=submission, directives=DIRECTIVES, scope=names, report=told
             )
 
-        listed = materials.sign_list
+        listed, once = materials.sign_list, composed_once(composed)
         signing = letter.signing if letter else None
         if listed:
-            signing = sign(listed, lambda people: composed(people, Report()), report)
-        document = composed(signing.selection.printed if signing else None, report)
+            signing = sign(listed, lambda people: once(people, Report()), report)
+        document = once(signing.selection.printed if signing else None, report)
         document, bibliography = cited_works(document, materials.bibliography_files, workspace.root, report)
         style = load_citation_style(submission.csl, submission.span("csl"), workspace.root, report)
         if style is not None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from toolkit.base.diagnostic import Report, Severity
 from toolkit.base.source import Source, Span
+from toolkit.build.presswork import take_over
 from toolkit.load.signatories.records import load_decisions, load_signed_texts
 from toolkit.load.signatories.rows import load_signatories
 from toolkit.load.submission import NAME as SUBMISSION
@@ -21,6 +22,10 @@ from toolkit.sign.selection import Selection, check_decisions, select, tell_coun
 
 Composed = Callable[[tuple[Signatory, ...]], Document]
 """The letter with these people on its list; what is wrong with it is not said again."""
+
+
+Compose = Callable[[tuple[Signatory, ...] | None, Report], Document]
+"""The letter with these people on its list; what is wrong with it is put into the report."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +92,21 @@ def sign(listed: SignList, composed: Composed, report: Report) -> Signing:
     tell_twice(selection.printed, listed.decisions, report)
     tell_countries(selection.printed, report)
     return Signing(listed=listed, selection=selection, text=text, digest=name)
+
+
+def composed_once(compose: Compose) -> Compose:
+    """Return what composes the letter; for the people of the last time it gives the same letter, and says the same."""
+    last: list[tuple[tuple[Signatory, ...] | None, Document, Report]] = []
+
+    def composed(people: tuple[Signatory, ...] | None, report: Report) -> Document:
+        if not last or last[0][0] != people:
+            told = Report()
+            last[:] = [(people, compose(people, told), told)]
+        _, document, told = last[0]
+        take_over(told.found, report)
+        return document
+
+    return composed
 
 
 def letter_text(document: Document) -> str:

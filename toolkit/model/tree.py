@@ -309,7 +309,28 @@ class Directive(Node):
     content: "Blocks" = ()
 
 
-Block = Heading | Paragraph | List | Quote | CodeBlock | Rule | Table | Figure | Group | Contents | Directive
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roll(Node):
+    """A long list of plain texts, as of thousands who sign: one node, so that no pass goes through 100,000 of them.
+
+    Each of `lines` is one text, or the cells of a row (`table`, below `heads`); in a `compact` list they stand one
+    behind the other, with `between` between them. `spans`: where each line comes from. `unrolled` (model/roll.py) gives
+    the blocks that it stands for.
+    """
+
+    layout: Literal["columns", "list", "table", "compact"]
+    lines: tuple[tuple[str, ...], ...]
+    heads: tuple[str, ...] = ()
+    between: str = ""
+    spans: tuple[Span, ...] = field(default=(), compare=False, repr=False)
+
+    @property
+    def text(self) -> str:
+        """All its words, a line each."""
+        return "\n".join(map("\t".join, (self.heads, *self.lines) if self.heads else self.lines))
+
+
+Block = Heading | Paragraph | List | Quote | CodeBlock | Rule | Table | Figure | Group | Contents | Directive | Roll
 Blocks = tuple[Block, ...]
 
 

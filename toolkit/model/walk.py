@@ -30,6 +30,7 @@ from toolkit.model.tree import (
     Paragraph,
     Quote,
     Reference,
+    Roll,
     Row,
     Rule,
     Styled,
@@ -72,6 +73,7 @@ def children(node: AnyNode) -> Iterator[AnyNode]:
             | CodeBlock()
             | Rule()
             | Contents()
+            | Roll()
         ):
             return
         case (
@@ -180,6 +182,7 @@ class _Rewrite:
                 | CodeBlock()
                 | Rule()
                 | Contents()
+                | Roll()
             ):
                 return node
             case Heading() | Paragraph() | Styled() | Link() | Citation():
@@ -229,6 +232,8 @@ def _words(nodes: Iterable[AnyNode], notes: bool) -> Iterator[str]:
         match node:
             case Text() | Code() | CodeBlock() | Value() | Reference():
                 yield node.text
+            case Roll():
+                yield f"{node.text}\n"
             case Image():
                 yield node.alt
             case LineBreak():

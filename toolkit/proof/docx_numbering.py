@@ -58,10 +58,13 @@ class Counters:
         return re.sub(r"%(\d)", lambda found: str(counts.get(int(found[1]) - 1, 0)), levels[depth].shown)
 
     def _numbering(self, paragraph: Element) -> tuple[str, int]:
-        own = value(paragraph, "pPr/numPr/numId")
+        shape = paragraph.find(f"{W}pPr")
+        if shape is None:
+            return self.styled.get("", ("", 0))
+        own = value(shape, "numPr/numId")
         if own is not None:
-            return own, int(value(paragraph, "pPr/numPr/ilvl") or 0)
-        return self.styled.get(value(paragraph, "pPr/pStyle") or "", ("", 0))
+            return own, int(value(shape, "numPr/ilvl") or 0)
+        return self.styled.get(value(shape, "pStyle") or "", ("", 0))
 
     def _counted(self, identity: str, depth: int, levels: dict[int, Level]) -> dict[int, int]:
         """The counts of all levels after one more paragraph at `depth`: deeper levels begin again."""

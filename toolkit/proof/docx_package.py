@@ -4,6 +4,7 @@ import io
 import zipfile
 import zlib
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -49,8 +50,13 @@ def open_package(data: bytes) -> Package:
 
 def value(element: Element, path: str) -> str | None:
     """The `w:val` of the element at `path` (names without prefix) below `element`."""
-    found = element.find("/".join(W + step for step in path.split("/")))
+    found = element.find(_full(path))
     return None if found is None else found.get(f"{W}val")
+
+
+@cache
+def _full(path: str) -> str:
+    return "/".join(W + step for step in path.split("/"))
 
 
 def is_decorative(drawing: Element) -> bool:

@@ -31,6 +31,7 @@ from toolkit.model.tree import (
     Paragraph,
     Quote,
     Reference,
+    Roll,
     Row,
     Rule,
     Styled,
@@ -38,6 +39,7 @@ from toolkit.model.tree import (
     Text,
     Value,
 )
+from toolkit.model.roll import paragraphs
 from toolkit.model.walk import AnyNode, plain_text, walk
 from toolkit.proof.event import CELL, MARKED, TITLE, Event, Events, Kind, call
 from toolkit.proof.letters import plain
@@ -85,6 +87,8 @@ class _Reader:
                 yield from self.group(node)
             case Contents():
                 yield from _contents(node, self.lang)
+            case Roll():
+                yield from _roll(node)
             case _:
                 assert_never(node)
 
@@ -124,6 +128,19 @@ class _Reader:
         """“Table 2: Outcome of our reports”"""
         between = (" : " if self.lang.startswith("fr") else ": ") if before and content else ""
         yield from _said(kind, before + between, content, span)
+
+
+def _roll(node: Roll) -> Iterator[Event]:
+    match node.layout:
+        case "table":
+            for line in (node.heads, *node.lines):
+                yield Event(kind="row", text=CELL.join(map(plain, line)).rstrip(CELL), span=node.span)
+        case "compact":
+            for text in paragraphs(node):
+                yield from _event("text", text, node.span)
+        case _:
+            for line, span in zip(node.lines, node.spans, strict=True):
+                yield from _event("text", " ".join(line), span)
 
 
 def _contents(node: Contents, lang: str) -> Iterator[Event]:

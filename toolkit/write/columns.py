@@ -50,7 +50,11 @@ def columns(rows: tuple[Row, ...], room: int, size: float, side: int) -> Columns
 
     Every column gets what its longest word needs; what is left goes to the columns with the most text.
     """
-    texts = _texts(rows)
+    return columns_of(_texts(rows), room, size, side, sum(map(_note_lines, rows)))
+
+
+def columns_of(texts: list[list[str]], room: int, size: float, side: int, notes: int = 0) -> Columns:
+    """The same for texts, column by column, each with its head; the rows have so many lines of notes."""
     points, least = size, _least(texts, size, 2 * side)
     usual = sum(least) <= room
     while sum(least) > room and points > SMALLEST:
@@ -64,7 +68,7 @@ def columns(rows: tuple[Row, ...], room: int, size: float, side: int) -> Columns
     slim = sum(needed) <= room * SLIM
     width = round(room * SLIM_WIDTH) if slim else room
     widths = _exact(_shared(least, needed, width), width)
-    lines = _lines(texts, widths, points * LETTER * TWIPS, 2 * beside) + sum(map(_note_lines, rows))
+    lines = _lines(texts, widths, points * LETTER * TWIPS, 2 * beside) + notes
     return Columns(
         size=points, side=beside, widths=widths, tight=not usual, broken=broken, whole=kept, slim=slim, lines=lines
     )

@@ -34,17 +34,20 @@ from toolkit.model.tree import (
     Paragraph,
     Quote,
     Reference,
+    Roll,
     Row,
     Rule,
     Table,
     Text,
 )
+from toolkit.model.roll import unrolled
 from toolkit.model.walk import plain_text, rewrite_inlines, walk
 from toolkit.write.chart import draw_chart
 from toolkit.write.chart import drawn as drawing_of
 from toolkit.write.columns import TOGETHER, Columns, columns, is_single_line
 from toolkit.write.labels import colon, label
 from toolkit.write.logo_grid import logo_grid
+from toolkit.write.rolls import specimen
 from toolkit.write.phrases import Medium, attributes, css_class, directed, inlines, numbered, picture, unfinished
 
 ELEMENTS = {  # role of a group → element; the others are a `section`
@@ -115,6 +118,8 @@ def block(node: Block, medium: Medium) -> str:
             return group(node, medium)
         case Contents():
             return contents(node, medium)
+        case Roll():
+            return specimen(node, medium) if medium.kind == "print" else blocks(unrolled(node), medium)
         case Directive():
             return f"<div>{unfinished(node, medium)}\n{blocks(node.content, medium)}</div>\n"
         case _:

@@ -25,11 +25,13 @@ from toolkit.model.tree import (
     ListItem,
     Paragraph,
     Quote,
+    Roll,
     Row,
     Rule,
     Table,
     Text,
 )
+from toolkit.model.roll import unrolled
 from toolkit.model.walk import plain_text
 from toolkit.write.labels import colon, label
 from toolkit.write.logo_names import in_names
@@ -120,6 +122,8 @@ class _Pages:
                 return self.figure(node)
             case Group():
                 return self.group(node)
+            case Roll():
+                return self.blocks(unrolled(node))
             case Contents():
                 return ["\n".join(self.entry(entry) for entry in node.entries)]
             case Directive():

@@ -32,6 +32,7 @@ from toolkit.model.tree import (
     Paragraph,
     Quote,
     Reference,
+    Roll,
     Styled,
     Text,
     Value,
@@ -58,7 +59,7 @@ TAGS = {
 class Medium:
     """Where the HTML goes. On a web page notes stand at the end and pictures inside of the file; the pages of a PDF
     have notes at their foot, and the PDF engine asks for each picture by its `picture:` address, for each chart by the
-    name under which it stands in `charts`. `wide`: the page is in landscape. `base`: the direction of the document,
+    name under which it stands in `charts`, for each long list by that in `rolls`. `wide`: the page is in landscape. `base`: the direction of the document,
     `direction` that of the text around; where no letter runs the other way (not `mixed`), nobody looks at it."""
 
     kind: Literal["page", "print"]
@@ -67,6 +68,7 @@ class Medium:
     images: Mapping[str, bytes]
     report: Report
     charts: dict[str, Drawing] = field(default_factory=dict)
+    rolls: dict[str, Roll] = field(default_factory=dict)
     wide: bool = False
     base: Direction = "ltr"
     direction: Direction = "ltr"

@@ -32,6 +32,7 @@ from toolkit.model.tree import (
     Paragraph,
     Quote,
     Reference,
+    Roll,
     Row,
     Rule,
     Styled,
@@ -39,6 +40,7 @@ from toolkit.model.tree import (
     Text,
     Value,
 )
+from toolkit.model.roll import unrolled
 from toolkit.model.walk import walk
 from toolkit.write.labels import colon, label
 from toolkit.write.logo_names import in_names
@@ -107,6 +109,8 @@ class Words:
                 return self.figure(node)
             case Group():
                 return self.group(node)
+            case Roll():
+                return self.blocks(unrolled(node))
             case Contents():
                 return self.contents(node)
             case Directive():

@@ -11,7 +11,7 @@ from toolkit.base.diagnostic import Report
 from toolkit.base.source import Span
 from toolkit.model.build import Look, Rendering
 from toolkit.model.evidence import EVERY, Statistic
-from toolkit.model.tree import Document
+from toolkit.model.tree import Document, Roll
 from toolkit.model.walk import without_comments
 
 
@@ -47,6 +47,9 @@ def tree_of(value: object) -> object:
             return value.isoformat()
         case str():
             return None if value == EVERY else value  # in the key of a total: all labels
+        case Roll():
+            said = {"layout": value.layout, "heads": value.heads, "lines": value.lines, "between": value.between}
+            return {"type": "Roll", "span": str(value.span)} | said
         case tuple():
             return [tree_of(each) for each in value]
         case Mapping():

@@ -1,14 +1,16 @@
 """Directive `signatories`: the list of those who sign, in groups with their counts, in one of five layouts."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import cast
+from typing import Literal, cast
 
+from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
 from toolkit.base.source import Span
 from toolkit.base.words import word
 from toolkit.model.people import LIST_LOOK, Signatory
+from toolkit.model.roll import TOGETHER
 from toolkit.model.tree import (
     LOGOS,
     Block,
@@ -23,6 +25,7 @@ from toolkit.model.tree import (
     List,
     ListItem,
     Paragraph,
+    Roll,
     Row,
     Table,
     Text,
@@ -31,7 +34,11 @@ from toolkit.resolve.directive import DirectiveType, Setting, attribute_span
 from toolkit.resolve.scope import SIGNATORIES as COUNTS
 from toolkit.sign.order import Order, in_order, shown_country
 
-TOGETHER = 50  # names in one paragraph of the compact layout: a page breaks well there, and is laid out fast
+LONG = 500  # names of a list that is one node: passes and writers then take it as a whole
+ROLLS: dict[str, Literal["columns", "list", "table", "compact"]] = {
+    "columns": "columns", "list": "list", "table": "table", "compact": "compact",
+}  # fmt: skip
+MOST_ROWS = 20_000  # of a table: Word and LibreOffice take minutes to open a longer one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +60,7 @@ def _expand(directive: Directive, setting: Setting) -> Blocks:
         hint = "add `signatories: signatories.csv` to the front matter"
         setting.report.error("signatories.none", "this submission has no list of signatories", directive.span, hint)
         return ()
-    asked = _asked(directive, setting)
+    asked = _not_too_long(_asked(directive, setting), len(signatories), setting.report)
     ordered = in_order(signatories, asked.order, asked.lang, setting.scope.memo)
     return (*directive.content, *(block for group in _groups(ordered, asked) for block in group))
 
@@ -73,6 +80,15 @@ def _asked(directive: Directive, setting: Setting) -> _Asked:
     order = cast(Order, by if by in ("country", "standing") else sorted_by)
     layout = chosen.get("layout", "columns")
     return _Asked(order=order, layout=layout, by=by, lang=setting.document.lang, span=directive.span)
+
+
+def _not_too_long(asked: _Asked, count: int, report: Report) -> _Asked:
+    """A table of very many rows is printed as a list: nobody could open the Word file."""
+    if asked.layout != "table" or count <= MOST_ROWS:
+        return asked
+    message = f"a table of {count:,} rows takes Word minutes to open: those who sign are printed as a list"
+    report.note("signatories.long-table", message, asked.span, "`layout: columns` or `compact` takes fewer pages")
+    return replace(asked, layout="list")
 
 
 def _groups(ordered: tuple[Signatory, ...], asked: _Asked) -> list[Blocks]:
@@ -111,7 +127,22 @@ def _standing(asked: _Asked) -> Callable[[Signatory], str]:
 def _group(people: tuple[Signatory, ...], title: Inlines, asked: _Asked) -> Blocks:
     heading: Blocks = (Heading(level=1, content=title, span=asked.span),) if title else ()
     role = "signatories" if asked.layout == "columns" else f"signatories-{asked.layout}"
-    return (Group(role=role, content=(*heading, *_laid_out(people, asked)), span=asked.span),)
+    listed = _roll(people, asked) if len(people) >= LONG and asked.layout in ROLLS else _laid_out(people, asked)
+    return (Group(role=role, content=(*heading, *listed), span=asked.span),)
+
+
+def _roll(people: tuple[Signatory, ...], asked: _Asked) -> Blocks:
+    """The same as `_laid_out`, in one node."""
+    columns = _columns(people, asked) if asked.layout == "table" else [("", [_text(one, asked) for one in people])]
+    roll = Roll(
+        layout=ROLLS[asked.layout],
+        heads=tuple(head for head, _ in columns) if asked.layout == "table" else (),
+        lines=tuple(zip(*(texts for _, texts in columns), strict=True)),
+        between=word("semicolon", asked.lang),
+        spans=tuple(one.span for one in people),
+        span=asked.span,
+    )
+    return (roll,)
 
 
 def _laid_out(people: tuple[Signatory, ...], asked: _Asked) -> Blocks:
@@ -148,13 +179,17 @@ def _logo(one: Signatory) -> Blocks:
 
 
 def _line(one: Signatory, asked: _Asked) -> Block:
-    text = ", ".join((one.name, *_details(one, asked)))
-    return Paragraph(content=(Text(text=f"{text}{_capacity(one, asked)}", span=one.span),), span=one.span)
+    return Paragraph(content=(Text(text=_text(one, asked), span=one.span),), span=one.span)
+
+
+def _text(one: Signatory, asked: _Asked) -> str:
+    """“Ann Bell, nurse, City Hospital, Ireland (in a personal capacity)”"""
+    return word("comma", asked.lang).join((one.name, *_details(one, asked))) + _capacity(one, asked)
 
 
 def _run(people: tuple[Signatory, ...], asked: _Asked) -> Block:
     """Names one behind the other, for lists of thousands."""
-    texts = (", ".join((one.name, *_details(one, asked))) + _capacity(one, asked) for one in people)
+    texts = (_text(one, asked) for one in people)
     return Paragraph(content=(Text(text=word("semicolon", asked.lang).join(texts), span=asked.span),), span=asked.span)
 
 
@@ -171,8 +206,8 @@ def _capacity(one: Signatory, asked: _Asked) -> str:
     return f" ({word('personal-capacity', asked.lang)})" if one.personal else ""
 
 
-def _table(people: tuple[Signatory, ...], asked: _Asked) -> Table:
-    """Columns that nobody fills are left out."""
+def _columns(people: tuple[Signatory, ...], asked: _Asked) -> list[tuple[str, list[str]]]:
+    """The columns of a table, head and cells; those that nobody fills are left out."""
     columns: list[tuple[str, list[str]]] = [
         (word("name", asked.lang), [one.name for one in people]),
         (word("role", asked.lang), [f"{one.role}{_capacity(one, asked)}".strip() for one in people]),
@@ -180,7 +215,11 @@ def _table(people: tuple[Signatory, ...], asked: _Asked) -> Table:
     ]
     if asked.by != "country":
         columns.append((word("country", asked.lang), [shown_country(one, asked.lang) for one in people]))
-    filled = [column for column in columns if any(column[1])]
+    return [column for column in columns if any(column[1])]
+
+
+def _table(people: tuple[Signatory, ...], asked: _Asked) -> Table:
+    filled = _columns(people, asked)
     head = Row(cells=tuple(_cell(title, asked.span, header=True) for title, _ in filled), span=asked.span)
     rows = zip(*(texts for _, texts in filled), strict=True)
     body = tuple(

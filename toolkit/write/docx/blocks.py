@@ -17,11 +17,12 @@ from toolkit.model.tree import (
     List,
     Paragraph,
     Quote,
+    Roll,
     Rule,
     Table,
     Text,
 )
-from toolkit.write.docx import figures, groups, tables
+from toolkit.write.docx import figures, groups, rolls, tables
 from toolkit.write.docx.contents import contents
 from toolkit.write.docx.draft import Draft, Place
 from toolkit.write.docx.inlines import inline_runs
@@ -100,6 +101,8 @@ def _block(node: Block, place: Place, draft: Draft) -> Elements:
             return _group(node, place, draft)
         case Contents():
             return *_marker(place), *contents(node, place, draft)
+        case Roll():
+            return *_marker(place), *rolls.roll(node, replace(place, marker=None), draft)
         case Directive():
             sign = text_run(sign_for(node, draft.report))
             return _set(place.style, (sign,), place), *blocks(node.content, replace(place, marker=None), draft)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from toolkit.base.diagnostic import Report
+from toolkit.base.direction import Direction
 from toolkit.base.source import Span
 from toolkit.model.build import Look
 from toolkit.model.tree import Document, Note
@@ -80,6 +81,7 @@ class Draft:
     footnotes: Related = field(default_factory=Related)
     pictures: dict[str, bytes] = field(default_factory=dict)
     pages: dict[str, int] = field(default_factory=dict)
+    direction: Direction = "ltr"
     drawings: int = 0
     boxes: int = 0
 
@@ -87,6 +89,7 @@ class Draft:
     def begin(cls, document: Document, look: Look, report: Report) -> "Draft":
         return cls(
             lang=document.lang,
+            direction=document.direction,
             look=look,
             report=report,
             anchors=look_ahead(document),

@@ -9,7 +9,7 @@ from toolkit.write.docx.draft import Draft, Place
 from toolkit.write.docx.inlines import inline_runs
 from toolkit.write.docx.paragraph import frame, other_frame, text_run, with_property
 from toolkit.write.docx.styles import BOX_INDENT, BOXES
-from toolkit.write.docx.xml import Element, Elements, w
+from toolkit.write.docx.xml import REPEATED, Element, Elements, w
 from toolkit.write.labels import colon
 
 STYLES = {  # role → style of the plain paragraphs inside
@@ -24,6 +24,7 @@ STYLES = {  # role → style of the plain paragraphs inside
     "signatories-compact": "Signatory",
 }
 SECTION_END = "section-end"
+UNMARKED = ("signatories", "signatories-list", "signatories-compact", "bibliography")
 KEPT = 2  # of them stay with the third: a heading with a single name below is no end of a page
 WIDE_LIST = 8  # signatories; more than that stand in two columns
 
@@ -43,7 +44,7 @@ def inside(node: Group, place: Place, draft: Draft) -> Place:
     if node.role == WIDE and _at_top(place):
         return replace(place, wide=True)
     if node.role in STYLES:
-        return replace(place, style=STYLES[node.role], unmarked=STYLES[node.role] in ("Signatory", "Bibliography"))
+        return replace(place, style=STYLES[node.role], unmarked=node.role in UNMARKED)
     return place
 
 
@@ -65,11 +66,15 @@ def finished(node: Group, written: Elements, place: Place, draft: Draft) -> Elem
     headed = bool(node.content) and isinstance(node.content[0], Heading)
     if node.role == "signatories-compact":  # paragraphs of many lines, which may go over to the next page
         return *written[:headed], *(with_property(one, w("keepLines", val=0)) for one in written[headed:])
-    if node.role == "signatories" and len(written) > WIDE_LIST and _at_top(place):  # the heading over both columns
+    if node.role == "signatories" and _is_wide_list(written) and _at_top(place):  # the heading over both columns
         first, others = written[headed : headed + KEPT], written[headed + KEPT :]
         kept = (with_property(one, w("keepNext")) for one in first)
         return *written[:headed], section_end(1), *kept, *others, section_end(2)
     return written
+
+
+def _is_wide_list(written: Elements) -> bool:
+    return len(written) > WIDE_LIST or any(one.tag == REPEATED for one in written)
 
 
 def _at_top(place: Place) -> bool:

@@ -10,11 +10,20 @@ from toolkit.model.walk import plain_text
 from toolkit.write.docx.base_file import base_file
 from toolkit.write.docx.draft import Draft, NativeChart, Related
 from toolkit.write.docx.house import BODY_NAMESPACES, CONTENT, OFFICE, zipped
-from toolkit.write.docx.xml import Element, element, legal, xml_part
+from toolkit.write.docx.xml import (
+    Element,
+    Elements,
+    element,
+    legal,
+    with_repetitions,
+    without_repetitions,
+    xml_part,
+)
 
 STORE = "{6B0C7A52-3D1E-4F86-9A1B-52C7D0E4A911}"  # by this Word tells one store of data from others
 CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MAIN = "word/document.xml"
 LONGEST = 255  # characters of a core property (ECMA-376 part 2, 11.1; python-docx refuses more)
 
 
@@ -29,7 +38,8 @@ def package(document: Document, body: Element, footnotes: Element, draft: Draft)
     file = docx.Document(io.BytesIO(base.data))
     main = file.part
     old = main.element.body
-    old.getparent().replace(old, parse_xml(xml_part(base.fit(body), BODY_NAMESPACES)))
+    left_out, body = without_repetitions(base.fit(body))
+    old.getparent().replace(old, parse_xml(xml_part(body, BODY_NAMESPACES)))
     for number in draft.numbers.made:
         main.numbering_part.element.append(parse_xml(xml_part(base.fit(number))))
     noted = xml_part(base.fit(footnotes), BODY_NAMESPACES)
@@ -45,7 +55,7 @@ def package(document: Document, body: Element, footnotes: Element, draft: Draft)
     _describe(file.core_properties, document, draft)
     saved = io.BytesIO()
     file.save(saved)
-    return _normalised(saved.getvalue())
+    return _normalised(saved.getvalue(), left_out)
 
 
 def _relate(part: Any, related: Related, draft: Draft) -> None:
@@ -101,7 +111,10 @@ def _property(content: str) -> str:
     return legal(content)[:LONGEST]
 
 
-def _normalised(package: bytes) -> bytes:
-    """Return the package without the moment at which it was zipped."""
+def _normalised(package: bytes, left_out: Elements) -> bytes:
+    """Return the package without the moment at which it was zipped, and with what was left out of its text."""
     with zipfile.ZipFile(io.BytesIO(package)) as old:
-        return zipped({name: old.read(name) for name in old.namelist()})
+        parts = {name: old.read(name) for name in old.namelist()}
+    if left_out:
+        parts[MAIN] = with_repetitions(parts[MAIN], left_out)
+    return zipped(parts)

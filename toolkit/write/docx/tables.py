@@ -1,29 +1,48 @@
 """Write DOCX: tables (ECMA-376, 17.4) that stay readable: widths from the content, a head on every page, whole rows."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from toolkit.model.tree import Cell, Row, Table
 from toolkit.model.walk import plain_text
-from toolkit.write.columns import TOGETHER, Columns, columns
+from toolkit.write.columns import TOGETHER, Columns, columns, columns_of
 from toolkit.write.docx.draft import Draft, Place
 from toolkit.write.docx.inlines import Face, inline_runs
 from toolkit.write.docx.paragraph import paragraph
 from toolkit.write.docx.table_style import CELL_SIDE, TABLE_STYLE
-from toolkit.write.docx.xml import Element, legal, w
+from toolkit.write.docx.xml import Element, Elements, legal, w
 
 
 def table(node: Table, place: Place, draft: Draft) -> Element:
     """Return the table itself; caption and notes are paragraphs around it."""
     rows = (node.head, *node.body)
-    room = draft.width(place) - place.left - place.right
-    fitted = columns(rows, room, draft.look.theme.sizes["table"], CELL_SIDE)
+    fitted = columns(rows, _room(place, draft), draft.look.theme.sizes["table"], CELL_SIDE)
     tied = fitted.lines <= TOGETHER
     written = [
-        _row(row, fitted, place, draft, head=at == 0, keep=_keeps(at, len(rows), tied, bool(node.notes)))
+        table_row(row, fitted, place, draft, head=at == 0, keep=_keeps(at, len(rows), tied, bool(node.notes)))
         for at, row in enumerate(rows)
     ]
+    return w("tbl", *_around(node, fitted, place, draft), *written)
+
+
+def table_around(
+    node: Table, lines: Sequence[tuple[str, ...]], place: Place, draft: Draft
+) -> tuple[Columns, Callable[..., Element]]:
+    """For rows that are plain texts, below the head of `node`: how wide its columns are, and what takes the rows."""
+    heads = [plain_text(cell.content) for cell in node.head.cells]
+    texts = [[head, *column] for head, column in zip(heads, zip(*lines, strict=True), strict=True)]
+    fitted = columns_of(texts, _room(place, draft), draft.look.theme.sizes["table"], CELL_SIDE)
+    return fitted, partial(w, "tbl", *_around(node, fitted, place, draft))
+
+
+def _room(place: Place, draft: Draft) -> int:
+    return draft.width(place) - place.left - place.right
+
+
+def _around(node: Table, fitted: Columns, place: Place, draft: Draft) -> Elements:
     grid = w("tblGrid", *(w("gridCol", w=width) for width in fitted.widths))
-    return w("tbl", _properties(node, fitted, place, draft.look.theme.tables.zebra), grid, *written)
+    return _properties(node, fitted, place, draft.look.theme.tables.zebra), grid
 
 
 def _keeps(at: int, count: int, tied: bool, notes: bool) -> bool:
@@ -64,7 +83,7 @@ def _heads(node: Table) -> str:
     return legal(", ".join(filter(None, (plain_text(cell.content) for cell in node.head.cells))))
 
 
-def _row(row: Row, fitted: Columns, place: Place, draft: Draft, *, head: bool, keep: bool) -> Element:
+def table_row(row: Row, fitted: Columns, place: Place, draft: Draft, *, head: bool, keep: bool) -> Element:
     empty = Cell(content=(), span=row.span)
     cells = (*row.cells, *(empty for _ in fitted.widths[len(row.cells) :]))
     face = Face(points=fitted.size if fitted.tight else 0)

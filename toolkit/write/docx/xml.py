@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -52,6 +52,18 @@ def text(name: str, content: str) -> Element:
     return element(f"w:{name}", {"xml:space": "preserve" if keep else None}, content)
 
 
+REPEATED = "repeated"
+HOLE = "\uf1f7"  # in the pattern of what is repeated: here a text goes. It has no direction, and nothing to escape
+
+
+def repeated(pattern: Element, texts: Iterable[str]) -> Element:
+    """Return what stands for many elements that differ in their texts only: `pattern`, and what goes into its holes.
+
+    It becomes text without an element for each of them: that is what makes 100,000 lines cheap.
+    """
+    return Element(REPEATED, (), (pattern, *texts))
+
+
 # ------------------------------------------------------------------ as text
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -74,6 +86,9 @@ def _written(node: Element | str) -> Iterator[str]:
     if isinstance(node, str):
         yield _escaped(node)
         return
+    if node.tag == REPEATED:
+        yield from _repetitions(node)
+        return
     yield f"<{node.tag}"
     for name, value in node.attributes:
         yield f' {name}="{_quoted(value)}"'
@@ -84,6 +99,45 @@ def _written(node: Element | str) -> Iterator[str]:
     for child in node.children:
         yield from _written(child)
     yield f"</{node.tag}>"
+
+
+def _repetitions(node: Element) -> Iterator[str]:
+    pattern, *texts = node.children
+    first, *others = "".join(_written(pattern)).replace("<w:t>", '<w:t xml:space="preserve">').split(HOLE)
+    filled = (_escaped(text) for text in texts if isinstance(text, str))
+    for text in filled:
+        yield first + text
+        for piece in others[:-1]:
+            yield piece + next(filled)
+        yield others[-1]
+
+
+def without_repetitions(root: Element) -> tuple[Elements, Element]:
+    """What is repeated in `root`, and `root` with an empty element in the place of each.
+
+    A library that reads the whole file takes long over them, and 100,000 lines take much memory there.
+    """
+    found: list[Element] = []
+
+    def stripped(node: Element | str) -> Element | str:
+        if isinstance(node, str) or not any(isinstance(one, Element) for one in node.children):
+            return node
+        if node.tag == REPEATED:
+            found.append(node)
+            return w(REPEATED, number=len(found) - 1)
+        return replace(node, children=tuple(map(stripped, node.children)))
+
+    left = stripped(root)
+    assert isinstance(left, Element)
+    return tuple(found), left
+
+
+def with_repetitions(part: bytes, found: Elements) -> bytes:
+    """Put what `without_repetitions` took out into the part that holds the empty elements."""
+    pieces = re.split(rb'<w:%s w:number="(\d+)"\s*/>' % REPEATED.encode(), part)
+    for at in range(1, len(pieces), 2):
+        pieces[at] = "".join(_repetitions(found[int(pieces[at])])).encode()
+    return b"".join(pieces)
 
 
 def _escaped(content: str) -> str:

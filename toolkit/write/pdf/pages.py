@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from toolkit.model.build import Look
-from toolkit.model.tree import Document
+from toolkit.model.tree import Document, Roll
 from toolkit.write.chart import Drawing
 from toolkit.write.pdf.charts import Painted
 from toolkit.write.pdf.engine import fetcher, fonts_at_hand, load_engine
 from toolkit.write.pdf.footnotes import BELOW, bad_notes, number_of
+from toolkit.write.pdf.rolls.flow import Flow
 
 ROUNDS = 20  # of layout at most; nearly every document needs one, and nearly all others two or three
 PDF_VARIANT = "pdf/a-3a"
@@ -33,19 +34,22 @@ class _Page:
     tried: dict[Any, int] = field(default_factory=dict)
 
 
-def lay_out(page: str, document: Document, look: Look, charts: Mapping[str, Drawing]) -> Any:
-    """Return the laid-out pages of the HTML `page`, whose pictures named in `charts` are painted by us.
+def lay_out(
+    page: str, document: Document, look: Look, charts: Mapping[str, Drawing], rolls: Mapping[str, Roll]
+) -> Any:
+    """Return the laid-out pages of the HTML `page`, whose pictures named in `charts` are painted by us, and its `rolls` set.
 
     The first note that is not on its page gets one remedy more in each round: its paragraph is kept together, then
     begins a new page; the notes of a table or a figure at last stand below it. What stays wrong is for the gate.
     """
     read = _read(page, look, charts)
-    rendered = _rendered(read)
-    for _ in range(ROUNDS - 1):
-        bad = bad_notes(document, rendered.pages)
-        if not any(_helped(one.number, read) for one in bad):
-            break
+    with Flow(rolls, document.direction).running():
         rendered = _rendered(read)
+        for _ in range(ROUNDS - 1):
+            bad = bad_notes(document, rendered.pages)
+            if not any(_helped(one.number, read) for one in bad):
+                break
+            rendered = _rendered(read)
     return rendered
 
 

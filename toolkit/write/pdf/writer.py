@@ -40,7 +40,7 @@ class PdfWriter:
         css = stylesheet(document, look, fonts=True)
         page = fill_page(document, look, body_of(document, medium), css, report)
         with collected() as complaints, collector_at_rest():
-            rendered = lay_out(page, document, look, medium.charts)
+            rendered = lay_out(page, document, look, medium.charts, medium.rolls)
             tell_bad_notes(document, rendered.pages, report)
             check_edges(document, rendered.pages, report)
             data = _file(rendered, look, complaints)

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from toolkit.write.pdf.rolls.paint import Picture
 from toolkit.write.pdf.tags.element import Annotation, Element, Mark
+from toolkit.write.pdf.tags.rolls import ROLL, RollElement
 
 Numbers = Mapping[Any, Mapping[str, Any]]  # box → {"mcid": the number of its marked content}
 
@@ -36,6 +38,8 @@ class _Reader:
         box = getattr(box, "_box", box)  # one that is placed by itself stands behind a placeholder
         if isinstance(box, self.kinds.MarginBox) or box.is_leader or self._shown_before(box):
             self._set_aside(box)
+        elif isinstance(getattr(box, "replacement", None), Picture):
+            self._roll(box, parent)
         elif box in self.numbers:
             self._mark(box, parent)
         else:
@@ -54,6 +58,17 @@ class _Reader:
             picture = self._element(box, parent)
             picture.box = _place(box)
             picture.kids.append(Mark(self.page, number))
+
+    def _roll(self, box: Any, parent: Element) -> None:
+        """A part of a long list; all parts are one element."""
+        part, name = box.replacement.part, (id(box.element), ROLL)
+        self.done |= {self.numbers[box]["mcid"], *(number for marks in part.marks for number in marks)}
+        if name not in self.found:
+            self.found[name] = RollElement(kind=ROLL, block=True)
+            parent.kids.append(self.found[name])
+        element = self.found[name]
+        assert isinstance(element, RollElement)
+        element.parts.append((self.page, part))
 
     def _element(self, box: Any, parent: Element) -> Element:
         """The element that the box belongs to: a new one in `parent`, one that is there already, or `parent` itself."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from toolkit.write.pdf.tags.element import Annotation, Element, Mark, first_page
 from toolkit.write.pdf.tags.lines import write_spaces
+from toolkit.write.pdf.tags.rolls import RollElement, RollWriter
 from toolkit.write.pdf.tags.tree import structure
 
 POINTS = 0.75  # in a CSS pixel
@@ -16,6 +17,7 @@ class _Tree:
     """`owners`: page → number of a marked content → the reference of its element."""
 
     pdf: Any
+    places: tuple[bytes, ...]
     heights: Sequence[float]
     owners: list[dict[int, Any]]
     links: list[tuple[Any, Any]] = field(default_factory=list)
@@ -33,7 +35,7 @@ def write_tags(pdf: Any, document: Any, version: Any, streams: Sequence[Any], ht
     root, spaced = structure(pages, html)
     top = pydyf.Dictionary({"Type": "/StructTreeRoot"})
     pdf.add_object(top)
-    tree = _Tree(pdf, [page.height * POINTS for page in document.pages], [{} for _ in pages])
+    tree = _Tree(pdf, pdf.page_references, [page.height * POINTS for page in document.pages], [{} for _ in pages])
     top["K"] = pydyf.Array([_write(root, top.reference, tree)])
     top["ParentTree"] = _parent_tree(tree)
     top["ParentTreeNextKey"] = len(pages) + len(tree.links)
@@ -57,14 +59,14 @@ def _write(element: Element, parent: Any, tree: _Tree) -> Any:
     tree.pdf.add_object(entry)
     page = first_page(element)
     if page is not None:
-        entry["Pg"] = tree.pdf.page_references[page]
+        entry["Pg"] = tree.places[page]
     entry.update(_words(element))
     if element.id:
         entry["ID"] = pydyf.String(element.id)
         tree.ids[element.id] = entry.reference
     if attributes := _attributes(element, page, tree):
         entry["A"] = pydyf.Dictionary(attributes)
-    entry["K"] = pydyf.Array([_kid(kid, entry.reference, page, tree) for kid in element.kids])
+    entry["K"] = pydyf.Array([one for kid in element.kids for one in _kids(kid, entry.reference, page, tree)])
     return entry.reference
 
 
@@ -75,12 +77,18 @@ def _words(element: Element) -> dict[str, Any]:
     return {name: pydyf.String(text) for name, text in words.items() if text}
 
 
+def _kids(kid: Element | Mark | Annotation, parent: Any, page: int | None, tree: _Tree) -> list[Any]:
+    if isinstance(kid, RollElement):
+        return RollWriter(tree.pdf, tree.places, tree.owners).write(kid, parent)
+    return [_kid(kid, parent, page, tree)]
+
+
 def _kid(kid: Element | Mark | Annotation, parent: Any, page: int | None, tree: _Tree) -> Any:
     import pydyf
 
     if isinstance(kid, Element):
         return _write(kid, parent, tree)
-    place = tree.pdf.page_references[kid.page]
+    place = tree.places[kid.page]
     if isinstance(kid, Annotation):
         tree.links.append((kid.entry, parent))
         return pydyf.Dictionary({"Type": "/OBJR", "Obj": kid.entry.reference, "Pg": place})

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from toolkit.write.pdf.tags.element import Annotation, Element, Mark
+from toolkit.write.pdf.tags.rolls import ROLL
 
 SVG = "{http://www.w3.org/2000/svg}"
 KINDS = {
@@ -29,7 +30,7 @@ Kid = Element | Mark | Annotation
 
 
 def _roles(kid: Kid, *, contents: bool) -> Iterator[Kid]:
-    if not isinstance(kid, Element):
+    if not isinstance(kid, Element) or kid.kind == ROLL:
         yield kid
         return
     contents = contents or kid.attribute("role") == CONTENTS
@@ -147,4 +148,4 @@ def prune(element: Element) -> None:
     """Take out what holds nothing, but for empty cells: they keep their column."""
     for kid in element.elements:
         prune(kid)
-    element.kids = [kid for kid in element.kids if not isinstance(kid, Element) or kid.kids or kid.kind in ("TD", "TH")]
+    element.kids = [kid for kid in element.kids if not isinstance(kid, Element) or kid.kids or kid.kind in ("TD", "TH", ROLL)]

@@ -9,6 +9,7 @@ from toolkit.write.pdf.tags.element import Annotation, Element, Mark, descendant
 from toolkit.write.pdf.tags.lines import ends_of_words
 from toolkit.write.pdf.tags.lists import order_list
 from toolkit.write.pdf.tags.notes import place_notes
+from toolkit.write.pdf.tags.rolls import RollElement
 from toolkit.write.pdf.tags.roles import give_roles, group_paragraphs, prune, rank_headings
 from toolkit.write.pdf.tags.tables import order_table
 
@@ -39,7 +40,11 @@ def structure(pages: Iterable[tuple[Any, Numbers]], html: Any) -> tuple[Element,
     place_notes(root)
     rank_headings(descendants(root))
     spaced = ends_of_words(root, html)
-    _speak(root, spaced, _mirrored(root))
+    rolls = [element for element in elements if isinstance(element, RollElement)]
+    mirrored = any(roll.runs_both_ways for roll in rolls) or _mirrored(root)
+    for roll in rolls:
+        roll.mirrored = mirrored
+    _speak(root, spaced, mirrored)
     return root, spaced
 
 
