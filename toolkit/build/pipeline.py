@@ -10,13 +10,14 @@ from toolkit.base.source import Source
 from toolkit.base.words import WORDS, has_words
 from toolkit.build.attachments import attachments
 from toolkit.build.cache import Cache
-from toolkit.build.frame import parse_body, parse_frame
+from toolkit.build.frame import otherwise, parse_body, parse_frame
 from toolkit.build.kit import DIRECTIVES, RULES
+from toolkit.build.letters.listing import eased, list_of, tell_empty, tell_specimen
 from toolkit.build.look import load_look, without_sender
 from toolkit.build.manifest import document_digest, read_artifacts, read_inputs
 from toolkit.build.materials import load_materials
 from toolkit.build.outputs import stamp_of, write_outputs
-from toolkit.build.prepared import BUILD, Prepared
+from toolkit.build.prepared import BUILD, EDITION, Edition, Listed, Mailing, Prepared
 from toolkit.build.press import Press
 from toolkit.build.signing import sign
 from toolkit.build.works import cited_works
@@ -48,6 +49,7 @@ from toolkit.model.walk import without_comments
 from toolkit.model.workspace import EngineName, Workspace
 from toolkit.resolve.citations import Citing, cited_keys
 from toolkit.resolve.passes import compose, finish
+from toolkit.resolve.recipient import specimen
 from toolkit.resolve.scope import Datum, Scope
 from toolkit.write.running_head import without_letterhead
 
@@ -94,9 +96,28 @@ def submissions_among(paths: tuple[str, ...], report: Report) -> tuple[str, ...]
 def check_submission(path: str, report: Report, engine: EngineName | None = None) -> Prepared:
     """Load, resolve and check the submission at `path`; what is wrong is in the report. `Failure`: there is no text.
 
-    `engine` instead of the one that the workspace names.
+    `engine` instead of the one that the workspace names. Of a letter to many the first of its texts is returned.
     """
-    return _checked(path, report, engine, writes=None)
+    return check_editions(path, report, engine)[EDITION]
+
+
+def check_editions(
+    path: str,
+    report: Report,
+    engine: EngineName | None = None,
+    formats: tuple[str, ...] | None = None,
+    each: str = "",
+) -> dict[Edition, Prepared]:
+    """The same for each text of a letter to many; any other submission has one. `each`: its list of recipients,
+    instead of the one that the front matter names."""
+    first = _checked(path, report, engine, formats, each=each)
+    editions = {EDITION: first}
+    for other in dict.fromkeys(first.mailing.listed.editions if first.mailing else ()):
+        if other not in editions:
+            editions[other] = _checked(path, report, engine, formats, edition=other, beside=first)
+    for edition, prepared in editions.items():
+        tell_empty(prepared.mailing, edition, report)
+    return editions
 
 
 def _checked(
@@ -105,18 +126,28 @@ def _checked(
     engine: EngineName | None,
     writes: tuple[str, ...] | None,
     press: Press | None = None,
+    *,
+    each: str = "",
+    edition: Edition = EDITION,
+    beside: Prepared | None = None,
 ) -> Prepared:
-    """`writes`: the formats that will be written, () for those of the submission; None where it is only checked."""
+    """`writes`: the formats that will be written, () for those of the submission; None where it is only checked.
+
+    `edition`: the text, and its language; `beside`: the one of which it is another.
+    """
     workspace = load_workspace(path, report)
-    submission, template = load_submission(path, workspace, report)
+    submission, template = load_submission(path, workspace, report, text=edition.text)
+    submission = replace(submission, lang=edition.lang or submission.lang)
     if submission.broken:  # no name in the text means anything; only its form can be looked at
         parse_body(submission, report)
         raise Failure
     _tell_language(submission, report)
+    addressed = beside.mailing.listed if beside and beside.mailing else None
+    addressed = addressed or list_of(submission, workspace.root, each, report)
     cache = Cache(Path(submission.folder, BUILD))
     written = None if writes is None else writes or submission.outputs
     plan = _Plan(engine=engine or workspace.engine, writes=written, press=press)
-    prepared = _prepare(workspace, submission, template, cache, report, plan)
+    prepared = _prepare(workspace, submission, eased(template, addressed), cache, report, plan, addressed)
     check(subject_of(prepared), RULES, report)
     cache.save()
     return prepared
@@ -157,7 +188,8 @@ def build_submission(
     prepared = _checked(path, report, engine, formats, press)
     if report.failed or prepared.theme is None:
         raise Failure
-    look = _look(prepared.workspace, prepared.submission, prepared.template, prepared.theme, prepared.images)
+    tell_specimen(prepared.mailing, prepared.submission.span("recipients"), report)
+    look = look_of(prepared)
     if not look.word.comments:
         prepared = replace(prepared, document=without_comments(prepared.document))
     formats = formats or prepared.submission.outputs
@@ -168,6 +200,12 @@ def build_submission(
         return Outcome(artifacts=artifacts, unchanged=True)
     written = write_outputs(prepared, look, formats, made_from, report, press, verify=verify)
     return Outcome(artifacts=written, unchanged=False)
+
+
+def look_of(prepared: Prepared) -> Look:
+    """What writers are given besides the document; the theme could be read."""
+    assert prepared.theme is not None
+    return _look(prepared.workspace, prepared.submission, prepared.template, prepared.theme, prepared.images)
 
 
 def _look(
@@ -184,15 +222,22 @@ def _look(
 
 
 def _prepare(
-    workspace: Workspace, submission: Submission, template: Template, memo: Memo, report: Report, plan: _Plan
+    workspace: Workspace,
+    submission: Submission,
+    template: Template,
+    memo: Memo,
+    report: Report,
+    plan: _Plan,
+    addressed: Listed | None,
 ) -> Prepared:
+    recipients = addressed.recipients if addressed else None
     materials = load_materials(workspace, submission, report, memo)
     theme = load_look(submission, workspace, report)
     theme = without_sender(theme) if theme and not template.sender else theme
     look = _look(workspace, submission, template, theme, {}) if theme else None
     plan.warm_press(submission, look, materials.inputs)
     body = parse_body(submission, report)
-    frame = parse_frame(submission, template, workspace.organisation, report)
+    frame = parse_frame(submission, template, workspace.organisation, report, recipients)
     with ExitStack() as stack:
         scope = Scope(
             lang=submission.lang,
@@ -202,6 +247,7 @@ def _prepare(
             data=_data(submission),
             engine=_engine(plan.engine, stack, memo),
             memo=memo,
+            recipients=recipients,
         )
 
         def composed(signatories: tuple[Signatory, ...] | None, told: Report) -> Document:
@@ -211,7 +257,7 @@ def _prepare(
             )
 
         listed = materials.sign_list
-        signing = sign(listed, lambda people: composed(people, Report()), report) if listed else None
+        signing = sign(listed, lambda people: specimen(composed(people, Report())), report) if listed else None
         document = composed(signing.selection.printed if signing else None, report)
         document, bibliography = cited_works(document, materials.bibliography_files, workspace.root, report)
         style = load_citation_style(submission.csl, submission.span("csl"), workspace.root, report)
@@ -223,6 +269,11 @@ def _prepare(
     if theme and theme.letterhead:
         document = without_letterhead(document, workspace.organisation)
     datasets = tuple(materials.datasets.values())
+    mailing = None
+    if addressed:
+        said = otherwise(submission, addressed.recipients, report)
+        mailing = Mailing(listed=addressed, letter=document, otherwise=said)
+    document = specimen(document, mailing.otherwise) if mailing else document
     return Prepared(
         workspace=workspace,
         submission=submission,
@@ -232,9 +283,10 @@ def _prepare(
         bibliography=bibliography,
         sources=_sources(workspace, document, bibliography, datasets, memo, report),
         images=load_images(document, submission.folder, report),
-        inputs=materials.inputs,
+        inputs=materials.inputs | ({recipients.file: recipients.digest} if recipients and recipients.digest else {}),
         datasets=materials.datasets,
         signing=signing,
+        mailing=mailing,
     )
 
 

@@ -2,11 +2,14 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from toolkit.base.direction import Direction
 from toolkit.base.records import Scalar
 from toolkit.base.source import Source, Span
+
+LIST_STORED = ("sheet", "header-row", "encoding", "delimiter")
+"""What the front matter may say of how the file of a list of recipients is stored."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +29,7 @@ class Submission:
 
     `evidence`: local name → name of a dataset. `fields`: what the template asks for, as lists of lines.
     `list_look`: how the list of those who sign is printed, where the front matter says it (`LIST_LOOK`).
+    `recipients`: the list of those to whom a letter goes; `recipients_said`: how its file is stored.
     `spans`: where each field of the front matter stands, for messages. `broken`: the front matter cannot be read, so
     that nothing but its text says anything.
     """
@@ -47,6 +51,8 @@ class Submission:
     bibliography: tuple[Scalar, ...]
     signatories: Scalar | None
     list_look: Mapping[str, str]
+    recipients: Scalar | None = None
+    recipients_said: Mapping[str, str] = field(default_factory=dict)
     keywords: tuple[str, ...]
     toc: bool
     notice: Scalar | None
