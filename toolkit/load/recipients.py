@@ -26,7 +26,7 @@ LANGUAGES = ("lang", "language")
 MADE = ("name", "address", "salutation", "addressee")  # what every list has, though it may have no such column
 OF_ROWS = ("intake.form", "intake.totals", "intake.note")  # what is wrong with one row; all others can be read
 UNSAID = ("intake.byte-order-mark", "intake.blank")  # Excel writes the one, and nobody lives in the other
-LONGEST = 2_000  # characters of a cell: what is longer was put there by mistake
+LONGEST, WORD = 2_000, 200  # characters of a cell, and of a word in it: what is longer was put there by mistake
 
 _MAIL = re.compile(r"[^\s<>,;\"“”│]+@[^\s<>,;\"“”│]+")
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -186,6 +186,8 @@ def _wrong(cells: Mapping[str, str], name: str, address: tuple[str, ...], lang: 
     long = next((column for column, cell in cells.items() if len(cell) > LONGEST), "")
     if long:
         return f"`{long}` has {len(cells[long]):,} characters; a cell has at most {LONGEST:,}", "shorten it"
+    if column := next((column for column, cell in cells.items() if max(map(len, cell.split()), default=0) > WORD), ""):
+        return f"a word in `{column}` has more than {WORD} letters", "shorten it, or put spaces into it"
     if not name and not address:
         return "this row has neither a name nor an address", "fill in `name` or `address`, or delete the row"
     if lang and not _TAG.fullmatch(lang):
