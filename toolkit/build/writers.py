@@ -30,7 +30,7 @@ def load_writers(names: tuple[str, ...]) -> None:
                 import_module(library)
 
 
-SERIES: dict[str, str] = {}  # format → where the writer for many alike stands: same bytes, sooner
+SERIES = {"pdf": "toolkit.write.pdf.writer:PdfSeriesWriter"}  # format → where the writer for many alike stands: same bytes, sooner
 
 
 def series(name: str) -> Any:

@@ -10,6 +10,7 @@ from toolkit.write.chart import Drawing
 from toolkit.write.pdf.charts import Painted
 from toolkit.write.pdf.engine import fetcher, load_engine
 from toolkit.write.pdf.footnotes import BELOW, bad_notes, number_of
+from toolkit.write.pdf.series import Series
 
 ROUNDS = 20  # of layout at most; nearly every document needs one, and nearly all others two or three
 PDF_VARIANT = "pdf/a-3a"
@@ -32,13 +33,20 @@ class _Page:
     tried: dict[Any, int] = field(default_factory=dict)
 
 
-def lay_out(page: str, document: Document, look: Look, charts: Mapping[str, Drawing]) -> Any:
+def lay_out(
+    page: str, document: Document, look: Look, charts: Mapping[str, Drawing], series: Series | None = None
+) -> Any:
     """Return the laid-out pages of the HTML `page`, whose pictures named in `charts` are painted by us.
 
     The first note that is not on its page gets one remedy more in each round: its paragraph is kept together, then
     begins a new page; the notes of a table or a figure at last stand below it. What stays wrong is for the gate.
+    `series`: what is known of pages like this one; it is of no use where one remedy is needed.
     """
     read = _read(page, look, charts)
+    if series:
+        rendered = series.render(read.html, read.pictures, PDF_VARIANT)
+        if not bad_notes(document, rendered.pages):
+            return rendered
     rendered = _rendered(read)
     for _ in range(ROUNDS - 1):
         bad = bad_notes(document, rendered.pages)
