@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any
 
 from toolkit.base.diagnostic import MissingPart
+from toolkit.write.pdf.drawn import Drawn
 
 MOST = 40_000  # line breaks that are kept; a letter of two pages has about 150 of its own
 SHEETS = 64  # pages of one form that are kept
@@ -42,6 +43,11 @@ class Series:
     fonts: dict[str, Any] = field(default_factory=dict)
     lines: dict[tuple[object, ...], tuple[Any, tuple[Any, ...]]] = field(default_factory=dict)
     dictionaries: dict[Any, Any] = field(default_factory=dict)
+    drawn: Drawn = field(default_factory=Drawn)
+
+    def drawing(self) -> contextlib.AbstractContextManager[None]:
+        """Inside, lines that were drawn before are drawn sooner."""
+        return self.drawn.remembered(_named)
 
     def render(self, html: Any, cache: Mapping[str, Any], variant: str) -> Any:
         """Lay out `html` as `html.render(pdf_variant=variant, cache=cache)` would."""
@@ -59,6 +65,7 @@ class Series:
         if len(self.forms) >= SHEETS:
             self.forms.clear()
             self.lines.clear()
+            self.drawn.lines.clear()
         self.forms[key] = form = _new_form(html, self._fonts(html), options)
         return form
 

@@ -1,5 +1,6 @@
 """Write: whole page → PDF that is PDF/UA-1 and PDF/A-3a at once. No footnote is lost without an error."""
 
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -45,7 +46,8 @@ class PdfWriter:
             rendered = lay_out(page, document, look, medium.charts, series)
             tell_bad_notes(document, rendered.pages, report)
             check_edges(document, rendered.pages, report)
-            data = _file(rendered, look, complaints)
+            with series.drawing() if series else nullcontext():
+                data = _file(rendered, look, complaints)
         for complaint in dict.fromkeys(complaints):
             tell(complaint, document, look, lacking, report)
         return Rendering(data=data, pages=len(rendered.pages))
