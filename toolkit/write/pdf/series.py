@@ -51,6 +51,8 @@ class Series:
 
     def render(self, html: Any, cache: Mapping[str, Any], variant: str) -> Any:
         """Lay out `html` as `html.render(pdf_variant=variant, cache=cache)` would."""
+        if not self.forms:
+            assert_engine()
         options = _options(cache, variant)
         form = self._form(html, options)
         with _remembered(self), _pages_known(form):
