@@ -28,7 +28,9 @@ UGLY = (
     "\ue0f0name\ue0f1", "\U000f0000\U00100000", "a\x01b", "محمد علي", "👩‍👩‍👧 Ana", "O'Brien \"Q\"", "W" * 100, "w " * 90,
     "CON", "\\", "\\{{", "a\nb", "a\r\n\r\nb", "]]>", "\u202eevil", "e\u0301", "''", "-1+1", "@SUM(1)", "%s %d {0}", "\u2028x",
 )  # fmt: skip
-CELLS = st.one_of(st.sampled_from(UGLY), st.text(max_size=60), st.lists(st.sampled_from(UGLY), max_size=3).map(" ".join))
+CELLS = st.one_of(
+    st.sampled_from(UGLY), st.text(max_size=60), st.lists(st.sampled_from(UGLY), max_size=3).map(" ".join)
+)
 FRONT = """\
 ---
 title: To {{ recipient.name }}

@@ -30,7 +30,10 @@ def load_writers(names: tuple[str, ...]) -> None:
                 import_module(library)
 
 
-SERIES = {"docx": "toolkit.write.docx.document:DocxSeries", "pdf": "toolkit.write.pdf.writer:PdfSeriesWriter"}  # format → where the writer for many alike stands: same bytes, sooner
+SERIES = {
+    "docx": "toolkit.write.docx.document:DocxSeries",
+    "pdf": "toolkit.write.pdf.writer:PdfSeriesWriter",
+}  # format → where the writer for many alike stands: same bytes, sooner
 
 
 def series(name: str) -> Any:

@@ -16,7 +16,15 @@ from toolkit.write.pdf import PDF
 from toolkit.write.pdf.series import assert_engine
 from toolkit.write.pdf.writer import PdfSeriesWriter
 
-WORDS = ("Anna Müller", "محمد علي", "Ελένη", "x", "a much longer text than there was, of several words", "fi ffl 12%", "Đỗ")
+WORDS = (
+    "Anna Müller",
+    "محمد علي",
+    "Ελένη",
+    "x",
+    "a much longer text than there was, of several words",
+    "fi ffl 12%",
+    "Đỗ",
+)
 
 
 def changed(made: Document, seed: int, part: float = 0.2) -> Document:
@@ -49,7 +57,12 @@ def test_the_sample_in_other_words(template: str) -> None:
 
 
 def test_tables_charts_and_pages_in_landscape() -> None:
-    made = document(para("Some ", styled("strong", "bold"), " text."), chart_figure(), wide(replace(table(), caption=())), replace(table(3, 60, "tbl-b"), number=2))
+    made = document(
+        para("Some ", styled("strong", "bold"), " text."),
+        chart_figure(),
+        wide(replace(table(), caption=())),
+        replace(table(3, 60, "tbl-b"), number=2),
+    )
     letters(sample_look(), made, *(changed(made, seed, 0.1) for seed in range(2)))
 
 
@@ -68,7 +81,10 @@ def test_right_to_left() -> None:
 
 
 def test_letters_that_no_font_has_are_told_in_each_document() -> None:
-    made = [document(para(text), group("closing", para("Yours"))) for text in ("Anna", "Zażółć 𐀀", "Anna", "𐀀 again", "𐀀 again")]
+    made = [
+        document(para(text), group("closing", para("Yours")))
+        for text in ("Anna", "Zażółć 𐀀", "Anna", "𐀀 again", "𐀀 again")
+    ]
     pdf = PdfSeriesWriter()
     reports = [Report() for _ in made]
     files = [pdf.write(one, sample_look(), report).data for one, report in zip(made, reports, strict=True)]
@@ -91,5 +107,3 @@ def test_another_engine_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(page, "set_page_type_computed_styles", lambda *given: None)
     with pytest.raises(MissingPart):
         assert_engine()
-
-

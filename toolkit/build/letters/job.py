@@ -13,7 +13,7 @@ from toolkit.build.letters.kept import File
 from toolkit.build.outputs import WITH_COMMENTS
 from toolkit.build.presswork import printed, take_over
 from toolkit.build.writers import series
-from toolkit.model.build import Look, Writer
+from toolkit.model.build import Look, Rendering, Writer
 from toolkit.model.tree import Document
 from toolkit.model.walk import without_comments
 from toolkit.proof.prove import prove
@@ -46,35 +46,37 @@ class Desk:
     """Where letters are made, one after the other: what they have in common is kept between two of them."""
 
     task: Task
-    letters: dict[bool, Letter] = field(default_factory=dict)
+    letters: list[Letter] = field(default_factory=list)
     writers: dict[str, Writer] = field(default_factory=dict)
 
     def make(self, words: Mapping[str, str], stem: str) -> Made:
         """Write the letter with these `words` (column → text) under the name `stem`; nothing where it has a fault."""
-        report, documents, files = Report(), dict[bool, Document](), dict[str, tuple[bytes, int | None]]()
+        report = Report()
+        letter, public = (one.filled(words) for one in self._letters())
+        files = dict[str, Rendering]()
         for name in self.task.formats:
-            commented = name == WITH_COMMENTS
-            if commented not in documents:
-                documents[commented] = self._letter(commented).filled(words)
             writer = self._writer(name)
-            one = printed(writer, documents[commented], self.task.look)
+            one = printed(writer, letter if name == WITH_COMMENTS else public, self.task.look)
             take_over(one.found, report)
             if one.missing or one.rendering is None:
                 return Made(files=(), found=tuple(report.found), missing=one.missing)
-            data = one.rendering.data
-            if self.task.verify:
-                prove(documents[commented], {writer.suffix: data}, self.task.place, report)
-            files[f"{stem}.{writer.suffix}"] = data, one.rendering.pages
+            files[writer.suffix] = one.rendering
+        if (
+            self.task.verify and not report.failed
+        ):  # comments are no words of the document: one proof holds for all files
+            prove(public, {suffix: file.data for suffix, file in files.items()}, self.task.place, report)
         if not report.failed:
-            self._write({name: data for name, (data, _) in files.items()}, report)
-        done = () if report.failed else tuple(_file(name, *file) for name, file in files.items())
+            self._write({f"{stem}.{suffix}": file.data for suffix, file in files.items()}, report)
+        done = () if report.failed else tuple(_file(f"{stem}.{suffix}", file) for suffix, file in files.items())
         return Made(files=done, found=tuple(report.found))
 
-    def _letter(self, commented: bool) -> Letter:
-        if commented not in self.letters:
-            document = self.task.letter
-            self.letters[commented] = Letter(document if commented else without_comments(document))
-        return self.letters[commented]
+    def _letters(self) -> tuple[Letter, Letter]:
+        """The letter as a Word file may show it, with comments where they are wanted, and as all others do."""
+        if not self.letters:
+            wanted, public = self.task.letter, without_comments(self.task.letter)
+            self.letters.append(Letter(wanted if self.task.look.word.comments else public))
+            self.letters.append(self.letters[0] if self.letters[0].document is public else Letter(public))
+        return self.letters[0], self.letters[1]
 
     def _writer(self, name: str) -> Any:
         if name not in self.writers:
@@ -94,5 +96,5 @@ def warns(made: Made) -> bool:
     return any(one.severity is Severity.WARNING for one in made.found)
 
 
-def _file(name: str, data: bytes, pages: int | None) -> File:
-    return File(name=name, sha256=digest(data), size=len(data), pages=pages)
+def _file(name: str, made: Rendering) -> File:
+    return File(name=name, sha256=digest(made.data), size=len(made.data), pages=made.pages)
