@@ -30,10 +30,10 @@ def load_writers(names: tuple[str, ...]) -> None:
                 import_module(library)
 
 
-SERIES = {
+SERIES = {  # format → where its writer for many documents that are alike stands: the same bytes, sooner
     "docx": "toolkit.write.docx.document:DocxSeries",
     "pdf": "toolkit.write.pdf.writer:PdfSeriesWriter",
-}  # format → where the writer for many alike stands: same bytes, sooner
+}
 
 
 def series(name: str) -> Any:

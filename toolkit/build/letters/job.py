@@ -52,7 +52,9 @@ class Desk:
     def make(self, words: Mapping[str, str], stem: str) -> Made:
         """Write the letter with these `words` (column → text) under the name `stem`; nothing where it has a fault."""
         report = Report()
-        letter, public = (one.filled(words) for one in self._letters())
+        full, plain = self._letters()
+        letter = full.filled(words)
+        public = letter if plain is full else plain.filled(words)
         files = dict[str, Rendering]()
         for name in self.task.formats:
             writer = self._writer(name)
@@ -61,9 +63,7 @@ class Desk:
             if one.missing or one.rendering is None:
                 return Made(files=(), found=tuple(report.found), missing=one.missing)
             files[writer.suffix] = one.rendering
-        if (
-            self.task.verify and not report.failed
-        ):  # comments are no words of the document: one proof holds for all files
+        if self.task.verify and not report.failed:  # comments are no words of the document: one proof is for all files
             prove(public, {suffix: file.data for suffix, file in files.items()}, self.task.place, report)
         if not report.failed:
             self._write({f"{stem}.{suffix}": file.data for suffix, file in files.items()}, report)

@@ -1,4 +1,4 @@
-"""Write, PDF: how a line of text is drawn, found out once: the letters of its font, their widths, the gaps between them.
+"""Write, PDF: how a line of text is drawn, found out once: letters of its font, their widths, the gaps between them.
 
 Only for many documents that are alike (series.py). What is drawn again are the same operators, at another place of the
 page; where a width is not what it was (the engine rounds it at the first size in which it meets a letter), the engine

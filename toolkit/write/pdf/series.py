@@ -1,7 +1,8 @@
 """Write, PDF: many documents that differ in a few words: what the engine finds out about one holds for the next.
 
-The engine works as for a single document, and the files are the same, byte for byte. Three things are kept: fonts, which
-elements get which style (it depends on the elements of a page, not on their words), and where a text breaks into lines.
+The engine works as for a single document, and the files are the same, byte for byte. What is kept: fonts; which
+elements get which style (it depends on the elements of a page, not on their words); where a text breaks into lines; and
+how a line is drawn (drawn.py).
 """
 
 import contextlib
@@ -21,7 +22,7 @@ Split = Callable[..., tuple[Any, ...]]
 
 @dataclass(slots=True)
 class _Form:
-    """A page that was laid out once, as the engine reads it: its elements get the words of the next page of the form."""
+    """A page that was laid out once, as the engine reads it: its elements get the words of the next page like it."""
 
     html: Any
     style_for: Any
@@ -94,7 +95,7 @@ def _structure(root: Any) -> object:
     )
 
 
-# ------------------------------------------------------------------ the engine, as `Document._render` of WeasyPrint 70 uses it
+# ------------------------------------------------------------------ as `Document._render` of WeasyPrint 70 does it
 
 
 def _options(cache: Mapping[str, Any], variant: str) -> dict[str, Any]:
