@@ -162,7 +162,8 @@ def peer(place: Path, name: str) -> Cost:
 
 CSS = (
     '@page { size: A4; margin: 25mm 22mm; @bottom-center { content: counter(page) " / " counter(pages) } }'
-    'html { font: 11pt/1.4 "Noto Serif", serif } h1 { font: bold 15pt "Noto Sans", sans-serif } .a { white-space: pre-line }'
+    'html { font: 11pt/1.4 "Noto Serif", serif } h1 { font: bold 15pt "Noto Sans", sans-serif }'
+    ".a { white-space: pre-line }"
 )
 
 
@@ -177,24 +178,23 @@ def _opening(row: dict[str, str]) -> list[str]:
     ]
 
 
-def weasyprint(mine: list[dict[str, str]], out: Path) -> None:
+def with_weasyprint(mine: list[dict[str, str]], out: Path) -> None:
     """WeasyPrint with one font configuration and one parsed style sheet for all letters."""
-    from weasyprint import CSS as Sheet
-    from weasyprint import HTML
+    import weasyprint
     from weasyprint.text.fonts import FontConfiguration
 
     fonts = FontConfiguration()
-    sheet = Sheet(string=CSS, font_config=fonts)
+    sheet = weasyprint.CSS(string=CSS, font_config=fonts)
     body = "".join(f"<p>{escape(one)}</p>" for one in paragraphs())
     body += "<ol>" + "".join(f"<li>{escape(one)}</li>" for one in demands()) + "</ol><p>Yours sincerely,</p>"
     for row in mine:
         opening = "".join(f"<p>{escape(one)}</p>" for one in _opening(row))
         page = f'<div class="a">{escape(_address(row))}</div><h1>{TITLE}</h1>{opening}{body}'
         html = f'<html lang="en"><head><title>{TITLE}</title></head><body>{page}</body></html>'
-        HTML(string=html).write_pdf(out / f"{row['id']}.pdf", font_config=fonts, stylesheets=[sheet])
+        weasyprint.HTML(string=html).write_pdf(out / f"{row['id']}.pdf", font_config=fonts, stylesheets=[sheet])
 
 
-def python_docx(mine: list[dict[str, str]], out: Path) -> None:
+def with_python_docx(mine: list[dict[str, str]], out: Path) -> None:
     """python-docx: one document that is opened once, its first paragraphs changed for each letter."""
     import docx
 
@@ -211,7 +211,7 @@ def python_docx(mine: list[dict[str, str]], out: Path) -> None:
         document.save(str(out / f"{row['id']}.docx"))
 
 
-def docxtpl(mine: list[dict[str, str]], out: Path) -> None:
+def with_docxtpl(mine: list[dict[str, str]], out: Path) -> None:
     import docx
     from docxtpl import DocxTemplate
 
@@ -232,14 +232,14 @@ def docxtpl(mine: list[dict[str, str]], out: Path) -> None:
 
 
 def both(mine: list[dict[str, str]], out: Path) -> None:
-    python_docx(mine, out)
-    weasyprint(mine, out)
+    with_python_docx(mine, out)
+    with_weasyprint(mine, out)
 
 
 PEERS: dict[str, tuple[Callable[[list[dict[str, str]], Path], None], int, tuple[str, ...]]] = {
     "WeasyPrint + python-docx, 2 processes": (both, 2, ("weasyprint", "docx")),
-    "WeasyPrint, PDF only, 1 process": (weasyprint, 1, ("weasyprint",)),
-    "docxtpl, Word only, 1 process": (docxtpl, 1, ("docxtpl",)),
+    "WeasyPrint, PDF only, 1 process": (with_weasyprint, 1, ("weasyprint",)),
+    "docxtpl, Word only, 1 process": (with_docxtpl, 1, ("docxtpl",)),
 }
 
 

@@ -3,7 +3,6 @@
 import csv
 import io
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ SLUG = "letter-to-members"
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Mail]]:
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Mail]:
     place = tmp_path_factory.mktemp("workspace")
     for name in ("evidence", "submissions"):
         shutil.copytree(ROOT / name, place / name, ignore=shutil.ignore_patterns("build"))
@@ -25,7 +24,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Mail]
     report = Report()
     mail = build_letters(str(place / "submissions" / SLUG), report, "recipients.csv")
     assert [(one.code, one.message) for one in report.found] == []
-    yield place / mail.folder, mail
+    return place / mail.folder, mail
 
 
 def rows() -> list[dict[str, str]]:

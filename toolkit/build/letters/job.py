@@ -70,6 +70,12 @@ class Desk:
         done = () if report.failed else tuple(_file(f"{stem}.{suffix}", file) for suffix, file in files.items())
         return Made(files=done, found=tuple(report.found))
 
+    def close(self) -> None:
+        """Let the writers that keep something put it away."""
+        for writer in self.writers.values():
+            if hasattr(writer, "close"):
+                writer.close()
+
     def _letters(self) -> tuple[Letter, Letter]:
         """The letter as a Word file may show it, with comments where they are wanted, and as all others do."""
         if not self.letters:

@@ -9,7 +9,7 @@ from toolkit.sign.folding import latin
 
 LONGEST = 80  # characters with the end of the name (“.docx”)
 _RESERVED = frozenset(
-    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)), "index")
+    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)), "index", "manifest")
 )
 
 

@@ -6,8 +6,8 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from queue import SimpleQueue
 from threading import Lock, Thread
@@ -21,6 +21,7 @@ from toolkit.build.presswork import ANSWERS
 PROGRAM = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from toolkit.build.letters.workers import serve; serve()"
 )
+PATIENCE = 10  # seconds for a process to end by itself
 FEW = 4  # letters for which one process is not worth a second one
 
 
@@ -46,10 +47,20 @@ def make_all(tasks: Sequence[Task], orders: Sequence[Order], jobs: int) -> Itera
 
 
 def _here(tasks: Sequence[Task], orders: Sequence[Order], numbers: Sequence[int]) -> Iterator[tuple[int, Made]]:
+    with _desks(tasks) as desks:
+        for number in numbers:
+            order = orders[number]
+            yield number, _made(desks[order.task], order)
+
+
+@contextmanager
+def _desks(tasks: Iterable[Task]) -> Iterator[list[Desk]]:
     desks = [Desk(task) for task in tasks]
-    for number in numbers:
-        order = orders[number]
-        yield number, _made(desks[order.task], order)
+    try:
+        yield desks
+    finally:
+        for desk in desks:
+            desk.close()
 
 
 def _in_processes(tasks: Sequence[Task], orders: Sequence[Order], jobs: int) -> Iterator[tuple[int, Made]]:
@@ -86,9 +97,21 @@ def _in_processes(tasks: Sequence[Task], orders: Sequence[Order], jobs: int) -> 
                 yield answer
     finally:
         for process in processes:
-            process.kill()
-            process.communicate()
+            _end(process)
     yield from _here(tasks, orders, sorted(left))
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """It ends when nobody asks any more, and puts away what it keeps; one that does not, is ended."""
+    if process.stdin:
+        process.stdin.close()
+    try:
+        process.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    if process.stdout:
+        process.stdout.close()
 
 
 def _started() -> "subprocess.Popen[bytes] | None":
@@ -115,8 +138,7 @@ def serve() -> None:
     gc.set_threshold(50_000, 20, 100)
     asked, answers = sys.stdin.fileno(), os.dup(ANSWERS)
     os.dup2(sys.stderr.fileno(), ANSWERS)  # what a library prints does not get among the answers
-    with suppress(EOFError, OSError, KeyboardInterrupt):
-        desks = [Desk(task) for task in pickle.loads(receive(asked))]
+    with suppress(EOFError, OSError, KeyboardInterrupt), _desks(pickle.loads(receive(asked))) as desks:
         while True:
             order: Order = pickle.loads(receive(asked))
             send(answers, pickle.dumps(_made(desks[order.task], order)))

@@ -61,6 +61,9 @@ class DocxSeries:
     def write(self, document: Document, look: Look, report: Report) -> Rendering:
         return DOCX.written(document, look, report, self._base)
 
+    def close(self) -> None:
+        self.bases.clear()
+
     def _base(self, document: Document, look: Look, report: Report) -> Base:
         """It depends on the language and on what stands in head and foot of the pages."""
         texts = running_texts(document, look)

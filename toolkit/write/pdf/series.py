@@ -46,6 +46,11 @@ class Series:
     dictionaries: dict[Any, Any] = field(default_factory=dict)
     drawn: Drawn = field(default_factory=Drawn)
 
+    def close(self) -> None:
+        """Remove the copies that the engine made of our fonts: a process that is ended would leave them."""
+        for fonts in self.fonts.values():
+            fonts.__del__()
+
     def drawing(self) -> contextlib.AbstractContextManager[None]:
         """Inside, lines that were drawn before are drawn sooner."""
         return self.drawn.remembered(_named)

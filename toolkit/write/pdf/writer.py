@@ -68,6 +68,9 @@ class PdfSeriesWriter:
     def write(self, document: Document, look: Look, report: Report) -> Rendering:
         return PDF.written(document, look, report, self.kept)
 
+    def close(self) -> None:
+        self.kept.close()
+
 
 def _file(rendered: Any, look: Look, complaints: list[str]) -> bytes:
     """The bytes of the laid-out pages. The same pages give the same bytes: the file is named by what is in it."""
