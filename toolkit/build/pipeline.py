@@ -12,7 +12,7 @@ from toolkit.build.attachments import attachments
 from toolkit.build.cache import Cache
 from toolkit.build.frame import otherwise, parse_body, parse_frame
 from toolkit.build.kit import DIRECTIVES, RULES
-from toolkit.build.letters.listing import eased, list_of, tell_empty, tell_specimen
+from toolkit.build.letters.listing import eased, list_of, tell_specimen
 from toolkit.build.look import load_look, without_sender
 from toolkit.build.manifest import document_digest, read_artifacts, read_inputs
 from toolkit.build.materials import load_materials
@@ -96,31 +96,13 @@ def submissions_among(paths: tuple[str, ...], report: Report) -> tuple[str, ...]
 def check_submission(path: str, report: Report, engine: EngineName | None = None) -> Prepared:
     """Load, resolve and check the submission at `path`; what is wrong is in the report. `Failure`: there is no text.
 
-    `engine` instead of the one that the workspace names. Of a letter to many the first of its texts is returned.
+    `engine` instead of the one that the workspace names. Of a letter to many the first of its texts is looked at; all
+    of them, by `letters.editions.check_editions`.
     """
-    return check_editions(path, report, engine)[EDITION]
+    return checked(path, report, engine, writes=None)
 
 
-def check_editions(
-    path: str,
-    report: Report,
-    engine: EngineName | None = None,
-    formats: tuple[str, ...] | None = None,
-    each: str = "",
-) -> dict[Edition, Prepared]:
-    """The same for each text of a letter to many; any other submission has one. `each`: its list of recipients,
-    instead of the one that the front matter names."""
-    first = _checked(path, report, engine, formats, each=each)
-    editions = {EDITION: first}
-    for other in dict.fromkeys(first.mailing.listed.editions if first.mailing else ()):
-        if other not in editions:
-            editions[other] = _checked(path, report, engine, formats, edition=other, beside=first)
-    for edition, prepared in editions.items():
-        tell_empty(prepared.mailing, edition, report)
-    return editions
-
-
-def _checked(
+def checked(
     path: str,
     report: Report,
     engine: EngineName | None,
@@ -131,9 +113,9 @@ def _checked(
     edition: Edition = EDITION,
     beside: Prepared | None = None,
 ) -> Prepared:
-    """`writes`: the formats that will be written, () for those of the submission; None where it is only checked.
+    """The same. `writes`: the formats that will be written, () for those of the submission; None: it is only checked.
 
-    `edition`: the text, and its language; `beside`: the one of which it is another.
+    `each`: the list of recipients, instead of that of the front matter; `edition`: another text than that of `beside`.
     """
     workspace = load_workspace(path, report)
     submission, template = load_submission(path, workspace, report, text=edition.text)
@@ -185,7 +167,7 @@ def build_submission(
     `formats` instead of those of the submission; `press` writes its format beside us. `verify`: read the finished files
     again and hold them against the document. `Failure` at any error: then no file of an earlier build is touched.
     """
-    prepared = _checked(path, report, engine, formats, press)
+    prepared = checked(path, report, engine, formats, press)
     if report.failed or prepared.theme is None:
         raise Failure
     tell_specimen(prepared.mailing, prepared.submission.span("recipients"), report)

@@ -29,6 +29,7 @@ UNSAID = ("intake.byte-order-mark", "intake.blank")  # Excel writes the one, and
 LONGEST, WORD = 2_000, 200  # characters of a cell, and of a word in it: what is longer was put there by mistake
 
 _MAIL = re.compile(r"[^\s<>,;\"“”│]+@[^\s<>,;\"“”│]+")
+_ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _UNFIT = re.compile(  # control characters, private ones, those that are none, signs that turn lines round
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u2060\ufeff\ufff9-\uffff\ud800-\udfff\ue000-\uf8ff"
@@ -133,7 +134,9 @@ class _Table:
     def private(self) -> frozenset[str]:
         """The columns that hold e-mail addresses: by their name, or by what stands in them."""
         others = [(at, name) for at, name in enumerate(self.names) if not _is_printed(name)]
-        held = {name for at, name in others if any(_MAIL.search(row[at]) for row in self.texts.rows if "@" in row[at])}
+        held = {
+            name for at, name in others if any(_ADDRESS.search(row[at]) for row in self.texts.rows if "@" in row[at])
+        }
         return PRIVATE.intersection(self.names) | held
 
     def recipient(self, at: int, report: Report) -> Recipient | None:
@@ -180,7 +183,7 @@ def _tell_unfit(row: Sequence[str], span: Span, report: Report) -> None:
 
 def _wrong(cells: Mapping[str, str], name: str, address: tuple[str, ...], lang: str) -> tuple[str, str] | None:
     """What makes a letter impossible, and what to do; None where all is well."""
-    mail = next((column for column, cell in cells.items() if _is_printed(column) and _MAIL.search(cell)), "")
+    mail = next((column for column, cell in cells.items() if _is_printed(column) and _ADDRESS.search(cell)), "")
     if mail:
         return f"an e-mail address stands in `{mail}`, where a letter or its file would show it", "put it under `email`"
     long = next((column for column, cell in cells.items() if len(cell) > LONGEST), "")

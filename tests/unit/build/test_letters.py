@@ -10,6 +10,7 @@ import pytest
 
 from tests.unit.conftest import Place
 from toolkit.base.diagnostic import Failure, Report
+from toolkit.build.letters.editions import check_editions
 from toolkit.build.letters.job import Desk, Made
 from toolkit.build.letters.run import Mail, build_letters
 from toolkit.build.pipeline import build_submission
@@ -261,8 +262,9 @@ def test_each_in_the_language_of_the_row(letters: Letters) -> None:
 def test_a_mistake_in_the_other_text_is_found_by_check(letters: Letters) -> None:
     letters.place.write("submissions/letter/submission.fr.md", "---\ntitle: A\n---\n{{ recipient.comite }}\n")
     letters.write(rows=LIST.replace("email", "lang").replace("anna@example.org", "fr").replace("jan@example.org", ""))
-    letters.place.submission = letters.path
-    assert letters.place.findings() == [
+    report = Report()
+    check_editions(str(letters.path), report)
+    assert [(one.code, str(one.span)) for one in report] == [
         ("recipients.empty", "submissions/letter/recipients.csv:3:1"),
         ("recipients.column", "submissions/letter/submission.fr.md:4:1"),
     ]

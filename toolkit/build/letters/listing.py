@@ -74,7 +74,9 @@ def editions_of(recipients: Recipients, submission: Submission, report: Report) 
         if edition is None:
             lacking.setdefault(row.lang, []).append(row)
     for lang, rows in lacking.items():
-        message = f"there is no text in `{lang}`, which {_rows(rows)} ask for: their letters are in {submission.lang}"
+        message = (
+            f"there is no text in `{lang}`, which {rows_named(rows)} ask for: their letters are in {submission.lang}"
+        )
         report.warning("recipients.language", message, rows[0].span, f"write it as submission.{_language(lang)}.md")
     return tuple(edition or Edition() for edition in found)
 
@@ -108,7 +110,7 @@ def tell_empty(mailing: Mailing | None, edition: Edition, report: Report) -> Non
             if not words.get(column):
                 empty.setdefault(column, []).append(row)
     for column, lacking in empty.items():
-        message = f"`{column}`, which the letter prints, is empty in {_rows(lacking)}"
+        message = f"`{column}`, which the letter prints, is empty in {rows_named(lacking)}"
         report.warning("recipients.empty", message, lacking[0].span, "fill it in, or do without it in the text")
 
 
@@ -120,7 +122,7 @@ def tell_specimen(mailing: Mailing | None, place: Span, report: Report) -> None:
         report.note("recipients.specimen", message, place, f"`--each {file}` writes the letters")
 
 
-def _rows(rows: list[Recipient]) -> str:
+def rows_named(rows: list[Recipient]) -> str:
     """“lines 4, 9 and 6 more”"""
     lines = [str(row.span.line) for row in rows[:SHOWN]]
     more = f" and {len(rows) - SHOWN} more" if len(rows) > SHOWN else ""

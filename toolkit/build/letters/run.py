@@ -8,13 +8,15 @@ from toolkit.base.diagnostic import Diagnostic, Failure, Hint, MissingPart, Repo
 from toolkit.base.digest import digest_of
 from toolkit.build.attachments import attachments
 from toolkit.build.files import write_files
+from toolkit.build.letters.editions import check_editions
 from toolkit.build.letters.job import Made, Task, warns
 from toolkit.build.letters.kept import FOLDER, INDEX, JOURNAL, Journal, Kept, Line, index
+from toolkit.build.letters.listing import rows_named
 from toolkit.build.letters.names import file_names
 from toolkit.build.letters.workers import Order, cores, make_all
 from toolkit.build.manifest import NAME as MANIFEST
 from toolkit.build.manifest import document_digest, manifest
-from toolkit.build.pipeline import check_editions, look_of
+from toolkit.build.pipeline import look_of
 from toolkit.build.prepared import EDITION, Edition, Mailing, Prepared
 from toolkit.build.writers import WRITERS
 from toolkit.model.build import Artifact
@@ -239,9 +241,7 @@ class _Run:
     def _tell_warnings(self) -> None:
         """What is said of many letters is said once, with the rows that it is about."""
         for one, rows in self.warned.values():
-            lines = ", ".join(str(row.span.line) for row in rows[:NAMED])
-            more = f" and {len(rows) - NAMED} more" if len(rows) > NAMED else ""
-            about = Hint(text=f"in the letters to lines {lines}{more} of the list", span=rows[0].span)
+            about = Hint(text=f"in the letters to {rows_named(rows)} of the list", span=rows[0].span)
             self.report.add(one.severity, one.code, one.message, one.span, (*one.hints, about))
 
     def _write(self, lines: Iterable[Line]) -> None:
