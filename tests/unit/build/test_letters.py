@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import io
+import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from toolkit.build.letters.editions import check_editions
 from toolkit.build.letters.job import Desk, Made
 from toolkit.build.letters.run import Mail, build_letters
 from toolkit.build.pipeline import build_submission
+from toolkit.build.prepared import EDITION
 
 FRONT = """\
 ---
@@ -418,3 +420,42 @@ def test_processes_make_the_same_files(letters: Letters) -> None:
     of_letters = [name for name in files if name.endswith((".docx", ".pdf"))]
     assert len(of_letters) == 18
     assert {name: files[name] == alone[name] for name in of_letters} == dict.fromkeys(of_letters, True)
+
+
+def test_those_who_sign_agree_to_one_text_whoever_gets_it(letters: Letters) -> None:
+    """The digest of what people sign depends on no row; every letter carries the list."""
+    signed = "id,kind,name,consent\nS1,organisation,Example Network,yes\n"
+    letters.place.write("submissions/letter/signatories.csv", signed)
+    front = FRONT.replace("closing:", "signatories: signatories.csv\nclosing:")
+    letters.write(front=front)
+    first = check_editions(str(letters.path), Report())[EDITION].signing
+    letters.write(front=front, rows="title,name,committee\nMs,Eva,JURI\n")
+    second = check_editions(str(letters.path), Report())[EDITION].signing
+    assert first is not None
+    assert second is not None
+    assert first.digest == second.digest
+    assert "the committee ⟨committee⟩" in first.text
+    letters.run()
+    assert "Example Network" in letters.texts()["eva.txt"]
+
+
+def test_comments_are_in_the_word_file_alone(letters: Letters) -> None:
+    letters.write(text=TEXT + "Sure.{>>Is it?<<}\n", front=FRONT.replace("closing:", "comments: docx\nclosing:"))
+    _, said = letters.run("docx", "txt")
+    assert said == [("structure.comment", 11), ("recipients.empty", 3)]
+    assert "Is it?" not in "".join(letters.texts().values())
+    with zipfile.ZipFile(letters.folder / "1-anna-muller.docx") as package:
+        assert b"Is it?" in package.read("word/comments.xml")
+
+
+def test_what_a_page_of_another_file_says_stays(letters: Letters) -> None:
+    """Values, notes, tables and references are in every letter as in a single one; only the marks differ."""
+    body = "See @tbl-a.^[Note for {{ recipient.name }}.]\n\n::: table {#tbl-a}\nCaption for {{ recipient.name }}\n\n"
+    letters.write(text=body + "| A | B |\n|---|---|\n| {{ recipient.committee }} | x |\n:::\n")
+    _, said = letters.run("docx", "pdf", "txt")
+    assert said == [("recipients.empty", 3)]
+    text = letters.texts()["1-anna-muller.txt"].replace("\u00a0", " ")
+    assert "See Table 1." in text
+    assert "Note for Anna Müller." in text
+    assert "Caption for Anna Müller" in text
+    assert "IMCO" in text
