@@ -12,7 +12,7 @@ from toolkit.build.attachments import attachments
 from toolkit.build.cache import Cache
 from toolkit.build.frame import otherwise, parse_body, parse_frame
 from toolkit.build.kit import DIRECTIVES, RULES
-from toolkit.build.letters.listing import eased, list_of, tell_specimen
+from toolkit.build.letters.listing import eased, input_of, list_of, tell_specimen
 from toolkit.build.look import load_look, without_sender
 from toolkit.build.manifest import document_digest, read_artifacts, read_inputs
 from toolkit.build.materials import load_materials
@@ -265,7 +265,7 @@ def _prepare(
         bibliography=bibliography,
         sources=_sources(workspace, document, bibliography, datasets, memo, report),
         images=load_images(document, submission.folder, report),
-        inputs=materials.inputs | ({recipients.file: recipients.digest} if recipients and recipients.digest else {}),
+        inputs=materials.inputs | input_of(recipients),
         datasets=materials.datasets,
         signing=signing,
         mailing=mailing,

@@ -52,6 +52,14 @@ def _shown(path: Path, root: str) -> str:
     return whole.relative_to(root).as_posix() if whole.is_relative_to(root) else path.as_posix()
 
 
+def input_of(recipients: Recipients | None) -> dict[str, str]:
+    """The file of the list for the manifest; of one from elsewhere on this computer only its name."""
+    if recipients is None or recipients.broken:
+        return {}
+    file = Path(recipients.file)
+    return {file.name if file.is_absolute() else recipients.file: recipients.digest}
+
+
 def eased(template: Template, listed: Listed | None) -> Template:
     """The template, which need not be told what the list says."""
     if listed is None:

@@ -38,11 +38,11 @@ class _Used:
 
 @dataclass(slots=True)
 class _Line:
-    """The operators of a line; a tuple is a change of the font. `held` keeps Pango's fonts alive."""
+    """The operators of a line; a tuple is a change of the font. `style` is held, so that nothing else gets its id."""
 
     used: list[_Used]
     operators: list[bytes | tuple[Any, Any]]
-    held: tuple[Any, ...]
+    style: Any
 
     def fits(self, fonts: dict[Any, Any]) -> bool:
         return all(_alike(one, fonts[one.key]) for one in self.used if one.key in fonts)
@@ -68,9 +68,10 @@ def _alike(used: _Used, font: Any) -> bool:
 
 @dataclass(slots=True)
 class Drawn:
-    """The lines that were drawn, by their text and style."""
+    """The lines that were drawn, by their text and style. `held`: each font of Pango's with a layout that needs it."""
 
     lines: dict[tuple[object, ...], _Line] = field(default_factory=dict)
+    held: dict[Any, Any] = field(default_factory=dict)
 
     @contextlib.contextmanager
     def remembered(self, named: Callable[[Any], Any]) -> Iterator[None]:
@@ -86,7 +87,9 @@ class Drawn:
             if not _is_plain(box, overflow, ellipsis) or (line and not line.fits(stream._fonts)):
                 original(stream, box, offset, overflow, ellipsis)
             elif line is None:
-                self._learn(key, style, partial_draw(original, stream, box, offset, overflow, ellipsis), stream, box)
+                with _watched(stream, lambda font: self.held.setdefault(font, box.pango_layout.layout)) as watch:
+                    original(stream, box, offset, overflow, ellipsis)
+                self._learn(key, watch, style)
             else:
                 _draw(line, stream, box)
 
@@ -96,18 +99,11 @@ class Drawn:
         finally:
             draw.draw_text = original
 
-    def _learn(self, key: tuple[object, ...], style: Any, draw: Callable[[], None], stream: Any, box: Any) -> None:
+    def _learn(self, key: tuple[object, ...], watch: "_Watch", style: Any) -> None:
         if len(self.lines) >= MOST:
             self.lines.clear()
-        with _watched(stream) as watch:
-            draw()
         if watch.is_plain:
-            used, operators = watch.used(), watch.operators
-            self.lines[key] = _Line(used, operators, (style, *watch.fonts))
-
-
-def partial_draw(draw: Draw, stream: Any, box: Any, offset: Any, overflow: Any, ellipsis: Any) -> Callable[[], None]:
-    return lambda: draw(stream, box, offset, overflow, ellipsis)
+            self.lines[key] = _Line(watch.used(), watch.operators, style)
 
 
 def _is_plain(box: Any, overflow: str, ellipsis: str) -> bool:
@@ -152,12 +148,13 @@ class _Watch:
 
 
 @contextlib.contextmanager
-def _watched(stream: Any) -> Iterator[_Watch]:
-    """Inside, what is drawn into the stream is noted down as well."""
+def _watched(stream: Any, hold: Callable[[Any], object]) -> Iterator[_Watch]:
+    """Inside, what is drawn into the stream is noted down as well; `hold` gets every font of Pango's."""
     watch, add_font = _Watch(), stream.add_font
 
     def add(pango_font: Any) -> Any:
         font, size = add_font(pango_font)
+        hold(pango_font)
         key = next(key for key, one in stream._fonts.items() if one is font)
         if key not in watch.seen:
             watch.before[key] = font.widths, font.to_unicode
