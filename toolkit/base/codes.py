@@ -1923,6 +1923,82 @@ CODES: Registry[Code] = Registry(
             "The disk is full, or the folder belongs to somebody else, or a program keeps one of the files open (close the "
             "document in Word). The files of the last build are as they were.",
         ),
+        # ---------------------------------------------------------- letters to many (build --each)
+        Code(
+            "recipients.none",
+            "A letter to nobody",
+            "The text speaks of `recipient`, or the command was given `--each`, but there is no list of those to whom the "
+            "letter goes. Name it in the front matter (`recipients: recipients.csv`) or in the command.",
+        ),
+        Code(
+            "recipients.column",
+            "The list of recipients has no such column",
+            "`{{ recipient.committee }}` prints what stands in the column `committee` of the row. Capitals, spaces and hyphens "
+            "in the name of a column make no difference; anything else does.",
+        ),
+        Code(
+            "recipients.private",
+            "E-mail addresses are printed nowhere",
+            "A column with e-mail addresses gets into no letter, no index, no manifest and no message, whatever it is called. "
+            "If the column holds something else too, put that into a column of its own.",
+        ),
+        Code(
+            "recipients.row",
+            "A row cannot be a letter",
+            "Every other row gets its letter; this one gets none, and an older letter to it was taken away. Mend the row, as the "
+            "message says, and run the same command again: only what changed is made.",
+        ),
+        Code(
+            "recipients.twice",
+            "A row stands in the list twice",
+            "Somebody would get two letters, or two letters would have one name. Give every row an id of its own, or delete one.",
+        ),
+        Code(
+            "recipients.character",
+            "A row holds characters that nobody can see",
+            "Control characters, private ones, and those that turn the direction of a line come from other programs and are no "
+            "part of a name. They are left out.",
+        ),
+        Code(
+            "recipients.empty",
+            "A row says nothing where the letter prints something",
+            "The letter would read “We write to you as a member of , elected in”. Fill in the cell, or write the sentence so that "
+            "it needs none. The space beside what is empty is left out, so an empty title before a name does no harm.",
+        ),
+        Code(
+            "recipients.language",
+            "There is no text in the language of a row",
+            "A letter is in the language of its row where a text in that language stands beside submission.md, as "
+            "submission.fr.md. It has a front matter of its own; what that does not say, submission.md says.",
+        ),
+        Code(
+            "recipients.specimen",
+            "This is the specimen of a letter to many",
+            "Without `--each` a letter to many is built once, with the names of the columns where words of a row will stand, "
+            "so that it can be read and agreed to. `toolkit build … --each LIST` writes the letters.",
+        ),
+        Code(
+            "recipients.removed",
+            "Letters to rows that left the list were taken away",
+            "Files of an earlier run whose row is not in the list any more are deleted, so that nobody gets a letter who was "
+            "taken off the list. A row whose id or name was changed gets files with a new name.",
+        ),
+        Code(
+            "recipients.letter",
+            "One letter was not written",
+            "Something in this row makes a letter that does not pass: a word that is too wide for the page, for example. All "
+            "others were written; an older letter to this row was taken away.",
+        ),
+        Code(
+            "recipients.fault",
+            "The toolkit failed at one letter",
+            "This is a fault of the toolkit. The other letters were written; please report it with the row that the message names.",
+        ),
+        Code(
+            "recipients.interrupted",
+            "The run was interrupted",
+            "The letters that were ready are there and are right. The same command goes on where it stopped.",
+        ),
         # ---------------------------------------------------------- trace
         Code(
             "trace.unknown",

@@ -12,14 +12,15 @@ from toolkit.build.answering import boxed_answers
 from toolkit.build.attachments import attachments
 from toolkit.build.cache import Cache
 from toolkit.build.errand import for_venue, letter_template, local_now, page_counter, venue_of
-from toolkit.build.frame import parse_body, parse_frame
+from toolkit.build.frame import otherwise, parse_body, parse_frame
 from toolkit.build.kit import DIRECTIVES, RULES
 from toolkit.build.letter import letter_behind
+from toolkit.build.letters.listing import eased, input_of, list_of, tell_specimen
 from toolkit.build.look import load_look, without_sender
 from toolkit.build.manifest import document_digest, read_artifacts, read_inputs
 from toolkit.build.materials import load_materials
 from toolkit.build.outputs import FileChecks, stamp_of, write_outputs
-from toolkit.build.prepared import BUILD, Prepared
+from toolkit.build.prepared import BUILD, EDITION, Edition, Listed, Mailing, Prepared
 from toolkit.build.press import Press
 from toolkit.build.signing import composed_once, sign
 from toolkit.build.works import cited_works
@@ -53,6 +54,7 @@ from toolkit.model.walk import without_comments
 from toolkit.model.workspace import EngineName, Workspace
 from toolkit.resolve.citations import Citing, cited_keys
 from toolkit.resolve.passes import compose, finish
+from toolkit.resolve.recipient import specimen
 from toolkit.resolve.scope import Datum, Scope, counts_of
 from toolkit.write.running_head import without_letterhead
 
@@ -117,31 +119,41 @@ def submissions_among(paths: tuple[str, ...], report: Report) -> tuple[str, ...]
 def check_submission(path: str, report: Report, engine: EngineName | None = None, venue: str = "") -> Prepared:
     """Load, resolve and check the submission at `path`; what is wrong is in the report. `Failure`: there is no text.
 
-    `engine` instead of the one that the workspace names, `venue` instead of the one of the front matter.
+    `engine` instead of the one that the workspace names, `venue` instead of the one of the front matter. Of a letter to
+    many the first of its texts is looked at; all of them, by `letters.editions.check_editions`.
     """
-    return _checked(path, report, engine, writes=None, venue=venue)
+    return checked(path, report, engine, writes=None, venue=venue)
 
 
-def _checked(
+def checked(
     path: str,
     report: Report,
     engine: EngineName | None,
     writes: tuple[str, ...] | None,
     press: Press | None = None,
+    *,
     venue: str = "",
+    each: str = "",
+    edition: Edition = EDITION,
+    beside: Prepared | None = None,
 ) -> Prepared:
-    """`writes`: the formats that will be written, () for those of the submission; None where it is only checked."""
+    """The same. `writes`: the formats that will be written, () for those of the submission; None: it is only checked.
+
+    `each`: the list of recipients, instead of that of the front matter; `edition`: another text than that of `beside`.
+    """
     workspace = load_workspace(path, report)
-    submission, template = load_submission(path, workspace, report)
-    submission = for_venue(submission, venue)
+    submission, template = load_submission(path, workspace, report, text=edition.text)
+    submission = replace(for_venue(submission, venue), lang=edition.lang or submission.lang)
     if submission.broken:  # no name in the text means anything; only its form can be looked at
         parse_body(submission, report)
         raise Failure
     _tell_language(submission, report)
+    addressed = beside.mailing.listed if beside and beside.mailing else None
+    addressed = addressed or list_of(submission, workspace.root, each, report)
     cache = Cache(Path(submission.folder, BUILD))
     written = None if writes is None else writes or submission.outputs
     plan = _Plan(engine=engine or workspace.engine, writes=written, anew=not cache.kept, press=press)
-    prepared = _prepare(workspace, submission, template, cache, report, plan)
+    prepared = _prepare(workspace, submission, eased(template, addressed), cache, report, plan, addressed)
     plan.begin(prepared, report)
     prepared = replace(prepared, venue=venue_of(submission, workspace, report, venue))
     subject = subject_of(prepared)
@@ -200,10 +212,11 @@ def build_submission(
     `formats` instead of those of the submission; `press` writes its format beside us. `verify`: read the finished files
     again and hold them against the document. `Failure` at any error: then no file of an earlier build is touched.
     """
-    prepared = _checked(path, report, engine, formats, press)
+    prepared = checked(path, report, engine, formats, press)
     if report.failed or prepared.theme is None:
         raise Failure
-    look = _look(prepared.workspace, prepared.submission, prepared.template, prepared.theme, prepared.images)
+    tell_specimen(prepared.mailing, prepared.submission.span("recipients"), report)
+    look = look_of(prepared)
     if not look.word.comments:
         prepared = replace(prepared, document=without_comments(prepared.document))
     formats = formats or prepared.submission.outputs
@@ -230,6 +243,12 @@ def _file_checks(prepared: Prepared, report: Report) -> FileChecks:
     return check_all
 
 
+def look_of(prepared: Prepared) -> Look:
+    """What writers are given besides the document; the theme could be read."""
+    assert prepared.theme is not None
+    return _look(prepared.workspace, prepared.submission, prepared.template, prepared.theme, prepared.images)
+
+
 def _look(
     workspace: Workspace, submission: Submission, template: Template, theme: Theme, images: dict[str, bytes]
 ) -> Look:
@@ -244,10 +263,17 @@ def _look(
 
 
 def _prepare(
-    workspace: Workspace, submission: Submission, template: Template, memo: Memo, report: Report, plan: _Plan
+    workspace: Workspace,
+    submission: Submission,
+    template: Template,
+    memo: Memo,
+    report: Report,
+    plan: _Plan,
+    addressed: Listed | None,
 ) -> Prepared:
+    recipients = addressed.recipients if addressed else None
     letter = letter_behind(
-        submission, workspace, report, lambda folder, told: _checked(folder, told, plan.engine, None)
+        submission, workspace, report, lambda folder, told: checked(folder, told, plan.engine, None)
     )
     materials = load_materials(workspace, submission, report, memo, letter=letter is not None)
     theme = load_look(submission, workspace, report)
@@ -255,7 +281,7 @@ def _prepare(
     plan.warm_press(submission, materials.inputs)
     formatter = plan.citeproc(submission, workspace.root, memo)
     body = parse_body(submission, report)
-    frame = parse_frame(submission, template, workspace.organisation, report)
+    frame = parse_frame(submission, template, workspace.organisation, report, recipients)
     answers: tuple[Answer, ...] | None = None
     with ExitStack() as stack:
         scope = Scope(
@@ -266,6 +292,7 @@ def _prepare(
             data=_data(submission),
             engine=_engine(plan.engine, stack, memo),
             memo=memo,
+            recipients=recipients,
         )
 
         def composed(signatories: tuple[Signatory, ...] | None, told: Report) -> Document:
@@ -277,7 +304,7 @@ def _prepare(
         listed, once = materials.sign_list, composed_once(composed)
         signing = letter.signing if letter else None
         if listed:
-            signing = sign(listed, lambda people: once(people, Report()), report)
+            signing = sign(listed, lambda people: specimen(once(people, Report())), report)
         document = once(signing.selection.printed if signing else None, report)
         document, bibliography = cited_works(document, materials.bibliography_files, workspace.root, report)
         style = load_citation_style(submission.csl, submission.span("csl"), workspace.root, report)
@@ -291,6 +318,11 @@ def _prepare(
     if theme and theme.letterhead:
         document = without_letterhead(document, workspace.organisation)
     datasets = tuple(materials.datasets.values())
+    mailing = None
+    if addressed:
+        said = otherwise(submission, addressed.recipients, report)
+        mailing = Mailing(listed=addressed, letter=document, otherwise=said)
+    document = specimen(document, mailing.otherwise) if mailing else document
     return Prepared(
         workspace=workspace,
         submission=submission,
@@ -300,10 +332,11 @@ def _prepare(
         bibliography=bibliography,
         sources=_sources(workspace, document, bibliography, datasets, memo, report),
         images=load_images(document, submission.folder, report),
-        inputs={**(letter.inputs if letter else {}), **materials.inputs},
+        inputs={**(letter.inputs if letter else {}), **materials.inputs, **input_of(recipients)},
         datasets=materials.datasets,
         signing=signing,
         answers=answers,
+        mailing=mailing,
     )
 
 

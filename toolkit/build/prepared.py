@@ -4,22 +4,64 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.build.signing import Signing
+from toolkit.load.submission import NAME as SUBMISSION
 from toolkit.model.citation import Bibliography
 from toolkit.model.evidence import Dataset
 from toolkit.model.questions import Answer
+from toolkit.model.people import Recipient, Recipients
 from toolkit.model.source_copy import SourceRegister
 from toolkit.model.submission import Submission
 from toolkit.model.template import Template, Theme
 from toolkit.model.tree import Document
 from toolkit.model.venue import Venue
 from toolkit.model.workspace import Workspace
+from toolkit.resolve.recipient import Otherwise
 
 BUILD = "build"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """A letter in one language: the file with its text, and the language where it is another than that file says."""
+
+    text: str = SUBMISSION
+    lang: str = ""
+
+
+EDITION = Edition()  # the one that every submission has
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A list of recipients, and the edition of each row."""
+
+    recipients: Recipients
+    editions: tuple[Edition, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mailing:
+    """A letter to many: the list, the document with marks where the words of a row come, what rows leave unsaid."""
+
+    listed: Listed
+    letter: Document
+    otherwise: Otherwise
+
+    @property
+    def recipients(self) -> Recipients:
+        return self.listed.recipients
+
+    def rows(self, edition: Edition) -> tuple[Recipient, ...]:
+        """The rows that get this edition."""
+        pairs = zip(self.recipients.rows, self.listed.editions, strict=True)
+        return tuple(row for row, its in pairs if its == edition)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """`theme` is None where it cannot be read, `answers` where nothing is asked, or no citation style was there."""
+    """`theme` is None where it cannot be read, `answers` where nothing is asked, or no citation style was there. The
+    document of a letter to many is the specimen, with ⟨name⟩.
+    """
 
     workspace: Workspace
     submission: Submission
@@ -34,6 +76,7 @@ class Prepared:
     signing: Signing | None
     venue: Venue | None = None
     answers: tuple[Answer, ...] | None = None
+    mailing: Mailing | None = None
 
     @property
     def folder(self) -> Path:

@@ -29,3 +29,17 @@ def load_writers(names: tuple[str, ...]) -> None:
     for name in names:
         with suppress(Exception):
             writer(name).load()
+
+
+SERIES = {  # format → where its writer for many documents that are alike stands: the same bytes, sooner
+    "docx": "toolkit.write.docx.document:DocxSeries",
+    "pdf": "toolkit.write.pdf.writer:PdfSeriesWriter",
+}
+
+
+def series(name: str) -> Any:
+    """Return a writer for many documents that differ in a few words. What they share it keeps, so each has its own."""
+    if name not in SERIES:
+        return writer(name)
+    module, _, made = SERIES[name].partition(":")
+    return getattr(import_module(module), made)()

@@ -16,7 +16,7 @@ from toolkit.load.text import read_source
 from toolkit.load.venues.choice import read_choice
 from toolkit.model.people import LIST_LOOK
 from toolkit.model.questions import Questionnaire
-from toolkit.model.submission import NUMBERS, Submission, WordOptions
+from toolkit.model.submission import LIST_STORED, NUMBERS, Submission, WordOptions
 from toolkit.model.template import Template
 from toolkit.model.workspace import Workspace
 
@@ -25,8 +25,14 @@ ATTACHABLE = ("data", "manifest")
 _FRONT = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
-def load_submission(path: str, workspace: Workspace, report: Report) -> tuple[Submission, Template]:
-    """Return the submission in the folder (or file) `path` and its template; `Failure` when there is no text at all."""
+def load_submission(
+    path: str, workspace: Workspace, report: Report, *, text: str = NAME
+) -> tuple[Submission, Template]:
+    """Return the submission in the folder (or file) `path` and its template; `Failure` when there is no text at all.
+
+    `text`: the file with its text in another language (`submission.fr.md`); what its front matter does not say, that
+    of submission.md says.
+    """
     folder = Path(path).absolute()
     folder = folder.parent if folder.name == NAME else folder
     shown = _relative(folder, workspace)
@@ -37,7 +43,23 @@ def load_submission(path: str, workspace: Workspace, report: Report) -> tuple[Su
     source = read_source(workspace.root, f"{shown}/{NAME}", report, None)
     if source is None:
         raise Failure
-    return _submission(folder, source, _front_matter(source, report), workspace, report)
+    front = _front_matter(source, report)
+    if text != NAME:
+        other = read_source(workspace.root, f"{shown}/{text}", report, front.fields.span)
+        if other is None:
+            raise Failure
+        source, front = other, _translated(_front_matter(other, report), front, text)
+    return _submission(folder, source, front, workspace, report)
+
+
+def texts_of(folder: str) -> dict[str, str]:
+    """The further languages in which the text of a submission is there: tag → name of the file."""
+    return {tag: file.name for file in sorted(Path(folder).glob("submission.*.md")) if (tag := _tag_of(file.name))}
+
+
+def _tag_of(name: str) -> str:
+    match = re.fullmatch(r"submission\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.md", name)
+    return match[1] if match else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +71,18 @@ class _Front:
     broken: bool
 
 
+def _translated(front: _Front, original: _Front, name: str) -> _Front:
+    """The front matter of a text in another language, with what the original says besides; the file names the
+    language."""
+    said = front.fields.names
+    besides = tuple(entry for entry in original.fields.entries if entry[0].text not in (*said, "lang", "dir"))
+    here = front.fields.span
+    lang = () if "lang" in said else ((Scalar(text="lang", span=here), Scalar(text=_tag_of(name), span=here)),)
+    entries = (*front.fields.entries, *besides, *lang)
+    broken = front.broken or original.broken
+    return _Front(Mapping(entries=entries, span=here), front.body_start, broken)
+
+
 def _submission(
     folder: Path, source: Source, front: _Front, workspace: Workspace, report: Report
 ) -> tuple[Submission, Template]:
@@ -58,6 +92,7 @@ def _submission(
     template = loaded or plain_template(fields.span("template"))
     title = fields.scalar("title", required=not front.broken) or Scalar(text="", span=front.fields.span)
     signatories, list_look = _signatories(fields, report)
+    recipients, recipients_said = _recipients(fields, report)
     submission = Submission(
         slug=folder.name,
         folder=str(folder),
@@ -77,6 +112,8 @@ def _submission(
         bibliography=fields.scalars("bibliography"),
         signatories=signatories,
         list_look=list_look,
+        recipients=recipients,
+        recipients_said=recipients_said,
         keywords=fields.texts("keywords"),
         toc=fields.flag("toc"),
         notice=fields.scalar("notice"),
@@ -160,6 +197,17 @@ def _signatories(fields: Fields, report: Report) -> tuple[Scalar | None, dict[st
     return file, {name: value for name, value in look.items() if value}
 
 
+def _recipients(fields: Fields, report: Report) -> tuple[Scalar | None, dict[str, str]]:
+    """`recipients: file`, or `{file: …, sheet: …, encoding: …}`: how it is stored."""
+    if not isinstance(fields.record("recipients"), Mapping):
+        return fields.scalar("recipients"), {}
+    inner = Fields(fields.mapping_at("recipients") or fields.mapping, report, "`recipients`")
+    file = inner.scalar("file", required=True)
+    said = {name: inner.text(name) for name in LIST_STORED}
+    inner.finish()
+    return file, {name: text for name, text in said.items() if text}
+
+
 def _attach(fields: Fields, report: Report) -> tuple[str, ...]:
     """What goes into the PDF as files of its own."""
     wanted = fields.scalars("attach")
@@ -181,7 +229,7 @@ def _questionnaire(
 
 def _evidence(fields: Fields, template: Template, report: Report) -> dict[str, Scalar]:
     mapping = fields.mapping_at("evidence")
-    taken = ("signatories", "date", *(field.name for field in template.fields))
+    taken = ("signatories", "recipient", "date", *(field.name for field in template.fields))
     datasets: dict[str, Scalar] = {}
     for key, record in mapping.entries if mapping else ():
         if key.text in taken:

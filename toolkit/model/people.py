@@ -77,3 +77,35 @@ class Organisation:
     email: str = ""
     web: str = ""
     more: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipient:
+    """One row of the list of those to whom a letter goes. E-mail addresses are not read into the model.
+
+    `cells`: column → text, lines apart where a cell has several; `lang`: as the row says, or empty. `span`: the row.
+    """
+
+    id: str
+    name: str
+    address: tuple[str, ...]
+    salutation: str
+    lang: str
+    cells: Mapping[str, str]
+    span: Span = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Recipients:
+    """A list of recipients. `columns`: what a text may print; `private`: those with e-mail addresses, which it may not.
+
+    `digest` is that of the file. `broken`: the file could not be read, so that nothing is known of its columns.
+    """
+
+    file: str
+    columns: tuple[str, ...]
+    private: tuple[str, ...]
+    rows: tuple[Recipient, ...]
+    digest: str
+    span: Span
+    broken: bool = False

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from toolkit.base.direction import Direction
 from toolkit.base.records import Scalar
@@ -12,6 +12,9 @@ from toolkit.model.venue import VenueChoice
 
 NUMBERS = ("warn", "strict", "off")
 """A figure in the text for which nothing gives a source is told as a warning, as an error, or not at all."""
+
+LIST_STORED = ("sheet", "header-row", "encoding", "delimiter")
+"""What the front matter may say of how the file of a list of recipients is stored."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +36,7 @@ class Submission:
     `list_look`: how the list of those who sign is printed, where the front matter says it (`LIST_LOOK`).
     `numbers`: what becomes of a figure without a source, one of `NUMBERS`.
     `word_count`: how `word_limit` is counted: the name of a method, or what counts; empty for the usual way.
+    `recipients`: the list of those to whom a letter goes; `recipients_said`: how its file is stored.
     `spans`: where each field of the front matter stands, for messages. `broken`: the front matter cannot be read, so
     that nothing but its text says anything.
     """
@@ -55,6 +59,8 @@ class Submission:
     bibliography: tuple[Scalar, ...]
     signatories: Scalar | None
     list_look: Mapping[str, str]
+    recipients: Scalar | None = None
+    recipients_said: Mapping[str, str] = field(default_factory=dict)
     keywords: tuple[str, ...]
     toc: bool
     notice: Scalar | None

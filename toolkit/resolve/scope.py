@@ -14,7 +14,8 @@ from toolkit.measure.engines.engine import Engine
 from toolkit.measure.statistics.hiding import warn_of_few
 from toolkit.model.definition import Population
 from toolkit.model.evidence import Dataset, Origin, Statistic
-from toolkit.model.people import Signatory
+from toolkit.model.people import Recipients, Signatory
+from toolkit.resolve.recipient import RECIPIENT, find_column
 from toolkit.sign.countries import country_code
 
 Datum = str | dt.date
@@ -38,11 +39,13 @@ class Scope:
     data: Mapping[str, Datum]
     engine: Engine
     memo: Memo = forgetful
+    recipients: Recipients | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
         signatories = () if self.signatories is None else (SIGNATORIES,)
-        return (*self.datasets, *signatories, *self.data)
+        recipient = () if self.recipients is None else (RECIPIENT,)
+        return (*self.datasets, *signatories, *recipient, *self.data)
 
     def find(self, path: tuple[str, ...], span: Span, report: Report) -> Statistic | Datum | None:
         """Return what `path` names; None when it names nothing, which is then in the report."""
@@ -51,6 +54,8 @@ class Scope:
             return self._measure(self.datasets[head], path, span, report)
         if head == SIGNATORIES and self.signatories is not None:
             return _count_of_signatories(self.signatories, path, span, report)
+        if head == RECIPIENT and not self.hides(head):
+            return find_column(self.recipients, path, span, report)
         if head in self.data and len(path) == 1:
             return self.data[head]
         if not self.hides(head):

@@ -3,7 +3,8 @@
 import datetime as dt
 import re
 from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Any, Literal
 
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.base.source import Source
@@ -53,16 +54,12 @@ def medium_of(document: Document, look: Look, kind: Literal["page", "print"], re
 
 def fill_page(document: Document, look: Look, body: str, css: str, report: Report) -> str:
     """Return page.html.j2 of the template, filled. A mistake in it is reported at its line, and ends the writing."""
-    from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
+    from jinja2 import TemplateError, TemplateSyntaxError
     from markupsafe import Markup
 
-    environment = ImmutableSandboxedEnvironment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
-    )
     source = look.template.page
     try:
-        page = environment.from_string(source.text).render(
+        page = _compiled(source.text).render(
             body=Markup(body),  # made by our own functions, which escape every text
             css=Markup(css.replace("</", r"<\/")),
             title=plain_text(document.title),
@@ -82,6 +79,16 @@ def fill_page(document: Document, look: Look, body: str, css: str, report: Repor
     except TemplateError as error:
         _report(error, source, _line_of(error), report)
     raise Failure
+
+
+@lru_cache(maxsize=8)
+def _compiled(template: str) -> Any:
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    return ImmutableSandboxedEnvironment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+    ).from_string(template)
 
 
 def _directed(page: str, document: Document) -> str:

@@ -17,6 +17,7 @@ from toolkit.write.typefaces import CUTS, FORMULAS, MONO, NASKH, SIGNS, files_of
 LARGER = 1.06  # letters of Arabic and Hebrew look smaller than Latin ones of the same size
 PASSAGE = """/* for Arabic in a document whose lines are read from the left */
 p[dir="rtl"] { text-align: right; }
+.addressee p[dir="rtl"] { text-align: left; } /* where the window of the envelope is */
 em bdi[dir="rtl"], bdi[dir="rtl"] em, p[dir="rtl"] em { font-style: normal; font-weight: bold; }"""
 
 

@@ -110,7 +110,7 @@ def test_an_error_of_our_own_is_said_without_traceback(place: Any) -> None:
     script = (
         "import toolkit.build.pipeline as p, toolkit.cli.commands.check as c, sys\n"
         "def broken(*a): raise KeyError('x')\n"
-        "c.check_submission = broken\n"
+        "c.check_editions = broken\n"
         "from toolkit.cli.main import main\n"
         "sys.argv = ['toolkit', 'check', 'submissions/sample']; main()"
     )
@@ -125,7 +125,7 @@ def test_a_missing_part_of_the_system(place: Any) -> None:
         "import sys, toolkit.cli.commands.check as c\n"
         "from toolkit.base.diagnostic import MissingPart\n"
         "def broken(*a): raise MissingPart('Pango is not there', 'sudo apt-get install libpango-1.0-0')\n"
-        "c.check_submission = broken\n"
+        "c.check_editions = broken\n"
         "from toolkit.cli.main import main\n"
         "sys.argv = ['toolkit', 'check', 'submissions/sample']; main()"
     )

@@ -19,9 +19,17 @@ from toolkit.cli.show import FORMATS
 @click.option(
     "--no-verify", is_flag=True, help="Do not read the finished files again to see whether they say what the text says."
 )
+@click.option("--each", metavar="LIST", help="One letter for each row of this CSV or Excel file, into build/letters/.")
+@click.option("-j", "--jobs", type=click.IntRange(min=1), help="With --each: so many processes (usually one per core).")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How results are printed.")
 def command(
-    submissions: tuple[str, ...], formats: tuple[str, ...], engine: str | None, no_verify: bool, form: str
+    submissions: tuple[str, ...],
+    formats: tuple[str, ...],
+    engine: str | None,
+    no_verify: bool,
+    each: str | None,
+    jobs: int | None,
+    form: str,
 ) -> None:
     """Check submissions and write their DOCX and PDF.
 
@@ -31,7 +39,15 @@ def command(
     \b
     toolkit build submissions/ec-csa-online
     toolkit build submissions/letter-to-platform --to html --to txt
+    toolkit build submissions/letter-to-members --each recipients.csv
     """
+    if each is not None:
+        mail_all = import_module("toolkit.cli.mailing").mail_all
+        raise SystemExit(
+            mail_all(submissions, each, formats, engine, jobs, as_json=form == "json", verify=not no_verify)
+        )
+    if jobs is not None:
+        raise click.UsageError("-j is said of letters: it goes with --each")
     with Press(BESIDE, WRITERS[BESIDE]) as press:
         if not formats or BESIDE in formats:
             press.expect(submissions)

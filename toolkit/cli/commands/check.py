@@ -3,7 +3,8 @@
 import click
 
 from toolkit.base.diagnostic import Failure, Report
-from toolkit.build.pipeline import check_submission, submissions_among
+from toolkit.build.letters.editions import check_editions
+from toolkit.build.pipeline import submissions_among
 from toolkit.cli.engine import engine_option
 from toolkit.cli.show import FORMATS, progress, show_report
 
@@ -27,7 +28,7 @@ def command(submissions: tuple[str, ...], engine: str | None, venue: str, form: 
     for path in submissions_among(submissions, report):
         progress(f"checking {path}")
         try:
-            check_submission(path, report, engine, venue)
+            check_editions(path, report, engine, venue)
         except Failure:
             continue
     show_report(report, as_json=form == "json")

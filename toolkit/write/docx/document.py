@@ -1,7 +1,7 @@
 """Write DOCX: document → bytes. The writer itself; every other file of this folder serves it."""
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from toolkit.base.diagnostic import Report
@@ -11,7 +11,7 @@ from toolkit.model.tree import Contents, Document
 from toolkit.model.walk import walk
 from toolkit.write.direction import runs_both_ways
 from toolkit.write.docx.anchors import look_ahead
-from toolkit.write.docx.base_file import page_of_reference
+from toolkit.write.docx.base_file import Base, base_file, page_of_reference
 from toolkit.write.docx.blocks import blocks
 from toolkit.write.docx.direction import directed
 from toolkit.write.docx.draft import Draft, Place
@@ -22,6 +22,7 @@ from toolkit.write.docx.package import package
 from toolkit.write.docx.pages import pages_of
 from toolkit.write.docx.paragraph import paragraph, with_property
 from toolkit.write.docx.xml import Element, Elements, w
+from toolkit.write.running_head import running_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +36,52 @@ class Docx:
         import docx  # noqa: F401
 
     def write(self, document: Document, look: Look, report: Report) -> Rendering:
+        return self.written(document, look, report, base_file)
+
+    def written(self, document: Document, look: Look, report: Report, base_of: Callable[..., Base]) -> Rendering:
+        """The same; `base_of` makes the file that it begins as."""
         look = page_of_reference(look)
         tables = (node for node in walk(document.content) if isinstance(node, Contents))
         targets = {entry.target for node in tables for entry in node.entries} if look.word.page_numbers else ()
         if not targets:
-            return Rendering(data=_file(document, look, report))
+            return Rendering(data=_file(document, look, report, base_of=base_of))
         return Rendering(data=_with_pages(document, look, targets, report))
 
 
 DOCX = Docx()
 
 
-def _file(document: Document, look: Look, report: Report, pages: Mapping[str, int] | None = None) -> bytes:
+@dataclass(frozen=True, slots=True)
+class DocxSeries:
+    """The same files, sooner, where one document is like the next: the file that they begin as is made once."""
+
+    name: str = "docx"
+    suffix: str = "docx"
+    needs: tuple[str, ...] = ("docx",)
+    bases: dict[object, Base] = field(default_factory=dict)
+
+    def write(self, document: Document, look: Look, report: Report) -> Rendering:
+        return DOCX.written(document, look, report, self._base)
+
+    def close(self) -> None:
+        self.bases.clear()
+
+    def _base(self, document: Document, look: Look, report: Report) -> Base:
+        """It depends on the language and on what stands in head and foot of the pages."""
+        texts = running_texts(document, look)
+        key = document.lang, document.direction, runs_both_ways(document), repr(texts), repr(look.theme)
+        if key not in self.bases:
+            self.bases[key] = base_file(document, look, report)
+        return self.bases[key]
+
+
+def _file(
+    document: Document,
+    look: Look,
+    report: Report,
+    pages: Mapping[str, int] | None = None,
+    base_of: Callable[..., Base] = base_file,
+) -> bytes:
     """Return the file; `pages`: bookmark → page, for the table of contents."""
     draft = Draft.begin(document, look, report)
     draft.pages = dict(pages or {})
@@ -54,7 +89,7 @@ def _file(document: Document, look: Look, report: Report, pages: Mapping[str, in
     parts = body(written, look.theme), footnotes_part(draft, blocks)
     if runs_both_ways(document):
         parts = directed(parts[0], document.direction), directed(parts[1], document.direction)
-    return package(document, *parts, draft)
+    return package(document, *parts, draft, base_of)
 
 
 def _with_pages(document: Document, look: Look, targets: Collection[str], report: Report) -> bytes:

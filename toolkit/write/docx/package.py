@@ -3,11 +3,12 @@
 import datetime as dt
 import io
 import zipfile
+from collections.abc import Callable
 from typing import Any
 
 from toolkit.model.tree import Document
 from toolkit.model.walk import plain_text
-from toolkit.write.docx.base_file import base_file
+from toolkit.write.docx.base_file import Base, base_file
 from toolkit.write.docx.draft import Draft, NativeChart, Related
 from toolkit.write.docx.house import BODY_NAMESPACES, CONTENT, OFFICE, zipped
 from toolkit.write.docx.xml import (
@@ -27,14 +28,16 @@ MAIN = "word/document.xml"
 LONGEST = 255  # characters of a core property (ECMA-376 part 2, 11.1; python-docx refuses more)
 
 
-def package(document: Document, body: Element, footnotes: Element, draft: Draft) -> bytes:
+def package(
+    document: Document, body: Element, footnotes: Element, draft: Draft, base_of: Callable[..., Base] = base_file
+) -> bytes:
     """Return the finished file: the one it begins as, with `body` for its own, and everything that the body names."""
     import docx
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
     from docx.oxml import parse_xml
 
-    base = base_file(document, draft.look, draft.report)
+    base = base_of(document, draft.look, draft.report)
     file = docx.Document(io.BytesIO(base.data))
     main = file.part
     old = main.element.body

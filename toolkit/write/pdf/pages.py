@@ -11,6 +11,7 @@ from toolkit.write.pdf.charts import Painted
 from toolkit.write.pdf.engine import fetcher, fonts_at_hand, load_engine
 from toolkit.write.pdf.footnotes import BELOW, bad_notes, number_of
 from toolkit.write.pdf.rolls.flow import Flow
+from toolkit.write.pdf.series import Series
 
 ROUNDS = 20  # of layout at most; nearly every document needs one, and nearly all others two or three
 PDF_VARIANT = "pdf/a-3a"
@@ -35,15 +36,25 @@ class _Page:
 
 
 def lay_out(
-    page: str, document: Document, look: Look, charts: Mapping[str, Drawing], rolls: Mapping[str, Roll]
+    page: str,
+    document: Document,
+    look: Look,
+    charts: Mapping[str, Drawing],
+    rolls: Mapping[str, Roll],
+    series: Series | None = None,
 ) -> Any:
-    """Return the laid-out pages of the HTML `page`, whose pictures named in `charts` are painted by us, and its `rolls` set.
+    """Return the laid-out pages of the HTML `page`; pictures named in `charts` are painted by us, and `rolls` are set.
 
     The first note that is not on its page gets one remedy more in each round: its paragraph is kept together, then
     begins a new page; the notes of a table or a figure at last stand below it. What stays wrong is for the gate.
+    `series`: what is known of pages like this one; it is of no use where one remedy is needed.
     """
     read = _read(page, look, charts)
     with Flow(rolls, document.direction).running():
+        if series:
+            rendered = series.render(read.html, read.pictures, PDF_VARIANT)
+            if not bad_notes(document, rendered.pages):
+                return rendered
         rendered = _rendered(read)
         for _ in range(ROUNDS - 1):
             bad = bad_notes(document, rendered.pages)

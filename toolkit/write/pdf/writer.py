@@ -1,6 +1,7 @@
 """Write: whole page → PDF that is PDF/UA-1 and PDF/A-3a at once. No footnote is lost without an error."""
 
-from dataclasses import dataclass
+from contextlib import nullcontext
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -17,6 +18,7 @@ from toolkit.write.pdf.edges import check_edges
 from toolkit.write.pdf.engine import collector_at_rest, load_engine, put_away, tagged_by
 from toolkit.write.pdf.footnotes import tell_bad_notes
 from toolkit.write.pdf.pages import PDF_VARIANT, html_of, lay_out
+from toolkit.write.pdf.series import Series
 from toolkit.write.pdf.tags.file import write_tags
 from toolkit.write.stylesheet import stylesheet
 from toolkit.write.typefaces import missing_families
@@ -34,23 +36,47 @@ class PdfWriter:
         import jinja2  # noqa: F401
 
     def write(self, document: Document, look: Look, report: Report) -> Rendering:
+        return self.written(document, look, report, None)
+
+    def written(self, document: Document, look: Look, report: Report, series: Series | None) -> Rendering:
+        """The same; `series`: what is kept of documents before."""
         _tell_missing_fonts(look, report)
         lacking = tell_missing_glyphs(document, look, report)
         medium = medium_of(document, look, "print", report)
         css = stylesheet(document, look, fonts=True)
         page = fill_page(document, look, body_of(document, medium), css, report)
         with collected() as complaints, collector_at_rest():
-            rendered = lay_out(page, document, look, medium.charts, medium.rolls)
+            rendered = lay_out(page, document, look, medium.charts, medium.rolls, series)
             tell_bad_notes(document, rendered.pages, report)
             check_edges(document, rendered.pages, report)
-            data = _file(rendered, look, complaints)
-            put_away(rendered.font_config)
+            with series.drawing() if series else nullcontext():
+                data = _file(rendered, look, complaints)
+            if series is None:
+                put_away(rendered.font_config)
         for complaint in dict.fromkeys(complaints):
             tell(complaint, document, look, lacking, report)
         return Rendering(data=data, pages=len(rendered.pages))
 
 
 PDF = PdfWriter()
+
+
+@dataclass(frozen=True, slots=True)
+class PdfSeriesWriter:
+    """The same files, sooner, where one document is like the next but for a few words."""
+
+    name: str = "pdf"
+    suffix: str = "pdf"
+    kept: Series = field(default_factory=Series)
+
+    def load(self) -> None:
+        PDF.load()
+
+    def write(self, document: Document, look: Look, report: Report) -> Rendering:
+        return PDF.written(document, look, report, self.kept)
+
+    def close(self) -> None:
+        self.kept.close()
 
 
 def _file(rendered: Any, look: Look, complaints: list[str]) -> bytes:
