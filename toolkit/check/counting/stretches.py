@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, assert_never, get_args
 
 from toolkit.base.words import word
+from toolkit.model.roll import unrolled
 from toolkit.model.tree import (
     ANNEX,
     BODY,
@@ -30,6 +31,7 @@ from toolkit.model.tree import (
     Quote,
     Reference,
     Row,
+    Roll,
     Rule,
     Styled,
     Table,
@@ -119,6 +121,8 @@ class _Walk:
                 yield from self.blocks(block.notes, inside)
             case Group():
                 yield from self._group(block, at)
+            case Roll():
+                yield from self.blocks(unrolled(block), at)
             case _:
                 assert_never(block)
 

@@ -57,8 +57,10 @@ class DocxSeries:
 
     name: str = "docx"
     suffix: str = "docx"
-    needs: tuple[str, ...] = ("docx",)
     bases: dict[object, Base] = field(default_factory=dict)
+
+    def load(self) -> None:
+        DOCX.load()
 
     def write(self, document: Document, look: Look, report: Report) -> Rendering:
         return DOCX.written(document, look, report, self._base)
