@@ -12,17 +12,16 @@ NEVER_IN_CHECK = {"pandas", "weasyprint", "docx", "matplotlib", "numpy", "sqlalc
 
 def _loaded(arguments: list[str]) -> set[str]:
     script = (
-        "import sys; from toolkit.cli.main import main; sys.argv = ['toolkit', *sys.argv[1:]]\n"
-        "try: main()\n"
-        "except SystemExit as end: code = end.code\n"
-        "names = sorted({name.split('.')[0] for name in sys.modules})\n"
-        "sys.stderr.write('\\nLOADED ' + str(code or 0) + ' ' + ' '.join(names))"
+        "import atexit, sys; from toolkit.cli.main import main; sys.argv = ['toolkit', *sys.argv[1:]]\n"
+        "names = lambda: ' '.join(sorted({name.split('.')[0] for name in sys.modules}))\n"
+        "atexit.register(lambda: sys.stderr.write('\\nLOADED ' + names()))\n"
+        "main()"
     )
     command = [sys.executable, "-c", script, *arguments]
     run = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
-    line = run.stderr.rpartition("LOADED ")[2]
-    code, *names = line.split()
-    assert code == "0", run.stderr
+    assert run.returncode == 0, run.stderr
+    names = run.stderr.rpartition("LOADED ")[2].split()
+    assert "toolkit" in names
     return set(names)
 
 

@@ -279,11 +279,11 @@ def _prepare(
     theme = load_look(submission, workspace, report)
     theme = without_sender(theme) if theme and not template.sender else theme
     plan.warm_press(submission, materials.inputs)
-    formatter = plan.citeproc(submission, workspace.root, memo)
-    body = parse_body(submission, report)
-    frame = parse_frame(submission, template, workspace.organisation, report, recipients)
     answers: tuple[Answer, ...] | None = None
     with ExitStack() as stack:
+        formatter = stack.enter_context(plan.citeproc(submission, workspace.root, memo))
+        body = parse_body(submission, report)
+        frame = parse_frame(submission, template, workspace.organisation, report, recipients)
         scope = Scope(
             lang=submission.lang,
             datasets=materials.datasets,
@@ -309,7 +309,6 @@ def _prepare(
         document, bibliography = cited_works(document, materials.bibliography_files, workspace.root, report)
         style = load_citation_style(submission.csl, submission.span("csl"), workspace.root, report)
         if style is not None:
-            stack.enter_context(formatter)
             complete = len(materials.bibliography_files) == len(submission.bibliography)
             citing = Citing(style=style, bibliography=bibliography, formatter=formatter, complete=complete)
             if submission.questionnaire:

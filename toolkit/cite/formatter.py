@@ -7,7 +7,6 @@ from threading import Thread
 from types import TracebackType
 from typing import Protocol, Self
 
-from toolkit.base.diagnostic import MissingPart
 from toolkit.base.digest import digest
 from toolkit.base.javascript import JavaScript
 from toolkit.base.memo import Memo
@@ -65,7 +64,7 @@ class CiteprocJs:
         return json.dumps(dict(self._locales(lang)), ensure_ascii=False)
 
     def _prepare(self, style: str, locales: str) -> None:
-        with suppress(MissingPart):  # who asks for citations is told
+        with suppress(Exception):  # who asks for citations is told
             self._processor.call("prepare", style, locales)
 
     def _finish_preparing(self) -> None:

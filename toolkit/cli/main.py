@@ -115,8 +115,8 @@ def _leave(code: object) -> None:
     What was left for the end (`atexit`) comes before. Output that nobody takes any more, Python tells in its own way.
     """
     if code is None or isinstance(code, int):
-        with suppress(OSError):
+        with suppress(OSError, ValueError):
+            atexit._run_exitfuncs()
             sys.stdout.flush()
             sys.stderr.flush()
-            atexit._run_exitfuncs()
             os._exit(code or 0)

@@ -52,6 +52,11 @@ def medium_of(document: Document, look: Look, kind: Literal["page", "print"], re
     )
 
 
+def load_filler() -> None:
+    """Load what fills a page, which takes a moment."""
+    import jinja2.sandbox  # noqa: F401
+
+
 def fill_page(document: Document, look: Look, body: str, css: str, report: Report) -> str:
     """Return page.html.j2 of the template, filled. A mistake in it is reported at its line, and ends the writing."""
     from jinja2 import TemplateError, TemplateSyntaxError

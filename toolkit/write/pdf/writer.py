@@ -10,7 +10,7 @@ from toolkit.model.build import Look, Rendering
 from toolkit.model.tree import Document
 from toolkit.write.glyphs import tell_missing_glyphs
 from toolkit.write.html import body_of
-from toolkit.write.page import fill_page, medium_of
+from toolkit.write.page import fill_page, load_filler, medium_of
 from toolkit.write.pdf.archive import mark_as_archive
 from toolkit.write.pdf.attachments import attach
 from toolkit.write.pdf.complaints import collected, lacks_letters, tell
@@ -33,7 +33,7 @@ class PdfWriter:
 
     def load(self) -> None:
         load_engine()
-        import jinja2  # noqa: F401
+        load_filler()
 
     def write(self, document: Document, look: Look, report: Report) -> Rendering:
         return self.written(document, look, report, None)
