@@ -67,9 +67,9 @@ class Journal:
         """Write down a letter that was made; its files in formats that are not asked for any more are taken away."""
         before = self.letters.get(kept.stem)
         names = {file.name for file in kept.files}
-        for file in before.files if before else ():
-            if file.name not in names:
-                (self.folder / file.name).unlink(missing_ok=True)
+        for old in before.files if before else ():
+            if old.name not in names:
+                (self.folder / old.name).unlink(missing_ok=True)
         self.letters[kept.stem] = kept
         with self.path.open("a", encoding="utf-8") as file:
             file.write(json.dumps(asdict(kept)) + "\n")
