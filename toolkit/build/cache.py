@@ -11,8 +11,8 @@ from toolkit.build.files import write_files
 class Cache:
     """A `Memo` (toolkit/base/memo.py) that keeps its results in one file; what a run did not ask for is dropped."""
 
-    def __init__(self, folder: Path) -> None:
-        self.path = folder / ".cache" / "memo.json"
+    def __init__(self, folder: Path, name: str = "memo.json") -> None:
+        self.path = folder / ".cache" / name
         self.kept = _read(self.path)
         self.used: dict[str, str] = {}
 

@@ -150,7 +150,7 @@ def checked(
     _tell_language(submission, report)
     addressed = beside.mailing.listed if beside and beside.mailing else None
     addressed = addressed or list_of(submission, workspace.root, each, report)
-    cache = Cache(Path(submission.folder, BUILD))
+    cache = Cache(Path(submission.folder, BUILD), edition.memo)
     written = None if writes is None else writes or submission.outputs
     plan = _Plan(engine=engine or workspace.engine, writes=written, anew=not cache.kept, press=press)
     prepared = _prepare(workspace, submission, eased(template, addressed), cache, report, plan, addressed)

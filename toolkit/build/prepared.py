@@ -27,6 +27,11 @@ class Edition:
     text: str = SUBMISSION
     lang: str = ""
 
+    @property
+    def memo(self) -> str:
+        """The name of the file for what is kept between runs."""
+        return "memo.json" if self == EDITION else f"memo-{self.text}-{self.lang}.json"
+
 
 EDITION = Edition()  # the one that every submission has
 

@@ -158,6 +158,7 @@ def test_stopped_by_the_user(letters: Letters, monkeypatch: pytest.MonkeyPatch) 
     with pytest.raises(Failure):
         build_letters(str(letters.path), report, "", ("txt",), jobs=1, progress=stop)
     assert [one.code for one in report.found] == ["recipients.empty", "recipients.interrupted"]
+    assert not (letters.folder / "index.csv").exists()
     assert list(letters.texts()) == ["1-anna-muller.txt"]
     mail, _ = letters.run()
     assert mail is not None
@@ -175,6 +176,13 @@ def test_who_left_the_list_gets_no_letter(letters: Letters) -> None:
         ("unchanged", ""),
         ("removed", "2-jan-de-vries.txt "),
     ]
+
+
+def test_no_file_of_another_format_stays_behind(letters: Letters) -> None:
+    """It would say what the letter said before."""
+    letters.run("txt", "md")
+    letters.run("md")
+    assert sorted(file.suffix for file in letters.folder.iterdir() if file.name[0] in "12") == [".md", ".md"]
 
 
 def test_files_of_others_stay(letters: Letters) -> None:

@@ -48,6 +48,7 @@ class Desk:
     task: Task
     letters: list[Letter] = field(default_factory=list)
     writers: dict[str, Writer] = field(default_factory=dict)
+    count: int = 0
 
     def make(self, words: Mapping[str, str], stem: str) -> Made:
         """Write the letter with these `words` (column → text) under the name `stem`; nothing where it has a fault."""

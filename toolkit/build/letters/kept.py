@@ -64,6 +64,12 @@ class Journal:
         return kept if all(_is_intact(self.folder / file.name, file) for file in kept.files) else None
 
     def add(self, kept: Kept) -> None:
+        """Write down a letter that was made; its files in formats that are not asked for any more are taken away."""
+        before = self.letters.get(kept.stem)
+        names = {file.name for file in kept.files}
+        for old in before.files if before else ():
+            if old.name not in names:
+                (self.folder / old.name).unlink(missing_ok=True)
         self.letters[kept.stem] = kept
         with self.path.open("a", encoding="utf-8") as file:
             file.write(json.dumps(asdict(kept)) + "\n")

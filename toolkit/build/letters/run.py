@@ -143,6 +143,8 @@ class _Run:
             self.folder.mkdir(parents=True, exist_ok=True)
             self.journal = Journal(self.folder)
             gone = self._take_away()
+            for name in (INDEX, MANIFEST):  # a run that is interrupted leaves none that tells of an earlier one
+                (self.folder / name).unlink(missing_ok=True)
             try:
                 self._make(jobs, progress)
             except KeyboardInterrupt:

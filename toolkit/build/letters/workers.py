@@ -22,6 +22,7 @@ PROGRAM = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from toolkit.build.letters.workers import serve; serve()"
 )
 PATIENCE = 10  # seconds for a process to end by itself
+SWEPT = 50  # letters after which their layouts, which Python would keep for long, are thrown away
 FEW = 4  # letters for which one process is not worth a second one
 
 
@@ -146,6 +147,9 @@ def serve() -> None:
 
 def _made(desk: Desk, order: Order) -> Made:
     """The letter; a fault of ours in one of them does not stop the others."""
+    desk.count += 1
+    if desk.count % SWEPT == 0:
+        gc.collect()
     try:
         return desk.make(order.words, order.stem)
     except Exception as error:
