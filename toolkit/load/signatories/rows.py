@@ -133,4 +133,5 @@ def _signatory(row: _Row) -> Signatory:
         first=text("first") == "yes",
         logo=text("logo"),
         span=row.span("name"),
+        country_span=row.span("country") if text("country") else None,
     )

@@ -33,10 +33,8 @@ class _Page:
     tried: dict[Any, int] = field(default_factory=dict)
 
 
-def lay_out(
-    page: str, document: Document, look: Look, charts: Mapping[str, Drawing], rolls: Mapping[str, Roll]
-) -> Any:
-    """Return the laid-out pages of the HTML `page`, whose pictures named in `charts` are painted by us, and its `rolls` set.
+def lay_out(page: str, document: Document, look: Look, charts: Mapping[str, Drawing], rolls: Mapping[str, Roll]) -> Any:
+    """Return the laid-out pages of the HTML `page`. The pictures named in `charts` are painted by us, the `rolls` set.
 
     The first note that is not on its page gets one remedy more in each round: its paragraph is kept together, then
     begins a new page; the notes of a table or a figure at last stand below it. What stays wrong is for the gate.
