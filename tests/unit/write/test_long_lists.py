@@ -17,7 +17,7 @@ from sample import sample_document, sample_look
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Source
 from toolkit.model.roll import unrolled
-from toolkit.model.tree import Document, Group, Heading, Roll, Text
+from toolkit.model.tree import Document, Group, Heading, Paragraph, Roll, Text
 from toolkit.model.walk import plain_text
 from toolkit.proof.prove import prove
 from toolkit.proof.tree_events import tree_events
@@ -59,7 +59,8 @@ def _document(roll: Roll, lang: str = "en-GB", direction: Literal["ltr", "rtl"] 
     role = "signatories" if roll.layout == "columns" else f"signatories-{roll.layout}"
     heading = Heading(level=1, content=(Text(text="Persons", span=HERE),), span=HERE)
     group = Group(role=role, content=(heading, roll), span=HERE)
-    return replace(sample_document(), content=(group,), lang=lang, direction=direction)
+    title = Paragraph(role="title", content=(Text(text="A letter", span=HERE),), span=HERE)
+    return replace(sample_document(), content=(title, group), lang=lang, direction=direction)
 
 
 def _codes(report: Report) -> list[str]:
@@ -79,9 +80,9 @@ def test_word_and_pdf_say_each_name(layout: Layout, lang: str, direction: Litera
 def test_a_long_list_says_what_the_blocks_say_for_which_it_stands(layout: Layout) -> None:
     roll = _roll(layout)
     whole, blocks = _document(roll), _document(roll)
-    group = blocks.content[0]
+    title, group = blocks.content
     assert isinstance(group, Group)
-    blocks = replace(blocks, content=(replace(group, content=(group.content[0], *unrolled(roll))),))
+    blocks = replace(blocks, content=(title, replace(group, content=(group.content[0], *unrolled(roll)))))
     assert [(one.kind, one.text) for one in tree_events(whole)] == [(one.kind, one.text) for one in tree_events(blocks)]
     for writer in (TEXT, MARKDOWN, HTML):
         report = Report()
@@ -122,7 +123,7 @@ def test_a_heading_goes_with_its_first_names_and_no_page_holds_a_single_one() ->
     for before in range(0, 60, 9):
         document = _document(_roll("list", 130))
         words = tuple(Heading(level=2, content=(Text(text=f"Line {n}", span=HERE),), span=HERE) for n in range(before))
-        pages = _texts(PDF.write(replace(document, content=(*words, *document.content)), sample_look(), Report()).data)
+        pages = _texts(PDF.write(replace(document, content=(document.content[0], *words, *document.content[1:])), sample_look(), Report()).data)
         first = next(page for page in pages if "Persons" in page)
         assert "Name 0 Person" in first
         assert len(re.findall(r"Name \d+ Person", pages[-1])) >= 3
