@@ -1,6 +1,6 @@
 """A made-up open letter with footnotes, and as many signatories as wanted. It is the same every time.
 
-`write_workspace` writes it as ours; `LETTER` and `people` give the same to the peers.
+`write_workspace` writes it as ours; `markdown` and `people` give the same to the peers.
 """
 
 import csv
@@ -118,3 +118,9 @@ def _text(layout: str) -> str:
     opening = "We are {{ signatories.total }} signatories from {{ signatories.countries }} countries."
     demands = "\n".join(f"{number}. {one}" for number, one in enumerate(DEMANDS, 1))
     return "\n\n".join((head, opening, *paragraphs, "# What we ask", demands)) + "\n"
+
+
+def markdown() -> str:
+    """The text of the letter by itself."""
+    paragraphs = [text + (f"^[{NOTES[at]}]" if at in NOTES else "") for at, text in enumerate(PARAGRAPHS)]
+    return "\n\n".join((f"# {TITLE}", *paragraphs, "# What we ask", *DEMANDS))
