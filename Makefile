@@ -47,7 +47,7 @@ bench: $(DEV) ## Print how long the commands take
 	$(BIN)/python -m benchmarks.evidence
 	$(BIN)/python -m benchmarks.citations
 	$(BIN)/python -m benchmarks.documents
-	$(BIN)/python -m benchmarks.each
+	$(BIN)/python -m benchmarks.letters
 
 cluster: $(DEV) .venv-cluster/.ready ## Compare the engine for clusters with DuckDB, on a Spark in this machine (needs Java 17)
 	@java -version >/dev/null 2>&1 || { echo "Spark needs Java, which is not here: install Java 17 (Debian: apt install openjdk-17-jre-headless; macOS: brew install openjdk@17)"; exit 4; }

@@ -1,6 +1,6 @@
 """A made-up open letter with footnotes, and as many signatories as wanted. It is the same every time.
 
-`write_workspace` writes it as ours; `LETTER` and `people` give the same to the peers.
+`write_workspace` writes it as ours; `markdown` and `people` give the same to the peers.
 """
 
 import csv
@@ -13,17 +13,18 @@ SLUG = "open-letter"
 TITLE = "Reports of children must be answered"
 TO = "The President of the Assembly of Platforms"
 GIVEN = (
-    "Adaeze Agnieszka Aisha Alejandro Amélie Anselm Björn Branka Catarina Chiara Dmitri Edith Eleni Emeka Farida Gösta "
-    "Hannelore Ignacio Ilse Imani Jean-Luc Joaquín Katarzyna Kwame Leila Lidija Ludmila Mairéad Malte Mehmet Nadia "
-    "Ngozi Niamh Olufemi Oscar Paloma Petra Quentin Rukmini Saoirse Sibusiso Søren Tadeusz Thérèse Ulrike Vasilis "
-    "Wilhelmina Xavier Yiannis Zdeněk"
-).split()
+    "Adaeze Agnieszka Aisha Alejandro Amélie Anselm Björn Branka Catarina Chiara Dmitri Edith Eleni Emeka Farida "
+    "Gösta Hannelore Ignacio Ilse Imani Jean-Luc Joaquín Katarzyna Kwame Leila Lidija Ludmila Mairéad Malte "
+    "Mehmet Nadia Ngozi Niamh Olufemi Oscar Paloma Petra Quentin Rukmini Saoirse Sibusiso Søren Tadeusz Thérèse "
+    "Ulrike Vasilis Wilhelmina Xavier Yiannis Zdeněk"
+)
 FAMILY = (
     "Abernathy Adeyemi Åström Barrientos Beaumont Böttcher Castañeda Chukwu Čapek D’Angelo Dimitriou Echeverría "
-    "Eriksson Fitzgerald Fontaine Grünwald Haddad Hölderlin Ibáñez Iwanicka Jørgensen Kamau Karlsson Kowalczyk Lefèvre "
-    "Lindqvist MacAllister Marchetti Mbeki Müller Núñez O’Sullivan Okonkwo Özdemir Papadakis Pelletier Quiroga "
-    "Radović Rossi Šimić Söderberg Szymańska Tshabalala Urquhart Vaillancourt Van Wolff Xenakis Yıldırım Zambrano"
-).split()
+    "Eriksson Fitzgerald Fontaine Grünwald Haddad Hölderlin Ibáñez Iwanicka Jørgensen Kamau Karlsson Kowalczyk "
+    "Lefèvre Lindqvist MacAllister Marchetti Mbeki Müller Núñez O’Sullivan Okonkwo Özdemir Papadakis Pelletier "
+    "Quiroga Radović Rossi Šimić Söderberg Szymańska Tshabalala Urquhart Vaillancourt Van Wolff Xenakis Yıldırım "
+    "Zambrano"
+)
 ELSEWHERE = (
     "Олена Шевченко", "Мария Димитрова", "Γιώργος Παπαδόπουλος", "Ελένη Κωνσταντίνου", "Сергей Кузнецов",
 )  # fmt: skip
@@ -87,10 +88,10 @@ def people(count: int) -> list[tuple[str, ...]]:
 def _names(dice: random.Random) -> Iterator[str]:
     """Two names, then three, each once, in no order; a few in other scripts."""
     yield from ELSEWHERE
-    pairs = [f"{given} {family}" for given, family in product(GIVEN, FAMILY)]
+    pairs = [f"{given} {family}" for given, family in product(GIVEN.split(), FAMILY.split())]
     dice.shuffle(pairs)
     yield from pairs
-    triples = product(FAMILY, GIVEN, FAMILY)
+    triples = product(FAMILY.split(), GIVEN.split(), FAMILY.split())
     for family, given, other in islice(triples, 1, None):
         if family != other:
             yield f"{given} {other}-{family}"
@@ -117,3 +118,9 @@ def _text(layout: str) -> str:
     opening = "We are {{ signatories.total }} signatories from {{ signatories.countries }} countries."
     demands = "\n".join(f"{number}. {one}" for number, one in enumerate(DEMANDS, 1))
     return "\n\n".join((head, opening, *paragraphs, "# What we ask", demands)) + "\n"
+
+
+def markdown() -> str:
+    """The text of the letter by itself."""
+    paragraphs = [text + (f"^[{NOTES[at]}]" if at in NOTES else "") for at, text in enumerate(PARAGRAPHS)]
+    return "\n\n".join((f"# {TITLE}", *paragraphs, "# What we ask", *DEMANDS))

@@ -200,6 +200,13 @@ CODES: Registry[Code] = Registry(
             "tell from a Word file how its pages look.",
         ),
         Code(
+            "signatories.long-table",
+            "A table of very many signatories is printed as a list",
+            "Word and LibreOffice take minutes to open a table of tens of thousands of rows, so that many are printed one "
+            "below the other. `layout: columns` (two columns) or `layout: compact` (names one behind the other) in "
+            "`signatories:` of the front matter takes fewer pages and has no such note.",
+        ),
+        Code(
             "signatories.column",
             "The list of signatories has a wrong or missing column",
             "The columns are id, kind, name, sort_as, role, organisation, country, capacity, email, consent, consent_on, "

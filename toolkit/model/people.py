@@ -32,6 +32,7 @@ class Signatory:
     role: str = ""
     organisation: str = ""
     country: str = ""
+    country_span: Span | None = field(default=None, compare=False, repr=False)
     personal: bool = False
     consent: Consent = "yes"
     public: bool = True

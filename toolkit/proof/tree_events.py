@@ -6,6 +6,7 @@ from typing import assert_never
 
 from toolkit.base.source import Span
 from toolkit.base.words import word
+from toolkit.model.roll import paragraphs
 from toolkit.model.tree import (
     LOGOS,
     Block,
@@ -39,7 +40,6 @@ from toolkit.model.tree import (
     Text,
     Value,
 )
-from toolkit.model.roll import paragraphs
 from toolkit.model.walk import AnyNode, plain_text, walk
 from toolkit.proof.event import CELL, MARKED, TITLE, Event, Events, Kind, call
 from toolkit.proof.letters import plain

@@ -143,9 +143,11 @@ def tell_countries(rows: Sequence[Signatory], report: Report) -> None:
     for text in dict.fromkeys(row.country for row in rows if row.country):
         if not country_code(text):
             near = likely_country(text)
-            span = next(row.span for row in rows if row.country == text)
+            row = next(row for row in rows if row.country == text)
             hint = f"did you mean {near}?" if near else "write its English name, or its code of two letters (ISO 3166)"
-            report.warning("signatories.country", f"“{text}” is not known as a country", span, hint)
+            report.warning(
+                "signatories.country", f"“{text}” is not known as a country", row.country_span or row.span, hint
+            )
 
 
 def check_decisions(rows: Sequence[Signatory], decisions: Sequence[Decision], report: Report) -> None:

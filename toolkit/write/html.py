@@ -8,6 +8,7 @@ from typing import Literal, assert_never
 
 from toolkit.base.words import word
 from toolkit.model.evidence import Chart
+from toolkit.model.roll import unrolled
 from toolkit.model.tree import (
     LOGOS,
     WIDE,
@@ -40,15 +41,14 @@ from toolkit.model.tree import (
     Table,
     Text,
 )
-from toolkit.model.roll import unrolled
 from toolkit.model.walk import plain_text, rewrite_inlines, walk
 from toolkit.write.chart import draw_chart
 from toolkit.write.chart import drawn as drawing_of
 from toolkit.write.columns import TOGETHER, Columns, columns, is_single_line
 from toolkit.write.labels import colon, label
 from toolkit.write.logo_grid import logo_grid
-from toolkit.write.rolls import specimen
 from toolkit.write.phrases import Medium, attributes, css_class, directed, inlines, numbered, picture, unfinished
+from toolkit.write.rolls import specimen
 
 ELEMENTS = {  # role of a group → element; the others are a `section`
     "title-block": "header",

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from toolkit.base.diagnostic import Report
 from toolkit.model.build import Look, Rendering
+from toolkit.model.roll import unrolled
 from toolkit.model.tree import (
     Block,
     Blocks,
@@ -31,7 +32,6 @@ from toolkit.model.tree import (
     Table,
     Text,
 )
-from toolkit.model.roll import unrolled
 from toolkit.model.walk import plain_text
 from toolkit.write.labels import colon, label
 from toolkit.write.logo_names import in_names

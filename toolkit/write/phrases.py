@@ -59,8 +59,9 @@ TAGS = {
 class Medium:
     """Where the HTML goes. On a web page notes stand at the end and pictures inside of the file; the pages of a PDF
     have notes at their foot, and the PDF engine asks for each picture by its `picture:` address, for each chart by the
-    name under which it stands in `charts`, for each long list by that in `rolls`. `wide`: the page is in landscape. `base`: the direction of the document,
-    `direction` that of the text around; where no letter runs the other way (not `mixed`), nobody looks at it."""
+    name under which it stands in `charts`, for each long list by that in `rolls`. `wide`: the page is in landscape.
+    `base`: the direction of the document, `direction` that of the text around; where no letter runs the other way (not
+    `mixed`), nobody looks at it."""
 
     kind: Literal["page", "print"]
     lang: str

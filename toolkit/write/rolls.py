@@ -5,7 +5,12 @@ from toolkit.write.columns import Columns, columns_of
 from toolkit.write.phrases import Medium, attributes
 
 WORDS = "Hg"  # what a line of the specimen says
-ITEMS = {"columns": 2, "list": 1, "compact": 1, "table": 4}  # its lines: one in each column; of a table, two of each ground
+ITEMS = {
+    "columns": 2,
+    "list": 1,
+    "compact": 1,
+    "table": 4,
+}  # its lines: one in each column; of a table, two of each ground
 CELL_SIDE = 0.7  # beside the text of a cell, in parts of the font size; base.css has the same
 
 

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from toolkit.base.diagnostic import Report
 from toolkit.model.build import Look, Rendering
+from toolkit.model.roll import unrolled
 from toolkit.model.tree import (
     Block,
     Blocks,
@@ -40,7 +41,6 @@ from toolkit.model.tree import (
     Text,
     Value,
 )
-from toolkit.model.roll import unrolled
 from toolkit.model.walk import walk
 from toolkit.write.labels import colon, label
 from toolkit.write.logo_names import in_names

@@ -48,8 +48,8 @@ def tree_of(value: object) -> object:
         case str():
             return None if value == EVERY else value  # in the key of a total: all labels
         case Roll():
-            said = {"layout": value.layout, "heads": value.heads, "lines": value.lines, "between": value.between}
-            return {"type": "Roll", "span": str(value.span)} | said
+            about = {"type": "Roll", "span": str(value.span), "layout": value.layout, "between": value.between}
+            return {**about, "heads": value.heads, "lines": value.lines}
         case tuple():
             return [tree_of(each) for each in value]
         case Mapping():

@@ -189,7 +189,7 @@ def test_what_the_check_of_the_list_says(letter: Any) -> None:
     report = Report()
     signing = check_signatories(str(letter.submission), report)
     assert [(one.code, str(one.span).rpartition("/")[2]) for one in report] == [
-        ("signatories.country", "signatories.csv:2:11"),
+        ("signatories.country", "signatories.csv:2:19"),
         ("signatories.alike", "signatories.csv:3:11"),
         ("signatories.left-out", "signatories.csv:4:11"),
     ]

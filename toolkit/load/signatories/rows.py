@@ -133,4 +133,5 @@ def _signatory(row: _Row) -> Signatory:
         first=text("first") == "yes",
         logo=Scalar(text=text("logo"), span=row.span("logo")) if text("logo") else None,
         span=row.span("name"),
+        country_span=row.span("country") if text("country") else None,
     )

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
+from toolkit.base.words import word
 from toolkit.measure.exhibits.table import hidden_text
 from toolkit.measure.origins.inventory import KNOWN, missing_values, rows_of_table
 from toolkit.measure.words.dates import date_text, range_text
@@ -61,7 +62,7 @@ def _rows(resource: Resource, exhibit: Exhibit) -> Inlines:
 
 
 def _contributor(one: Named, exhibit: Exhibit) -> Inlines:
-    roles = ", ".join(exhibit.say(role) if role in _ROLES else role for role in one.roles)
+    roles = word("comma", exhibit.lang).join(exhibit.say(role) if role in _ROLES else role for role in one.roles)
     return exhibit.text(f"{one.title} ({roles})" if roles else one.title)
 
 

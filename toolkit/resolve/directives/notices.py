@@ -31,7 +31,7 @@ def _synthetic(directive: Directive, setting: Setting) -> Blocks:
     titles = [quoted.format(quote=one.title) for one in setting.scope.datasets.values() if one.synthetic]
     if not titles:
         return ()
-    text = word("synthetic", setting.document.lang).format(titles=", ".join(titles))
+    text = word("synthetic", setting.document.lang).format(titles=word("comma", setting.document.lang).join(titles))
     paragraph = Paragraph(content=(Text(text=text, span=directive.span),), span=directive.span)
     title = (Text(text=word("synthetic-title", setting.document.lang), span=directive.span),)
     return (Group(role="notice", name="synthetic", title=title, content=(paragraph,), span=directive.span),)

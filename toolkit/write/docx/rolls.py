@@ -51,9 +51,7 @@ def _table(node: Roll, place: Place, draft: Draft) -> Element:
 
 
 def _cell(text: str, node: Roll, *, head: bool) -> Cell:
-    return Cell(
-        content=(Text(text=text, span=node.span),) if text else (), align="left", header=head, span=node.span
-    )
+    return Cell(content=(Text(text=text, span=node.span),) if text else (), align="left", header=head, span=node.span)
 
 
 def _clean(node: Roll, draft: Draft) -> tuple[Line, ...]:

@@ -39,7 +39,9 @@ class Flow:
 
         original = getattr(block, LAYOUT, None)
         if not callable(original) or list(inspect.signature(original).parameters)[:6] != ASKED:
-            raise MissingPart("PDF needs WeasyPrint as it was published; its layout of blocks is another.", "make setup")
+            raise MissingPart(
+                "PDF needs WeasyPrint as it was published; its layout of blocks is another.", "make setup"
+            )
         setattr(block, LAYOUT, self._asking(original))
         try:
             yield

@@ -7,6 +7,7 @@ import logging
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+MARKS = "\u200e\u200f"  # of direction: round a word, for the signs at its edges; they are not printed
 LOGGER = logging.getLogger("weasyprint")  # what it complains of is collected (complaints.py)
 
 
@@ -39,7 +40,7 @@ class Setter:
 
     style: Any
     faces: list[Face] = field(default_factory=list)
-    space: Word = Word(0, "")
+    space: Word = field(init=False)
     _known: dict[str, Word] = field(default_factory=dict)
     _by_place: dict[int, Face] = field(default_factory=dict)
     _layouts: list[Any] = field(default_factory=list)
@@ -83,7 +84,7 @@ class Setter:
             read += letters
             code.append(said if face == self.face else f"] TJ {face.choice} [{said}] TJ {self.face.choice} [")
             run = run.next
-        return Word(width * FROM_UNITS, "".join(code), read == text)
+        return Word(width * FROM_UNITS, "".join(code), read == text.strip(MARKS))
 
     def _run(self, item: Any, layout: Any) -> tuple[Face, str, int, str]:
         """The letters of one font: which one, what is printed, how wide it is in units of Pango, and how it is read."""

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from toolkit.base.direction import Direction, has_right_to_left, stretches
-from toolkit.write.pdf.rolls.letters import Setter, Word
+from toolkit.write.pdf.rolls.letters import MARKS, Setter, Word
 
 GAP = "\x00"
 _SPACE = re.compile(r"[ \t\r\n]+")
@@ -75,19 +75,20 @@ def _pieces(text: str, setter: Setter, room: float, around: Direction) -> Iterab
 
 
 def _whole_or_cut(text: str, setter: Setter, room: float, turned: bool) -> list[Piece]:
-    word = setter.word(text)
+    mark = (MARKS[0] if setter.style["direction"] == "rtl" else MARKS[1]) * turned
+    word = setter.word(f"{mark}{text}{mark}")
     if word.width <= room:
         return [Piece(word, True, turned)]
-    parts = setter.pieces(text, room)
-    return [Piece(setter.word(part), at == 0, turned, at > 0) for at, part in enumerate(parts)]
+    parts = (setter.word(f"{mark}{part}{mark}") for part in setter.pieces(text, room))
+    return [Piece(part, at == 0, turned, at > 0) for at, part in enumerate(parts)]
 
 
 def _both_ways(text: str, setter: Setter, room: float, around: Direction) -> list[Piece]:
     """Words with the direction of the stretch in which they stand; a comma behind one belongs to the text around."""
     found = list[Piece]()
     edges = sorted({0, len(text), *(edge for span in stretches(text, around) for edge in span)})
-    turned = [span for span in stretches(text, around)]
-    for begin, end in zip(edges, edges[1:], strict=False):
+    turned = stretches(text, around)
+    for begin, end in pairwise(edges):
         foreign = any(first <= begin < last for first, last in turned)
         for match in re.finditer(r"[^ \t\r\n]+", text[begin:end]):
             at = begin + match.start()
@@ -103,7 +104,9 @@ def code_of(line: Line, setter: Setter, stretch: float = 0, *, end: bool = False
     `end`: a space that nobody sees stands behind it, so that the last word and the next line do not become one.
     """
     wider = -round(stretch * 1000 / setter.face.size)
-    return line.code.replace(GAP, setter.space.code + (str(wider) if wider else "")) + setter.space.code * (end and line.whole)
+    return line.code.replace(GAP, setter.space.code + (str(wider) if wider else "")) + setter.space.code * (
+        end and line.whole
+    )
 
 
 def _for_the_eye(pieces: list[Piece], around: Direction) -> list[Piece]:

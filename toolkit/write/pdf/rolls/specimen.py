@@ -11,6 +11,7 @@ from typing import Any
 from toolkit.write.pdf.rolls.letters import Setter
 from toolkit.write.pdf.rolls.lines import Measure
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
     """One column of words: where its lines begin and how wide they are, how high, and where letters stand in them."""

@@ -148,4 +148,6 @@ def prune(element: Element) -> None:
     """Take out what holds nothing, but for empty cells: they keep their column."""
     for kid in element.elements:
         prune(kid)
-    element.kids = [kid for kid in element.kids if not isinstance(kid, Element) or kid.kids or kid.kind in ("TD", "TH", ROLL)]
+    element.kids = [
+        kid for kid in element.kids if not isinstance(kid, Element) or kid.kids or kid.kind in ("TD", "TH", ROLL)
+    ]

@@ -119,18 +119,15 @@ class RollWriter:
         """An element that holds marked contents, read as `said` where that is told."""
         if said:
             entry = self._add(b"")
-            extra, inner = extra, self._holding("Span", entry.reference, seen, "", b"/ActualText%b" % _text(said))
+            inner = self._holding("Span", entry.reference, seen, "", b"/ActualText%b" % _text(said))
             self._fill(entry, kind, parent, [inner], extra)
             return entry.reference
         entry = self._add(b"")
         for page, number in seen:
             self.owners[page][number] = entry.reference
-        page = seen[0].page if seen else None
-        kids = [
-            b"%d" % one.number if one.page == page else self._elsewhere(one)
-            for one in seen
-        ]  # fmt: skip
-        place = b"" if page is None else b"/Pg %b" % self.places[page]
+        first = seen[0].page if seen else None
+        kids = [b"%d" % one.number if one.page == first else self._elsewhere(one) for one in seen]
+        place = b"" if first is None else b"/Pg %b" % self.places[first]
         self._fill(entry, kind, parent, kids, place + extra)
         return entry.reference
 

@@ -9,8 +9,8 @@ from toolkit.write.pdf.tags.element import Annotation, Element, Mark, descendant
 from toolkit.write.pdf.tags.lines import ends_of_words
 from toolkit.write.pdf.tags.lists import order_list
 from toolkit.write.pdf.tags.notes import place_notes
-from toolkit.write.pdf.tags.rolls import RollElement
 from toolkit.write.pdf.tags.roles import give_roles, group_paragraphs, prune, rank_headings
+from toolkit.write.pdf.tags.rolls import RollElement
 from toolkit.write.pdf.tags.tables import order_table
 
 _FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
