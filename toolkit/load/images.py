@@ -5,7 +5,7 @@ from pathlib import Path
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
-from toolkit.base.picture import is_turned, logo_size, odd_colours, points_of
+from toolkit.base.raster import is_turned, logo_size, odd_colours, points_of
 from toolkit.model.tree import LOGOS, Document, Image, List
 from toolkit.model.walk import nodes_of, walk
 

@@ -1,6 +1,6 @@
 """Write: logos → HTML: pictures side by side, each in the middle of its cell."""
 
-from toolkit.base.picture import logo_columns, logo_size, points_of
+from toolkit.base.raster import logo_columns, logo_size, points_of
 from toolkit.model.tree import LOGOS, Image, List
 from toolkit.model.walk import walk
 from toolkit.write.phrases import Medium, picture

@@ -10,7 +10,7 @@ from PIL import Image
 
 from tests.logos import LOGOS, logo
 from toolkit.base.diagnostic import Report
-from toolkit.base.picture import logo_columns, logo_size, points_of
+from toolkit.base.raster import logo_columns, logo_size, points_of
 from toolkit.build.pipeline import build_submission
 from toolkit.write.text import TEXT
 

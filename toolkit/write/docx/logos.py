@@ -1,6 +1,6 @@
 """Write DOCX: logos side by side, a paragraph for each row: a table would be read out as if it held data."""
 
-from toolkit.base.picture import logo_columns, logo_size, points_of
+from toolkit.base.raster import logo_columns, logo_size, points_of
 from toolkit.model.tree import Image, List
 from toolkit.model.walk import walk
 from toolkit.write.docx.draft import Draft, Place
