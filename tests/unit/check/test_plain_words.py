@@ -70,6 +70,12 @@ def test_what_comes_from_a_dataset_is_not_the_author_s(place: Any) -> None:
     ]
 
 
+def test_languages_with_other_customs_are_left_alone(place: Any) -> None:
+    place.text("The NCR and others.")
+    place.edit("submissions/sample/submission.md", "date: 2021", "lang: ar\ndate: 2021")
+    assert place.findings() == []
+
+
 def test_a_long_list_of_acronyms_is_one_note(place: Any) -> None:
     names = [f"Q{chr(65 + n)}Z" for n in range(15)]
     [(code, _, said)] = _said(place, " and the ".join(names))
