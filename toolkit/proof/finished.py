@@ -14,8 +14,9 @@ COARSE = 110  # dots to the inch; below, letters in a picture blur in print
 SMALL = 1.5  # inches; an emblem that is not wider need not be sharper
 LONGEST_NAME = 100  # characters; what portals cut differs, 100 is safe
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9._ -]+")
-_WORKING_COPY = re.compile(
-    r"(?<![a-z])(final|finale|endfassung|draft|entwurf|brouillon|borrador|copy|kopie|copie|copia|clean|v\d+)(?![a-z])|\(\d+\)",
+_WORKING_COPY = re.compile(  # such a word at the end of a name, or a number that a computer or a colleague gave it
+    r"(?<![a-z])(?:final|finale|endfassung|draft|entwurf|brouillon|borrador|copy|kopie|copie|copia|clean)"
+    r"(?=[ _.()\d-]*(?:v\d+)?$)|(?<![a-z])v\d+(?![a-z])|\(\d+\)",
     re.IGNORECASE,
 )
 HARMLESS = ("Title", "Subject", "Tags", "Author", "Made with", "PDF by", "Template")

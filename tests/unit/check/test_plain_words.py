@@ -62,6 +62,20 @@ def test_acronyms_that_nobody_explains(place: Any, body: str, where: str, said: 
     assert _said(place, body) == [("words.acronym", where, said)]
 
 
+def test_what_comes_from_a_dataset_is_not_the_author_s(place: Any) -> None:
+    place.edit("evidence/log/datapackage.yaml", "label: Removed", "label: By the NCR")
+    assert _said(place, "::: table log.outcomes {#tbl-x}\nOutcomes\n:::") == []
+    assert [code for code, _, _ in _said(place, "::: table log.outcomes {#tbl-x}\nOf the NCR\n:::")] == [
+        "words.acronym"
+    ]
+
+
+def test_languages_with_other_customs_are_left_alone(place: Any) -> None:
+    place.text("The NCR and others.")
+    place.edit("submissions/sample/submission.md", "date: 2021", "lang: ar\ndate: 2021")
+    assert place.findings() == []
+
+
 def test_a_long_list_of_acronyms_is_one_note(place: Any) -> None:
     names = [f"Q{chr(65 + n)}Z" for n in range(15)]
     [(code, _, said)] = _said(place, " and the ".join(names))

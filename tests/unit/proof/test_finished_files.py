@@ -212,6 +212,8 @@ def test_limits(limits: FileLimits, codes: list[str]) -> None:
         ("paper_final_v7.docx", ["file.name"]),
         ("paper (2).docx", ["file.name", "file.name"]),
         ("finality-of-law.docx", []),
+        ("comments-on-draft-general-comment.docx", []),
+        ("paper Draft 3.docx", ["file.name"]),
     ],
 )
 def test_names_of_files(name: str, codes: list[str]) -> None:

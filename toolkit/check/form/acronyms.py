@@ -44,7 +44,7 @@ def unexplained(passages: Iterable[Passage], known: Collection[str] = ()) -> tup
     """The acronyms of a text that are not explained where they stand first, in the order of their first use.
 
     An explanation is “National Centre for Reports (NCR)” or “NCR (National Centre …)”. `known` are not looked for, nor
-    what everybody knows (`KNOWN`), nor a text all in capitals.
+    what everybody knows (`KNOWN`), nor a text all in capitals, nor what no person wrote here, such as labels of data.
     """
     passages = [one for one in passages if not _shouted(one.text)]
     small = {word for one in passages for word in re.findall(r"\b[^\W\d_]+\b", one.text) if word.islower()}
@@ -53,19 +53,19 @@ def unexplained(passages: Iterable[Passage], known: Collection[str] = ()) -> tup
 
 def _found(passages: list[Passage], known: Collection[str], small: Collection[str]) -> Iterator[Acronym]:
     explained, first = dict[str, Span](), dict[str, Span]()
-    order = dict[str, int]()
     for passage in passages:
         for match in _ACRONYM.finditer(passage.text):
             name = _singular(match[1])
             if name in known or match[1] in known or _is_word(name, small):
                 continue
-            order.setdefault(name, len(order))
+            span = passage.span(match.start(), match.end())
             if _is_explained(passage.text, match):
-                explained.setdefault(name, passage.span(match.start(), match.end()))
-            first.setdefault(name, passage.span(match.start(), match.end()))
-    for name in order:
-        if explained.get(name) is None or _before(first[name], explained[name]):
-            yield Acronym(text=name, used=first[name], explained=explained.get(name))
+                explained.setdefault(name, span)
+            if span.excerpt == match[0]:  # otherwise it comes from data, a measure or the toolkit
+                first.setdefault(name, span)
+    for name, used in first.items():
+        if explained.get(name) is None or _before(used, explained[name]):
+            yield Acronym(text=name, used=used, explained=explained.get(name))
 
 
 def _before(used: Span, explained: Span) -> bool:

@@ -12,12 +12,14 @@ from toolkit.check.rule import Rule, Subject
 from toolkit.model.tree import Paragraph
 from toolkit.model.walk import plain_text
 
+KNOWN_IN = ("en", "fr", "de", "es")  # the languages in which it is known how acronyms are explained
 SHOWN = 12  # acronyms and places that one note names
 
 
 def _check(subject: Subject, report: Report) -> None:
     passages = tuple(body_passages(subject.document))
-    _acronyms(passages, report)
+    if subject.submission.lang.partition("-")[0].lower() in KNOWN_IN:
+        _acronyms(passages, report)
     _links(subject, report)
     _languages(subject, passages, report)
     _numbers(subject, report)
