@@ -26,6 +26,8 @@ ENGLISH = Idiom(
         r"Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?"
     ),
     before=(
+        r"oj(?:\s+[lc])?|jo(?:\s+[lc])?|abl\.?(?:\s+[lc])?|doue?(?:\s+[lc])?|cets|ets|unts|industry|industrie|"
+        r"industria|"
         r"articles?|arts?\.?|sections?|sects?\.?|secs?\.?|ss?\.|subsections?|paragraphs?|paras?\.?|"
         r"subparagraphs?|points?"
         r"|recitals?|recs?\.|chapters?|ch\.|chap\.|parts?|titles?|annex(?:es)?|appendix|appendices|schedules?|tables?"
@@ -54,6 +56,7 @@ ENGLISH = Idiom(
         r"(?=\s*(?:[.,;:)]|$|years\b|and\b|or\b|when\b|at\b|who\b|to\b))",
         r"#(?:\s*(?:[-–]|to|and|or)\s*#)?[- ]years?[- ](?:olds?|of age)",
         r"#-?\s*to\s+#-year-olds?", r"\bunder[- ]#s?\b", r"#\s+or\s+(?:older|younger|over|above)\b",
+        r"\bage\s+of\s+\w+\s+(?:is|was|be|remains?|at|to|from)\s+(?:set\s+at\s+|fixed\s+at\s+|raised\s+to\s+)?#",
         r"\bturn(?:s|ed|ing)?\s+#(?!\s*%)", r"#\+(?!ƻ)",
         r"\bage\s+(?:limit|threshold|requirement)s?\s+(?:of|is|at|to)\s+#", r"\bbetween\s+#\s+and\s+#\s+years\b",
         r"#\s*(?:a\.?m\.?|p\.?m\.?|o[’']clock|noon|hrs|hours? (?:GMT|CET|CEST|BST))(?!\w)",
@@ -162,9 +165,12 @@ ENGLISH = Idiom(
             r"provisions?|concepts?|"
             r"terms?|perspectives?|senses|respects?|notions?|elements|strategies|policies|bodies|texts|layers?|"
             r"levers?|routes?|"
-            r"paths?|risks?|harms?|benefits?|requests\s+of|calls\s+to|publishers?|editions?|parties|party|voices?|stories|truths?|fronts?|counts|"
-            r"occasions|weaknesses|strengths|consequences|effects|outcomes|implications|assumptions|preconditions|caveats|"
-            r"characteristics|features|drivers|causes|components|scenarios|streams|sets|lists|pieces|paths|tracks|tiers|routes|"
+            r"paths?|risks?|harms?|benefits?|requests\s+of|calls\s+to|publishers?|editions?|parties|party|"
+            r"voices?|stories|truths?|fronts?|counts|"
+            r"occasions|weaknesses|strengths|consequences|effects|outcomes|implications|assumptions|"
+            r"preconditions|caveats|"
+            r"characteristics|features|drivers|causes|components|scenarios|streams|sets|lists|pieces|paths|"
+            r"tracks|tiers|routes|"
             r"sessions|meetings|workshops|rounds|waves|readings|drafts"
         ),
         evidence=(
