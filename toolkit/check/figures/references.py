@@ -79,10 +79,11 @@ def _spoken(idiom: Idiom) -> re.Pattern[str]:
     reference = rf"(?<!\w)(?:{idiom.before})\s*\.?\s*(?:(?-i:[LRDA])\.?\s?)?{first}{further}"
     day = f"{MASK}+(?:er|st|nd|rd|th|\\.|[º°])?"
     days = rf"{day}(?:\s*(?:,|[–-]|\b(?:{idiom.joins}|au|al)\b)\s*(?:(?:le|el|dem|den|the)\s+)?{day})*+"
+    year = f"{MASK}{{4}}(?!{MASK})"
     month = f"(?-i:{idiom.months})" if idiom.tag in ("en", "de") else f"(?:{idiom.months})"
-    date = rf"(?:{days}\s+(?:of\s+|de\s+|d[’'])?{month}(?!\w)(?:,?\s+(?:de\s+|del\s+)?{MASK}+)?)"
+    date = rf"(?:{days}\s+(?:of\s+|de\s+|d[’'])?{month}(?!\w)(?:,?\s+(?:de\s+|del\s+)?{year})?)"
     uncounted = rf"(?!\s*%|\s+(?:{idiom.small.evidence})\b)"
-    american = rf"|(?:\b{month}\s+{MASK}+(?:\s*(?:[–-]|to|and)\s*{MASK}+)?(?:,\s*{MASK}+)?{uncounted})"
+    american = rf"|(?:\b{month}\s+{MASK}+(?:\s*(?:[–-]|to|and)\s*{MASK}+)?(?:,\s*{year})?{uncounted})"
     nothing = "|".join(f"(?:{one})" for one in idiom.nothing)
     whole = f"{reference}|{date}{american if idiom.tag == 'en' else ''}|{nothing}"
     return re.compile(rf"(?<!\w)(?=[\w§])(?:{whole})".replace("#", f"{MASK}+"), re.IGNORECASE)

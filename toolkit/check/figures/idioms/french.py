@@ -167,7 +167,7 @@ FRENCH = Idiom(
         ),
         spans=(
             r"\b(?:derni(?:ers|ères)|prochaine?s|premi(?:ers|ères)|suivante?s|tous\s+les|toutes\s+les|"
-            r"ces)\s+#\s+(?:UNITS)",
+            r"ces)\s+#\s+(?!min|sec)(?:UNITS)",
             r"#\s+(?:(?:derni|premi)(?:ers|ères)|prochaine?s)\s+(?:UNITS)",
             r"#\s+(?:UNITS)\s+(?:plus\s+tard|plus\s+tôt|auparavant|avant|après)", r"\bil\s+y\s+a\s+#\s+(?:UNITS)",
             r"\b(?:depuis|pendant|durant|après|en)\s+(?:plus\s+de\s+|près\s+de\s+|environ\s+)?#\s+(?:ans|années|"
@@ -175,6 +175,7 @@ FRENCH = Idiom(
             r"#\s+fois\s+par\s+(?:an|jour|mois|semaine)",
         ),
         within=r"dans(?:\s+les|\s+un\s+délai\s+de)?|sous|en|en\s+moins\s+de|délai\s+de|après",
-        took=r"dur\w+|pris|attendu|moyenn?e?s?|médiane?s?|passé|plus\s+jeune|plus\s+âgée?",
+        took=r"dur\w+|pris|attendu|moyenn?e?s?|médiane?s?|passé|plus\s+jeune|plus\s+âgée?|"
+            r"toutes\s+les(?=\s+ƻ+\s(?:min|sec))",
     ),
 )  # fmt: skip

@@ -167,7 +167,8 @@ GERMAN = Idiom(
             r"gilt|vorseh\w+|ist\s+zu|sind\s+zu|kann|können|längstens"
         ),
         spans=(
-            r"\b(?:letzten|vergangenen|nächsten|kommenden|ersten|folgenden|alle|jeden?|vorigen)\s+#\s+(?:UNITS)",
+            r"\b(?:letzten|vergangenen|nächsten|kommenden|ersten|folgenden|alle|jeden?|vorigen)\s+#\s+(?!Min|"
+            r"Sek)(?:UNITS)",
             r"#\s+(?:UNITS)\s+(?:später|früher|zuvor|danach|lang)", r"\bvor\s+(?:mehr\s+als\s+|über\s+|"
             r"rund\s+)?#\s+(?:UNITS)",
             r"\b(?:seit|nach|in)\s+(?:mehr\s+als\s+|über\s+|fast\s+|den\s+)?#\s+(?:Jahren|Jahrzehnten|"
@@ -175,6 +176,7 @@ GERMAN = Idiom(
             r"#-?(?:stündig|tägig|wöchig|monatig)\w*", r"#-(?:UNITS)",
         ),
         within=r"binnen|innerhalb(?:\s+von)?|in|nach|unter",
-        took=r"dauer\w*|durchschnitt\w*|Mittel|Median|jüngste\w*|älteste\w*|warte\w*|brauch\w*",
+        took=r"dauer\w*|durchschnitt\w*|Mittel|Median|jüngste\w*|älteste\w*|alle(?=\s+ƻ+\s(?:Min|Sek))|warte\w*|"
+            r"brauch\w*",
     ),
 )  # fmt: skip

@@ -164,7 +164,8 @@ SPANISH = Idiom(
             r"prescri\w+"
         ),
         spans=(
-            r"\b(?:últim[oa]s|próxim[oa]s|primer[oa]s|siguientes|cada|pasad[oa]s|estos|todos\s+los)\s+#\s+(?:UNITS)",
+            r"\b(?:últim[oa]s|próxim[oa]s|primer[oa]s|siguientes|cada|pasad[oa]s|estos|"
+            r"todos\s+los)\s+#\s+(?!min|seg)(?:UNITS)",
             r"#\s+(?:últim[oa]s|próxim[oa]s|primer[oa]s)\s+(?:UNITS)", r"\bhace\s+(?:más\s+de\s+|"
             r"casi\s+)?#\s+(?:UNITS)",
             r"#\s+(?:UNITS)\s+(?:después|antes|más\s+tarde|atrás)",
@@ -172,6 +173,6 @@ SPANISH = Idiom(
             r"#\s+veces\s+(?:al|por)\s+(?:año|día|mes|semana)",
         ),
         within=r"en(?:\s+un\s+plazo\s+de|\s+menos\s+de)?|dentro\s+de|plazo\s+de|tras",
-        took=r"dur\w+|tard\w+|esper\w+|medi[oa]s?|mediana|promedio|más\s+joven",
+        took=r"dur\w+|tard\w+|esper\w+|medi[oa]s?|mediana|promedio|más\s+joven|cada(?=\s+ƻ+\s(?:min|seg))",
     ),
 )  # fmt: skip
