@@ -74,7 +74,7 @@ def _common() -> re.Pattern[str]:
 def _spoken(idiom: Idiom) -> re.Pattern[str]:
     """The patterns of a language, on a masked sentence: references, dates, ages, set phrases."""
     first = f"{MASK}[\\w./:()–§-]*+(?!\\s?%)"
-    apart = rf"(?:\s*[,;]\s*(?:(?:{idiom.joins})\s+)?|\s*[–-]\s*|\s+(?:{idiom.joins})\s+)(?:(?:{idiom.before})\s*)?"
+    apart = rf"(?:\s*[,;]\s*(?:(?:{idiom.joins})\s+)?|\s*[–-]\s*|\s+(?:{idiom.joins})\s+)"
     further = rf"(?:{apart}{MASK}[\w./:()–§-]*+(?!\s?%|\s+(?:{idiom.small.evidence})\b))*+"
     reference = rf"(?<!\w)(?:{idiom.before})\s*\.?\s*(?:(?-i:[LRDA])\.?\s?)?{first}{further}"
     day = f"{MASK}+(?:er|st|nd|rd|th|\\.|[º°])?"
