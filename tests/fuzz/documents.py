@@ -76,7 +76,7 @@ class MadeUp:
 def make_workspace(root: Path) -> None:
     """Write what every made-up submission needs: organisation, dataset."""
     files = {
-        "toolkit.yaml": "version: 1\norganisation: {name: Example Alliance, short-name: Alliance, address: [1 Main Street]}\nlang: en-GB\n",
+        "toolkit.yaml": 'version: 1\norganisation: {name: Example Alliance, short-name: Alliance, address: [1 Main Street]}\nlang: en-GB\nnumbers: "off"\n',
         "evidence/log/datapackage.yaml": DATASET,
         "evidence/log/measures.yaml": MEASURES,
         "evidence/log/data/reports.csv": "id,reported_on,outcome\n"

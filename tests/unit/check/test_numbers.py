@@ -62,6 +62,14 @@ def test_a_note_covers_where_it_names_a_source(told: Callable[..., Found]) -> No
     assert told(text) == unbound("48", "12")
 
 
+def test_what_begins_a_sentence_covers_none_before_it(told: Callable[..., Found]) -> None:
+    text = (
+        "We saw 47 cases. [Police](https://police.example.org) saw 48. We saw 49. @tbl-x shows 50.\n\n"
+        "::: table log.outcomes {#tbl-x}\nOutcomes\n:::\n"
+    )
+    assert told(text) == unbound("47", "49")
+
+
 def test_quotations_tables_and_lists_are_covered_by_their_citation(told: Callable[..., Found]) -> None:
     text = (
         "> We saw 47 cases [@smith2020].\n\n> We saw 48 cases.\n\n"

@@ -8,6 +8,7 @@ from functools import cache
 
 from toolkit.base.source import Span
 from toolkit.check.figures.idioms.claims import CLAIMS, Claims
+from toolkit.check.figures.references import MASK
 from toolkit.check.figures.spoken import Quantity, Spoken
 
 _HALF = Fraction(1, 2)
@@ -87,8 +88,8 @@ def _course(sentence: Spoken, percents: Sequence[Quantity], claims: Claims) -> t
     """The two ends of “from 10% to 15%”."""
     masked = list(sentence.text)
     for one in percents:
-        masked[one.start : one.end] = "ƻ" * (one.end - one.start)
-    match = re.search(claims.course.replace("P", "ƻ+"), "".join(masked), re.IGNORECASE)
+        masked[one.start : one.end] = MASK * (one.end - one.start)
+    match = re.search(claims.course.replace("P", f"{MASK}+"), "".join(masked), re.IGNORECASE)
     inside = [one for one in percents if match and match.start() <= one.start and one.end <= match.end()]
     return (inside[0], inside[1]) if len(inside) == 2 else None
 

@@ -124,10 +124,23 @@ def _composed(masked: str, found: Sequence[Numeral], idiom: Idiom) -> Iterator[_
             numbers = tuple(one for one in found if start <= one.start and one.end <= end)
             clash = any(start < other_end and other_start < end for other_start, other_end in taken)
             rising = len(numbers) < 2 or kind == "multiple" or numbers[0].value < numbers[-1].value
-            if clash or not rising:
+            if clash or not rising or (kind == "range" and _is_course(masked, *match.span())):
                 continue
             taken.append((start, end))
             yield _Candidate(start, end, kind, numbers)
+
+
+_FROM = re.compile(r"\b(?:from|de|d[’']|von|desde)\s*$", re.IGNORECASE)
+_COURSE = re.compile(
+    r"\b(?:rose|rise|risen|fell|fallen|grew|grown|increas|decreas|dropp|went|doubl|tripl|quadrupl|pass[ée]|augment|recul|baiss|"
+    r"diminu|stieg|stiegen|sank|wuchs|pas[óa]|aument|baj[óa]|subi|descend|cay)",
+    re.IGNORECASE,
+)
+
+
+def _is_course(masked: str, start: int, end: int) -> bool:
+    """“rose from 12 to 47” gives two figures, “took from 40 to 60 minutes” a range."""
+    return bool(_FROM.search(masked, 0, start) and not re.search("[-–]", masked[start:end]) and _COURSE.search(masked))
 
 
 def _is_twice(masked: str, one: _Candidate) -> bool:

@@ -159,13 +159,11 @@ class _Reader:
         line = _Line(self)
         line.add(run)
         for start, end, following in sentence_ranges(line.text, lang):
-            sources = (
-                at for at, author in line.cites if start <= at and (at < following or (at == following and not author))
-            )
+            sources = [at for at, word in line.cites if start <= at < following or (at == following and not word)]
             yield Sentence(
                 text=line.text[start:end],
                 lang=lang,
-                cited=cited or any(True for _ in sources) or names_author_and_year(line.text[start:end]),
+                cited=cited or bool(sources) or names_author_and_year(line.text[start:end]),
                 values={at - start: value for at, value in line.values.items() if start <= at < end},
                 begins=start,
                 pieces=tuple(line.pieces),
@@ -183,7 +181,7 @@ class _Line:
         self.reader = reader
         self.text = ""
         self.pieces = list[_Piece]()
-        self.cites = list[tuple[int, bool]]()
+        self.cites = list[tuple[int, bool]]()  # where, and whether as a word of the sentence, which may begin it
         self.values = dict[int, Value]()
         self.notes = list[Note]()
         self.foreign = list[Styled]()
@@ -193,8 +191,8 @@ class _Line:
             if isinstance(node, Citation):
                 self.citation(node)
                 continue
-            if self.reader.is_source(node):
-                self.cites.append((len(self.text), False))
+            if self.reader.is_source(node):  # a link, a reference are words of their sentence, a note stands behind it
+                self.cites.append((len(self.text), not isinstance(node, Note)))
             match node:
                 case Text(text=text):
                     if node.span.source is self.reader.source:

@@ -22,7 +22,7 @@ _NUMBERS = (  # whatever the language
     r"^\W{0,3}\(?\d{1,3}[.)](?=\s|$)|(?<=[:.;])\s\d{1,2}[.)]\s+(?=[A-ZÀ-Þ])",  # numbers of a list
     r"(?:^|,\s?|\b[A-Z]{1,2}-)\d{4,5}(?=\s+[A-ZÀ-Þ][a-zß-ÿ]+(?:[,.;)]|\s*$|\s+(?:CEDEX|Cedex)))",  # postcodes
     r"\b\d{3,4}/\d+(?:/\d+)*\b|\b\d+/\d{2,}(?:/\d+)*\b|\b(?:[5-9]|\d\d+)/\d+\b",  # 2022/2065, 19/18792
-    r"(?:https?://|www\.)\S+|(?<!\S)\S+@\S+",
+    r"\bIS[BS]N[\s:]*[\d-]+|(?:https?://|www\.)\S+|(?<!\S)\S+@\S+",
     r"(?<![\d.,])0\d+(?![\d.,]*\s?[%])",  # 007
     r"(?<!\d)(?:1[789]|20)\d\d(?=\s?[)\]])",  # (Smith 2020)
 )
@@ -74,15 +74,16 @@ def _common() -> re.Pattern[str]:
 def _spoken(idiom: Idiom) -> re.Pattern[str]:
     """The patterns of a language, on a masked sentence: references, dates, ages, set phrases."""
     first = f"{MASK}[\\w./:()–§-]*+(?!\\s?%)"
-    apart = rf"(?:\s*[,;]\s*(?:(?:{idiom.joins})\s+)?|\s*[–-]\s*|\s+(?:{idiom.joins})\s+)(?:(?:{idiom.before})\s*)?"
-    further = rf"(?:{apart}{MASK}[\w./:()–§-]*+(?!\s?%|\s+(?:{idiom.small.evidence})\b))*"
+    apart = rf"(?:\s*[,;]\s*(?:(?:{idiom.joins})\s+)?|\s*[–-]\s*|\s+(?:{idiom.joins})\s+)"
+    further = rf"(?:{apart}{MASK}[\w./:()–§-]*+(?!\s?%|\s+(?:{idiom.small.evidence})\b))*+"
     reference = rf"(?<!\w)(?:{idiom.before})\s*\.?\s*(?:(?-i:[LRDA])\.?\s?)?{first}{further}"
     day = f"{MASK}+(?:er|st|nd|rd|th|\\.|[º°])?"
-    days = rf"{day}(?:\s*(?:,|[–-]|\b(?:{idiom.joins}|au|al|et|y|und|and)\b)\s*(?:(?:le|el|dem|den|the)\s+)?{day})*"
+    days = rf"{day}(?:\s*(?:,|[–-]|\b(?:{idiom.joins}|au|al)\b)\s*(?:(?:le|el|dem|den|the)\s+)?{day})*+"
+    year = f"{MASK}{{4}}(?!{MASK})"
     month = f"(?-i:{idiom.months})" if idiom.tag in ("en", "de") else f"(?:{idiom.months})"
-    date = rf"(?:{days}\s+(?:of\s+|de\s+|d[’'])?{month}(?!\w)(?:,?\s+(?:de\s+|del\s+)?{MASK}+)?)"
+    date = rf"(?:{days}\s+(?:of\s+|de\s+|d[’'])?{month}(?!\w)(?:,?\s+(?:de\s+|del\s+)?{year})?)"
     uncounted = rf"(?!\s*%|\s+(?:{idiom.small.evidence})\b)"
-    american = rf"|(?:\b{month}\s+{MASK}+(?:\s*(?:[–-]|to|and)\s*{MASK}+)?(?:,\s*{MASK}+)?{uncounted})"
+    american = rf"|(?:\b{month}\s+{MASK}+(?:\s*(?:[–-]|to|and)\s*{MASK}+)?(?:,\s*{year})?{uncounted})"
     nothing = "|".join(f"(?:{one})" for one in idiom.nothing)
     whole = f"{reference}|{date}{american if idiom.tag == 'en' else ''}|{nothing}"
     return re.compile(rf"(?<!\w)(?=[\w§])(?:{whole})".replace("#", f"{MASK}+"), re.IGNORECASE)

@@ -15,6 +15,7 @@ _SHORTENED = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(r"\b(?:am|im|der|dem|den|zum|vom|die|das|des|zur|beim|bis|ab|und)\s+\d{1,2}$", re.IGNORECASE)
+_WORD = re.compile(r"\S")
 _NUMBERED = re.compile(r"(?:^|[:;.]\s)\d{1,2}$")
 
 _MONTHS = (
@@ -22,12 +23,12 @@ _MONTHS = (
     "Mai|Juni|"
     "Juli|Oktober|Dezember|In|Since|From|Until|As|Im|Seit|En|Depuis|Desde|Spring|Summer|Autumn|Winter|Q\\d"
 )
+_NAME = r"[A-ZÀ-Þ][\w.&’'-]*"
 _AUTHOR_YEAR = re.compile(
-    rf"[(\[](?!(?:{_MONTHS})\b)"
-    r"(?:see |cf\.? |voir |vgl\. |siehe |véase )?(?:[A-ZÀ-Þ][\w.&’'-]+(?:,? (?:(?:and|et|und|y|of|de|&|al\.?|"
-    r"for) )*)?)+,?\s"
-    r"(?:1[89]|20)\d\d[a-z]?(?:[,:;]\s[^()]*)?[)\]]|"
-    r"[A-ZÀ-Þ][\w’'-]+(?: (?:and|et|und|y|&) [A-ZÀ-Þ][\w’'-]+| et al\.) \((?:1[89]|20)\d\d[a-z]?(?:[,:]\s[^()]*)?\)"
+    rf"[(\[](?!(?:{_MONTHS})\b)(?:see |cf\.? |voir |vgl\. |siehe |véase )?"
+    rf"{_NAME}(?:,? (?:(?:and|et|und|y|of|de|for|the|&|al\.?) )*{_NAME}| et al\.)*,? (?:1[89]|20)\d\d[a-z]?"
+    rf"(?:[,:;] [^()]*)?[)\]]|"
+    rf"{_NAME}(?: (?:and|et|und|y|&) {_NAME}| et al\.) \((?:1[89]|20)\d\d[a-z]?(?:[,:] [^()]*)?\)"
 )
 _SOURCE = re.compile(r"https?://|www\.|\b(?:1[89]|20)\d\d\b|\bibid\b|\bop\. cit\b|\bdoi\b", re.IGNORECASE)
 
@@ -39,11 +40,16 @@ def sentence_ranges(text: str, lang: str) -> Iterator[tuple[int, int, int]]:
         before = text[max(match.start() - 40, 0) : match.start()]
         if match[0].startswith(".") and _goes_on(before, lang):
             continue
-        following = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())
+        following = _next_word(text, match.end())
         yield start, match.end(), following
         start = following
     if text[start:].strip():
         yield start, len(text), len(text) + 1
+
+
+def _next_word(text: str, at: int) -> int:
+    match = _WORD.search(text, at)
+    return match.start() if match else len(text)
 
 
 def _goes_on(before: str, lang: str) -> bool:

@@ -64,13 +64,12 @@ def _words(idiom: Idiom) -> _Words:
 
 def _is_term(masked: str, start: int, end: int, value: Fraction, words: _Words, *, several: bool) -> bool:
     """Whether a time is a period or a limit, and not something that was measured."""
-    near = masked[max(start - _NEAR, 0) : start]
     around = words.span.search(masked, max(start - 30, 0), end + 30)
     if around and around.start() <= start and end <= around.end():
         return True
-    if words.took.search(near):
+    if words.took.search(masked, max(start - _NEAR, 0), end + _NEAR // 2):
         return False
-    if words.ought.search(masked) or (several and words.within.search(near)):
+    if words.ought.search(masked) or (several and words.within.search(masked, max(start - _NEAR, 0), start)):
         return True
     return value <= SMALL
 

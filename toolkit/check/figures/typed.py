@@ -1,8 +1,8 @@
 """Figures: what is typed beside what is computed: one thing with two numbers, a count that the data do not have."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from toolkit.check.figures.arithmetic import Slip
@@ -26,14 +26,8 @@ _SAYING = (  # words before a number that do not say what it is of
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """A number with what is said of it: the words behind it, and what else names time and place in the sentence."""
-
-    quantity: Quantity
-    text: str
-    behind: tuple[str, ...]
-    around: frozenset[str]
+_Saying = tuple[Spoken, Quantity]
+"""A number, in its sentence."""
 
 
 def said_twice(sentences: Sequence[Spoken]) -> Iterator[Slip]:
@@ -42,26 +36,32 @@ def said_twice(sentences: Sequence[Spoken]) -> Iterator[Slip]:
     Only where at least four words behind them are alike, and the sentences name no different time, place or number.
     One of the two is typed; two values of measures are what the data say.
     """
-    said = [one for sentence in sentences for one in _sayings(sentence)]
-    first: dict[tuple[tuple[str, ...], frozenset[str], str], _Said] = {}
-    for one in sorted(said, key=lambda one: one.quantity.value is None):
-        key = (one.behind, one.around, one.quantity.unit)
-        other = first.setdefault(key, one)
-        if other.quantity.number != one.quantity.number and one.quantity.value is None:
-            message = f"“{one.text}” here, “{other.text}” in line {other.quantity.span.line}, of the same thing"
+    alike = defaultdict[tuple[tuple[str, ...], str], list[_Saying]](list)
+    for sentence in sentences:
+        for one in sentence.quantities:
+            clause = re.split(r"[.,;:!?()–—]", sentence.text[one.end :], maxsplit=1)[0]
+            behind = tuple(_WORD.findall(clause.casefold()))
+            if len(behind) >= _SAME and not re.search(r"\d", clause):
+                alike[behind, one.unit].append((sentence, one))
+    for sayings in alike.values():
+        if len({one.number for _, one in sayings}) > 1:
+            yield from _contradictions(sayings)
+
+
+def _contradictions(sayings: Sequence[_Saying]) -> Iterator[Slip]:
+    """The typed numbers among `sayings`, of which the same is said, that differ from one of a measure, or the first."""
+    first: dict[frozenset[str], _Saying] = {}
+    for sentence, one in sorted(sayings, key=lambda saying: saying[1].value is None):
+        if _OTHER_TIME.search(sentence.text):
+            continue
+        there, other = first.setdefault(_around(sentence, one), (sentence, one))
+        if other.number != one.number and one.value is None:
+            here = sentence.text[one.start : one.end]
+            message = (
+                f"“{here}” here, “{there.text[other.start : other.end]}” in line {other.span.line}, of the same thing"
+            )
             hint = "print both from one measure, or say what is different"
-            yield Slip(code="numbers.typed-twice", message=message, hint=hint, span=one.quantity.span)
-
-
-def _sayings(sentence: Spoken) -> Iterator[_Said]:
-    if _OTHER_TIME.search(sentence.text):
-        return
-    for one in sentence.quantities:
-        clause = re.split(r"[.,;:!?()–—]", sentence.text[one.end :])[0]
-        behind = tuple(word.casefold() for word in _WORD.findall(clause))
-        if len(behind) >= _SAME and not re.search(r"\d", clause):
-            text = sentence.text[one.start : one.end]
-            yield _Said(one, text, behind, _around(sentence, one))
+            yield Slip(code="numbers.typed-twice", message=message, hint=hint, span=one.span)
 
 
 def _around(sentence: Spoken, one: Quantity) -> frozenset[str]:

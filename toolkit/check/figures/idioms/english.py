@@ -26,6 +26,8 @@ ENGLISH = Idiom(
         r"Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?"
     ),
     before=(
+        r"oj(?:\s+[lc])?|jo(?:\s+[lc])?|abl\.?(?:\s+[lc])?|doue?(?:\s+[lc])?|cets|ets|unts|industry|industrie|"
+        r"industria|"
         r"articles?|arts?\.?|sections?|sects?\.?|secs?\.?|ss?\.|subsections?|paragraphs?|paras?\.?|"
         r"subparagraphs?|points?"
         r"|recitals?|recs?\.|chapters?|ch\.|chap\.|parts?|titles?|annex(?:es)?|appendix|appendices|schedules?|tables?"
@@ -54,7 +56,8 @@ ENGLISH = Idiom(
         r"(?=\s*(?:[.,;:)]|$|years\b|and\b|or\b|when\b|at\b|who\b|to\b))",
         r"#(?:\s*(?:[-–]|to|and|or)\s*#)?[- ]years?[- ](?:olds?|of age)",
         r"#-?\s*to\s+#-year-olds?", r"\bunder[- ]#s?\b", r"#\s+or\s+(?:older|younger|over|above)\b",
-        r"\bturn(?:s|ed|ing)?\s+#(?!\s*%)", r"#\+(?!ƻ)",
+        r"\bage\s+of\s+\w+\s+(?:is|was|be|remains?|at|to|from)\s+(?:set\s+at\s+|fixed\s+at\s+|raised\s+to\s+)?#",
+        r"\bturn(?:s|ed|ing)?\s+#(?!\s*%)", r"ƻ{1,2}\+(?!ƻ)",
         r"\bage\s+(?:limit|threshold|requirement)s?\s+(?:of|is|at|to)\s+#", r"\bbetween\s+#\s+and\s+#\s+years\b",
         r"#\s*(?:a\.?m\.?|p\.?m\.?|o[’']clock|noon|hrs|hours? (?:GMT|CET|CEST|BST))(?!\w)",
         r"\b(?:week|day|year|wave)\s+#(?=\s*(?:[.,;:)]|of\b|and\b))", r"#\s+days\s+a\s+week", r"\b(?:around|"
@@ -162,9 +165,12 @@ ENGLISH = Idiom(
             r"provisions?|concepts?|"
             r"terms?|perspectives?|senses|respects?|notions?|elements|strategies|policies|bodies|texts|layers?|"
             r"levers?|routes?|"
-            r"paths?|risks?|harms?|benefits?|requests\s+of|calls\s+to|publishers?|editions?|parties|party|voices?|stories|truths?|fronts?|counts|"
-            r"occasions|weaknesses|strengths|consequences|effects|outcomes|implications|assumptions|preconditions|caveats|"
-            r"characteristics|features|drivers|causes|components|scenarios|streams|sets|lists|pieces|paths|tracks|tiers|routes|"
+            r"paths?|risks?|harms?|benefits?|requests\s+of|calls\s+to|publishers?|editions?|parties|party|"
+            r"voices?|stories|truths?|fronts?|counts|"
+            r"occasions|weaknesses|strengths|consequences|effects|outcomes|implications|assumptions|"
+            r"preconditions|caveats|"
+            r"characteristics|features|drivers|causes|components|scenarios|streams|sets|lists|pieces|paths|"
+            r"tracks|tiers|routes|"
             r"sessions|meetings|workshops|rounds|waves|readings|drafts"
         ),
         evidence=(
@@ -204,14 +210,14 @@ ENGLISH = Idiom(
         ),
         spans=(
             r"\b(?:past|last|next|previous|coming|first|final|preceding|following|recent|every|each|"
-            r"another)\s+#[ -](?:UNITS)",
-            r"#[ -](?:UNITS)\s+(?:ago|later|earlier|before|after|on\b)",
+            r"another)\s+#[ -](?!min|sec)(?:UNITS)",
+            r"#[ -](?:UNITS)\s+(?:ago|later|earlier|before|after|on(?=\s*[.,;]))",
             r"\b(?:for|over|since|in|after)\s+(?:more\s+than\s+|over\s+|nearly\s+|almost\s+|the\s+\w+\s+|about\s+)?#\s+"
             r"(?:years|decades|centuries|generations)\b",
             r"#-(?:UNITS)(?:-|\s)", r"\b#\s+times\s+(?:a|per)\s+(?:day|week|month|year)",
         ),
         within=r"within|under|inside|in\s+under|after\s+more\s+than|for\s+more\s+than|for\s+at\s+least|after",
         took=r"took|takes|take|lasted|lasts|waited|wait|average|median|mean|delays?|spent|longest|shortest|"
-            r"typical\w*|youngest|oldest",
+            r"typical\w*|youngest|oldest|every(?=\s+ƻ+\s(?:min|sec))",
     ),
 )  # fmt: skip

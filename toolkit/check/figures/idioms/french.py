@@ -18,6 +18,8 @@ FRENCH = Idiom(
         r"janv\.|févr\.|avr\.|juill\.|sept\.|oct\.|nov\.|déc\."
     ),
     before=(
+        r"oj(?:\s+[lc])?|jo(?:\s+[lc])?|abl\.?(?:\s+[lc])?|doue?(?:\s+[lc])?|cets|ets|unts|industry|industrie|"
+        r"industria|"
         r"articles?|arts?\.?|sections?|sect\.|paragraphes?|par\.|paras?\.?|§|alinéas?|al\.|points?|"
         r"considérants?|consid\.|"
         r"chapitres?|chap\.|parties?|titres?|livres?|annexes?|tableaux?|tabl\.?|figures?|fig\.?|encadrés?|"
@@ -40,6 +42,7 @@ FRENCH = Idiom(
         r"\b(?:de\s+)?(?:moins|plus)\s+de\s+#\s+ans\b", r"\b(?:moins|plus)\s+de\s+#\s+ans\s+révolus",
         rf"\b(?:{_PEOPLE})\s+(?:de|d[’']|entre|dès)\s*#(?:\s*(?:[-–]|à|et|ou)\s*#)*\s+ans\b",
         rf"\b(?:{_PEOPLE})\s+(?:(?:de\s+)?(?:moins|plus)\s+de\s+)?#(?:\s*(?:[-–]|à|et|ou)\s*#)*\s+ans\b",
+        r"\bâge\b[^.;,]{0,30}?\s(?:à|de|est)\s+#\s+ans",
         r"\bl[’']âge\s+de\s+#(?:\s+ans)?", r"\bdès\s+#\s+ans\b", r"\bavant\s+#\s+ans\b", r"\bmajorité\s+à\s+#\s+ans",
         r"\bles\s+#\s*[-–]\s*#\s+ans\b", r"#\s+ans\s+(?:et\s+plus|révolus|ou\s+plus)",
         r"#\s*h(?:eures?)?\s*#|#\s*heures?\s+(?:du\s+matin|du\s+soir|précises)|\bà\s+#\s*h(?:eures?)?(?:\s*#)?(?!\w)",
@@ -67,7 +70,8 @@ FRENCH = Idiom(
             r"(?!\s+(?:peut|doit|pourra|à la procédure|intéressé|de confiance))",
             r"\btrois\s+quarts\b", r"\b(?:la|une)\s+(?:bonne\s+)?moitié\b(?!\s+du\s+(?:XX|siècle|mandat|mois))",
             r"\bde\s+moitié\b", r"\bpar\s+(?:deux|moitié)\b(?=x)",
-            r"@\s+(?:[\w’'-]+\s+){0,3}?sur\s+(?:les\s+)?#(?!\s*%)", r"\bdeux\s+sur\s+trois\b",
+            r"@\s+(?:[\w’'-]+\s+){0,3}?sur\s+(?:les\s+)?#(?!\s*%)", r"@\s+d(?:es|e\s+ces|"
+            r"e\s+nos)\s+#(?!\s*%)", r"\bdeux\s+sur\s+trois\b",
             r"\b(?:une?|le|la)\s+(?:\w+\s+)?(?:dixième|cinquième|quart)\s+(?=d[e’'])",
         ),
         "multiple": (
@@ -95,7 +99,7 @@ FRENCH = Idiom(
     },
     percent=r"\s?(?:%|‰|％)|\s+pour\s+(?:cent|mille)\b|\s+pourcents?\b",
     points=r"\s+points?\s+(?:de\s+pourcentage|de\s+base)\b|\s+points\b",
-    money=r"\s?(?:€|£|\$)|\s+(?:d[’'])?(?:euros?|EUR|dollars?|livres\s+sterling|francs|FCFA|CHF)\b",
+    money=r"\s?(?:[kM]d?€|€|£|\$)|\s+(?:d[’'])?(?:euros?|EUR|dollars?|livres\s+sterling|francs|FCFA|CHF)\b",
     about=(
         r"plus\s+de|plus\s+d[’']|moins\s+de|environ|près\s+de|quelque|au\s+moins|jusqu[’']à|seuls?|seules?|seulement|"
         r"presque|à\s+peine|pas\s+moins\s+de|quasiment|n\s*=|total\s+de|les|ces"
@@ -163,7 +167,7 @@ FRENCH = Idiom(
         ),
         spans=(
             r"\b(?:derni(?:ers|ères)|prochaine?s|premi(?:ers|ères)|suivante?s|tous\s+les|toutes\s+les|"
-            r"ces)\s+#\s+(?:UNITS)",
+            r"ces)\s+#\s+(?!min|sec)(?:UNITS)",
             r"#\s+(?:(?:derni|premi)(?:ers|ères)|prochaine?s)\s+(?:UNITS)",
             r"#\s+(?:UNITS)\s+(?:plus\s+tard|plus\s+tôt|auparavant|avant|après)", r"\bil\s+y\s+a\s+#\s+(?:UNITS)",
             r"\b(?:depuis|pendant|durant|après|en)\s+(?:plus\s+de\s+|près\s+de\s+|environ\s+)?#\s+(?:ans|années|"
@@ -171,6 +175,7 @@ FRENCH = Idiom(
             r"#\s+fois\s+par\s+(?:an|jour|mois|semaine)",
         ),
         within=r"dans(?:\s+les|\s+un\s+délai\s+de)?|sous|en|en\s+moins\s+de|délai\s+de|après",
-        took=r"dur\w+|pris|attendu|moyenn?e?s?|médiane?s?|passé|plus\s+jeune|plus\s+âgée?",
+        took=r"dur\w+|pris|attendu|moyenn?e?s?|médiane?s?|passé|plus\s+jeune|plus\s+âgée?|"
+            r"toutes\s+les(?=\s+ƻ+\s(?:min|sec))",
     ),
 )  # fmt: skip

@@ -18,7 +18,10 @@ GERMAN = Idiom(
         r"Jan\.|Feb\.|Apr\.|Aug\.|Sept?\.|Okt\.|Nov\.|Dez\."
     ),
     before=(
-        r"Artikeln?|Art\.?|§§?|Abschnitte?n?|Absatz|Absätze|Absätzen|Abs\.?|Satz|Sätze|Unterabsatz|UAbs\.|"
+        r"oj(?:\s+[lc])?|jo(?:\s+[lc])?|abl\.?(?:\s+[lc])?|doue?(?:\s+[lc])?|cets|ets|unts|industry|industrie|"
+        r"industria|"
+        r"bverfge|bghz|bgbl\.?(?:\s+I+)?(?:\s+S\.)?|Artikeln?|Art\.?|§§?|Abschnitte?n?|Absatz|Absätze|Absätzen|"
+        r"Abs\.?|Satz|Sätze|Unterabsatz|UAbs\.|"
         r"Nummern?|Nrn?\.?|"
         r"Buchstabe|Buchst\.|lit\.|Erwägungsgr[uü]nde?n?|Erwg\.?|ErwG|Kapiteln?|Kap\.|Teil|Titel|Anhang|Anhänge|Anlage|"
         r"Tabellen?|Tab\.|Abbildung(?:en)?|Abb\.|Grafik|Kasten|Fußnoten?|Fn\.|Anm\.|Anmerkung|Seiten?|S\.|Band|"
@@ -45,6 +48,10 @@ GERMAN = Idiom(
         r"(?:\s*(?:[-–]|bis|und|oder)\s*#)*(?:\s+Jahren?)?", r"\bMindestalter\s+(?:von|ist|beträgt|"
         r"liegt\s+bei)\s+#(?:\s+Jahren)?",
         r"#\s*(?:(?:[-–]|bis|und|oder)\s*#)?-?\s?[Jj]ährig\w*", r"#-?\s*bis\s+#-?[Jj]ährig\w*",
+        r"\b\w*alter\b[^.;,]{0,25}?\s(?:bei|von|auf|ist|beträgt)\s+#\s+Jahren?",
+        r"#\.\s+(?:Tagung|Sitzung|Jahrhundert|Lebensjahr|Jahrestag|Legislaturperiode|Wahlperiode|Senat|Auflage|"
+        r"Quartal|Halbjahr|"
+        r"Novelle|Änderung|Ausgabe|Kapitel|Abschnitt|Kammer|Plenarsitzung|Session|Zusatzprotokoll)\w*",
         r"\b(?:am|im|der|dem|den|zum|vom|die|das|des|zur|beim|bis|ab)\s+#\.\s+(?=\w)",
         r"\bLebensjahrs?\b|\bU-?#\b", r"#\s+Jahren?\s+(?:alt|oder\s+älter)",
         r"#(?:[.:]#)?\s*Uhr(?:\s+#)?",
@@ -68,7 +75,7 @@ GERMAN = Idiom(
             r"(?:\b(?:die|der|eine|einer)\s+)?\b(?:Hälfte)\b(?!\s+(?:des|der)\s+(?:\d|Jahres|Jahrhunderts|Monats))",
             r"\bjede[rsnm]?\s+(?:zweite|dritte|vierte|fünfte|sechste|siebte|achte|neunte|zehnte|zwanzigste|hundertste|"
             r"tausendste)[rnsm]?\b", r"\bhalb\s+so\s+viele?\b",
-            r"@\s+(?:von|unter)\s+(?:den\s+|je\s+)?#(?!\s*(?:%|Prozent))", r"\banderthalb\b|\b\w*einhalb\b",
+            r"@\s+(?:von|unter|der|dieser)\s+(?:den\s+|je\s+)?#(?!\s*(?:%|Prozent))", r"\banderthalb\b|\b\w*einhalb\b",
         ),
         "multiple": (
             r"\b(?:ver(?:doppel|dreifach|vierfach|fünffach|zehnfach|hundertfach|x?fach)|halbier)(?:te[nr]?|t|e)\b",
@@ -86,7 +93,7 @@ GERMAN = Idiom(
             r"Milliarden|Aberhunderte)n?"
             r"(?:\s+und\s+Aber\w+)?(?:\s+von\s+(?:Tausenden|Millionen))?\b",
             r"\b(?:ein(?:em|es)?|mehrere|einige|#)\s+Dutzend\b|\beine[rn]?\s+halbe[rn]?\s+(?:Million|"
-            r"Milliarde)\b", r"\b(?:mehrere|einige|ein\s+paar)\s+(?:hundert|tausend|Hundert|"
+            r"Milliarde)\b", r"\b(?:mehrere|einige|ein\s+paar)\s+(?:#|hundert|tausend|Hundert|"
             r"Tausend|Millionen|Milliarden)\b",
         ),
         "range": (
@@ -96,7 +103,7 @@ GERMAN = Idiom(
     },
     percent=r"\s?(?:%|‰|％)|\s+(?:Prozent|Promille|v\.\s?H\.)(?!punkt)\b|-?prozentig\w*",
     points=r"\s+(?:Prozentpunkte?n?|Basispunkte?n?)\b|\s+Punkte\b",
-    money=r"\s?(?:€|£|\$)|\s+(?:Euro|EUR|Dollar|Franken|CHF|Pfund|Cent)\b",
+    money=r"\s?(?:[kM]?€|£|\$)|\s+(?:Euro|EUR|Dollar|Franken|CHF|Pfund|Cent)\b",
     about=(
         r"mehr\s+als|über|etwa|rund|fast|ungefähr|mindestens|bis\s+zu|weniger\s+als|nur|knapp|circa|ca\.|"
         r"beinahe|lediglich|"
@@ -160,7 +167,8 @@ GERMAN = Idiom(
             r"gilt|vorseh\w+|ist\s+zu|sind\s+zu|kann|können|längstens"
         ),
         spans=(
-            r"\b(?:letzten|vergangenen|nächsten|kommenden|ersten|folgenden|alle|jeden?|vorigen)\s+#\s+(?:UNITS)",
+            r"\b(?:letzten|vergangenen|nächsten|kommenden|ersten|folgenden|alle|jeden?|vorigen)\s+#\s+(?!Min|"
+            r"Sek)(?:UNITS)",
             r"#\s+(?:UNITS)\s+(?:später|früher|zuvor|danach|lang)", r"\bvor\s+(?:mehr\s+als\s+|über\s+|"
             r"rund\s+)?#\s+(?:UNITS)",
             r"\b(?:seit|nach|in)\s+(?:mehr\s+als\s+|über\s+|fast\s+|den\s+)?#\s+(?:Jahren|Jahrzehnten|"
@@ -168,6 +176,7 @@ GERMAN = Idiom(
             r"#-?(?:stündig|tägig|wöchig|monatig)\w*", r"#-(?:UNITS)",
         ),
         within=r"binnen|innerhalb(?:\s+von)?|in|nach|unter",
-        took=r"dauer\w*|durchschnitt\w*|Mittel|Median|jüngste\w*|älteste\w*|warte\w*|brauch\w*",
+        took=r"dauer\w*|durchschnitt\w*|Mittel|Median|jüngste\w*|älteste\w*|alle(?=\s+ƻ+\s(?:Min|Sek))|warte\w*|"
+            r"brauch\w*",
     ),
 )  # fmt: skip

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Idiom:
-    """The words of one language. All are alternations or patterns, without regard to capitals.
+    """The words of one language. All are alternations or patterns, without regard to capitals (`ƻ{1,2}`: two digits).
 
     `one`: the word for it, which may be an article; `months`; `before`: words behind which a number only names
     something (article 12); `joins`: and, or, to, between numbers of one list; `nothing`: patterns in which no number

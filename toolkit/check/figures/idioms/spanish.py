@@ -16,7 +16,9 @@ SPANISH = Idiom(
         r"ene\.|feb\.|mar\.|abr\.|jun\.|jul\.|ago\.|sept?\.|oct\.|nov\.|dic\."
     ),
     before=(
-        r"artículos?|arts?\.?|secci(?:ón|ones)|apartados?|apdos?\.|párrafos?|párrs?\.|§|puntos?|considerandos?|"
+        r"oj(?:\s+[lc])?|jo(?:\s+[lc])?|abl\.?(?:\s+[lc])?|doue?(?:\s+[lc])?|cets|ets|unts|industry|industrie|"
+        r"industria|"
+        r"fj|stc|artículos?|arts?\.?|secci(?:ón|ones)|apartados?|apdos?\.|párrafos?|párrs?\.|§|puntos?|considerandos?|"
         r"cdo\.|capítulos?|"
         r"cap\.|partes?|títulos?|libros?|anexos?|cuadros?|tablas?|gráficos?|figuras?|fig\.|recuadros?|notas?|"
         r"n\.|nota\s+al\s+pie|"
@@ -40,6 +42,7 @@ SPANISH = Idiom(
         rf"\b(?:{_PEOPLE})\s+(?:(?:de|entre|desde|a\s+partir\s+de|mayores\s+de|menores\s+de|con)\s+)+(?:los\s+|"
         rf"las\s+)?#"
         r"(?:\s*(?:[-–]|a|y|o)\s*(?:los\s+)?#)*\s+años(?:\s+de\s+edad)?",
+        r"\bedad\b[^.;,]{0,30}?\b(?:de|a|en|los)\s+#\s+años",
         r"\b(?:menor(?:es)?|mayor(?:es)?)\s+de\s+(?:los\s+)?#(?:\s+años(?:\s+de\s+edad)?)?(?!\s*%)",
         r"\b(?:de\s+)?(?:#\s*(?:[-–]|a|y|o)\s*)?#\s+años\s+de\s+edad", r"\bedad(?:es)?\s+(?:de|"
         r"comprendidas?\s+entre|entre)\s+"
@@ -70,7 +73,7 @@ SPANISH = Idiom(
             r"@\s+(?:\w+\s+){0,2}?(?:de\s+cada|por\s+cada)\s+#", r"#\s+de\s+(?:los\s+|las\s+)?#(?!\s*%)",
         ),
         "multiple": (
-            r"\b(?:se\s+)?(?:ha|han|había|habían)\s+(?:casi\s+)?(?:duplicado|triplicado|cuadruplicado|"
+            r"\b(?:se\s+)?(?:ha|han|había|habían)\s+(?:casi\s+|más\s+que\s+)?(?:duplicado|triplicado|cuadruplicado|"
             r"quintuplicado|doblado)\b",
             r"\b(?:se\s+)?(?:duplic|triplic|cuadruplic|quintuplic)(?:ó|aron|aba|aban)\b|\bse\s+(?:duplican?|"
             r"triplican?)\b",
@@ -94,7 +97,7 @@ SPANISH = Idiom(
     },
     percent=r"\s?(?:%|‰|％)|\s+por\s+(?:ciento|cien|mil)\b",
     points=r"\s+puntos?\s+(?:porcentual(?:es)?|básicos?)\b|\s+puntos\b",
-    money=r"\s?(?:€|£|\$)|\s+(?:de\s+)?(?:euros?|EUR|dólares|libras|pesos)\b",
+    money=r"\s?(?:[kM]?€|£|\$)|\s+(?:de\s+)?(?:euros?|EUR|dólares|libras|pesos)\b",
     about=(
         r"más\s+de|menos\s+de|cerca\s+de|casi|alrededor\s+de|unos|unas|aproximadamente|al\s+menos|hasta|solo|"
         r"sólo|apenas|"
@@ -161,7 +164,8 @@ SPANISH = Idiom(
             r"prescri\w+"
         ),
         spans=(
-            r"\b(?:últim[oa]s|próxim[oa]s|primer[oa]s|siguientes|cada|pasad[oa]s|estos|todos\s+los)\s+#\s+(?:UNITS)",
+            r"\b(?:últim[oa]s|próxim[oa]s|primer[oa]s|siguientes|cada|pasad[oa]s|estos|"
+            r"todos\s+los)\s+#\s+(?!min|seg)(?:UNITS)",
             r"#\s+(?:últim[oa]s|próxim[oa]s|primer[oa]s)\s+(?:UNITS)", r"\bhace\s+(?:más\s+de\s+|"
             r"casi\s+)?#\s+(?:UNITS)",
             r"#\s+(?:UNITS)\s+(?:después|antes|más\s+tarde|atrás)",
@@ -169,6 +173,6 @@ SPANISH = Idiom(
             r"#\s+veces\s+(?:al|por)\s+(?:año|día|mes|semana)",
         ),
         within=r"en(?:\s+un\s+plazo\s+de|\s+menos\s+de)?|dentro\s+de|plazo\s+de|tras",
-        took=r"dur\w+|tard\w+|esper\w+|medi[oa]s?|mediana|promedio|más\s+joven",
+        took=r"dur\w+|tard\w+|esper\w+|medi[oa]s?|mediana|promedio|más\s+joven|cada(?=\s+ƻ+\s(?:min|seg))",
     ),
 )  # fmt: skip
