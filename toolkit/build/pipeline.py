@@ -272,9 +272,7 @@ def _prepare(
     addressed: Listed | None,
 ) -> Prepared:
     recipients = addressed.recipients if addressed else None
-    letter = letter_behind(
-        submission, workspace, report, lambda folder, told: checked(folder, told, plan.engine, None)
-    )
+    letter = letter_behind(submission, workspace, report, lambda folder, told: checked(folder, told, plan.engine, None))
     materials = load_materials(workspace, submission, report, memo, letter=letter is not None)
     theme = load_look(submission, workspace, report)
     theme = without_sender(theme) if theme and not template.sender else theme

@@ -7,8 +7,8 @@ from toolkit.build.signing import Signing
 from toolkit.load.submission import NAME as SUBMISSION
 from toolkit.model.citation import Bibliography
 from toolkit.model.evidence import Dataset
-from toolkit.model.questions import Answer
 from toolkit.model.people import Recipient, Recipients
+from toolkit.model.questions import Answer
 from toolkit.model.source_copy import SourceRegister
 from toolkit.model.submission import Submission
 from toolkit.model.template import Template, Theme
