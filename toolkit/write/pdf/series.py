@@ -46,6 +46,10 @@ class Series:
     dictionaries: dict[Any, Any] = field(default_factory=dict)
     drawn: Drawn = field(default_factory=Drawn)
 
+    def owns(self, fonts: Any) -> bool:
+        """Whether these fonts are needed for the next document."""
+        return any(fonts is own for own in self.fonts.values())
+
     def close(self) -> None:
         """Remove the copies that the engine made of our fonts: a process that is ended would leave them."""
         for fonts in self.fonts.values():
