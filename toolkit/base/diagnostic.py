@@ -1,6 +1,6 @@
 """Base: what is wrong, where, and what to do. A stage puts problems into the `Report` it was given and goes on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -70,9 +70,9 @@ class Report:
     def note(self, code: str, message: str, span: Span | None = None, *hints: Hint | str) -> None:
         self.add(Severity.NOTE, code, message, span, hints)
 
-    def take(self, other: "Report") -> None:
-        """Take over the problems of another run; what is known already is not said again."""
-        for one in other.found:
+    def take(self, found: Iterable[Diagnostic]) -> None:
+        """Take over what was found elsewhere; what is known already is not said again."""
+        for one in found:
             self.add(one.severity, one.code, one.message, one.span, one.hints)
 
     @property

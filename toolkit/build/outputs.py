@@ -12,7 +12,7 @@ from toolkit.build.manifest import manifest
 from toolkit.build.moment import now, stated
 from toolkit.build.prepared import Prepared
 from toolkit.build.press import Press
-from toolkit.build.presswork import Printed, printed, take_over
+from toolkit.build.presswork import Printed, printed
 from toolkit.build.writers import WRITERS, writer
 from toolkit.model.build import Artifact, Look, Rendering
 from toolkit.model.submission import Submission
@@ -44,7 +44,7 @@ def write_outputs(
     renderings = _rendered(prepared.document, look, formats, report, press, proofs)
     if proofs and not report.failed:
         for suffix, rendering in renderings.items():
-            take_over(proofs.of(suffix, rendering.data).found, report)
+            report.take(proofs.of(suffix, rendering.data).found)
     if files and not report.failed:
         files({suffix: rendering.data for suffix, rendering in renderings.items()})
     if report.failed:

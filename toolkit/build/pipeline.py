@@ -299,7 +299,7 @@ def _prepare(
                 frame, body, template=template, submission=submission, directives=DIRECTIVES, scope=names, report=told
             )
 
-        listed, once = materials.sign_list, composed_once(composed)
+        listed, once = materials.sign_list, composed_once(composed, report)
         signing = letter.signing if letter else None
         if listed:
             signing = sign(listed, lambda people: specimen(once(people, Report())), report)

@@ -5,7 +5,6 @@ import os
 import pickle
 import signal
 import sys
-from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
@@ -28,18 +27,12 @@ class Printed:
 
     def taken_over(self, report: Report) -> Rendering:
         """Return the file as the writer would have: put what it found into `report`, raise what it raised."""
-        take_over(self.found, report)
+        report.take(self.found)
         if self.missing:
             raise MissingPart(*self.missing)
         if self.rendering is None:
             raise Failure
         return self.rendering
-
-
-def take_over(found: Iterable[Diagnostic], report: Report) -> None:
-    """Put into `report` what was found in another one."""
-    for one in found:
-        report.add(one.severity, one.code, one.message, one.span, one.hints)
 
 
 def printed(writer: Writer, document: Document, look: Look) -> Printed:

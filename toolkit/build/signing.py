@@ -5,9 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from toolkit.base.diagnostic import Report, Severity
+from toolkit.base.diagnostic import Diagnostic, Report, Severity
 from toolkit.base.source import Source, Span
-from toolkit.build.presswork import take_over
 from toolkit.load.signatories.records import load_decisions, load_signed_texts
 from toolkit.load.signatories.rows import load_signatories
 from toolkit.load.submission import NAME as SUBMISSION
@@ -94,16 +93,19 @@ def sign(listed: SignList, composed: Composed, report: Report) -> Signing:
     return Signing(listed=listed, selection=selection, text=text, digest=name)
 
 
-def composed_once(compose: Compose) -> Compose:
-    """Return what composes the letter; for the people of the last time it gives the same letter, and says the same."""
-    last: list[tuple[tuple[Signatory, ...] | None, Document, Report]] = []
+def composed_once(compose: Compose, report: Report) -> Compose:
+    """Return what composes the letter; for the people of the last time it gives the same letter, and says the same.
 
-    def composed(people: tuple[Signatory, ...] | None, report: Report) -> Document:
+    `report`: what is known to be wrong with its parts, so that nothing is said that follows from it.
+    """
+    last: list[tuple[tuple[Signatory, ...] | None, Document, list[Diagnostic]]] = []
+
+    def composed(people: tuple[Signatory, ...] | None, wanted: Report) -> Document:
         if not last or last[0][0] != people:
-            told = Report()
-            last[:] = [(people, compose(people, told), told)]
-        _, document, told = last[0]
-        take_over(told.found, report)
+            told = Report(found=[*report.found])
+            last[:] = [(people, compose(people, told), told.found)]
+        _, document, found = last[0]
+        wanted.take(found)
         return document
 
     return composed

@@ -11,7 +11,7 @@ from toolkit.base.source import Span
 from toolkit.build.files import write_files
 from toolkit.build.letters.kept import File
 from toolkit.build.outputs import WITH_COMMENTS
-from toolkit.build.presswork import printed, take_over
+from toolkit.build.presswork import printed
 from toolkit.build.writers import series
 from toolkit.model.build import Look, Rendering, Writer
 from toolkit.model.tree import Document
@@ -60,7 +60,7 @@ class Desk:
         for name in self.task.formats:
             writer = self._writer(name)
             one = printed(writer, letter if name == WITH_COMMENTS else public, self.task.look)
-            take_over(one.found, report)
+            report.take(one.found)
             if one.missing or one.rendering is None:
                 return Made(files=(), found=tuple(report.found), missing=one.missing)
             files[writer.suffix] = one.rendering

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from toolkit.base.number_words import Numeral, numerals
+from toolkit.check.figures.lexer import Numeral, numerals
 from toolkit.check.signing.english import ENGLISH
 from toolkit.check.signing.french import FRENCH
 from toolkit.check.signing.german import GERMAN

@@ -22,7 +22,7 @@ def boxed(content: Blocks, lang: str, report: Report, *, lettered: bool = False)
     because the citation style has numbers of its own. A table has one line for each of its rows. Addresses have no
     angle brackets, which a portal may take for those of a tag.
     """
-    plain = _Plain(lang, report, lettered)
+    plain = _Plain(lang, report, lettered=lettered)
     notes = [node for node in walk(content) if isinstance(node, Note)]
     pieces = [*plain.blocks(content)]
     if notes:

@@ -51,7 +51,7 @@ class PdfWriter:
             check_edges(document, rendered.pages, report)
             with series.drawing() if series else nullcontext():
                 data = _file(rendered, look, complaints)
-            if series is None:
+            if series is None or not series.owns(rendered.font_config):
                 put_away(rendered.font_config)
         for complaint in dict.fromkeys(complaints):
             tell(complaint, document, look, lacking, report)
