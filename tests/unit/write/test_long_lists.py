@@ -123,7 +123,11 @@ def test_a_heading_goes_with_its_first_names_and_no_page_holds_a_single_one() ->
     for before in range(0, 60, 9):
         document = _document(_roll("list", 130))
         words = tuple(Heading(level=2, content=(Text(text=f"Line {n}", span=HERE),), span=HERE) for n in range(before))
-        pages = _texts(PDF.write(replace(document, content=(document.content[0], *words, *document.content[1:])), sample_look(), Report()).data)
+        pages = _texts(
+            PDF.write(
+                replace(document, content=(document.content[0], *words, *document.content[1:])), sample_look(), Report()
+            ).data
+        )
         first = next(page for page in pages if "Persons" in page)
         assert "Name 0 Person" in first
         assert len(re.findall(r"Name \d+ Person", pages[-1])) >= 3
