@@ -18,7 +18,7 @@ from toolkit.base.diagnostic import Report
 from toolkit.base.source import Source
 from toolkit.model.roll import unrolled
 from toolkit.model.tree import Document, Group, Heading, Paragraph, Roll, Text
-from toolkit.model.walk import plain_text
+from toolkit.model.walk import plain_text, walk
 from toolkit.proof.prove import prove
 from toolkit.proof.tree_events import tree_events
 from toolkit.write.docx import DOCX
@@ -183,6 +183,22 @@ def _signed(place: Any, layout: str, count: int, country: str = "Peru") -> Repor
 
 def test_a_table_that_nobody_could_open_becomes_a_list(place: Any) -> None:
     assert _codes(_signed(place, "table", 20_001)) == ["signatories.long-table"]
+
+
+def test_groups_of_a_long_list_are_one_node_each(place: Any) -> None:
+    countries = ("Peru", "Kenya")
+    rows = "".join(f"person,Name {number},{countries[number % 100 == 0]},yes\n" for number in range(800))
+    place.write("submissions/sample/signatories.csv", "kind,name,country,consent\n" + rows)
+    front = (
+        "---\ntitle: A\ndate: 2021-04-15\ntemplate: open-letter\naddressee: X\nsalutation: Y\nclosing: Z\n"
+        "signatories: {file: signatories.csv, by: country}\n---\n"
+    )
+    place.text("Text.", front=front, parts="")
+    prepared, report = place.check()
+    assert _codes(report) == []
+    rolls = [node for node in walk(prepared.document.content) if isinstance(node, Roll)]
+    assert [len(roll.lines) for roll in rolls] == [792]  # Kenya has 8: too few
+    assert "Kenya\nName 0\n" in plain_text(prepared.document.content)
 
 
 def test_an_unknown_country_is_told_at_its_cell(place: Any) -> None:

@@ -34,7 +34,8 @@ from toolkit.resolve.directive import DirectiveType, Setting, attribute_span
 from toolkit.resolve.scope import SIGNATORIES as COUNTS
 from toolkit.sign.order import Order, in_order, shown_country
 
-LONG = 500  # names of a list that is one node: passes and writers then take it as a whole
+LONG = 500  # names; the groups of such a list are one node each: passes and writers then take them as a whole
+SHORT = 10  # names of a group that never is
 ROLLS: dict[str, Literal["columns", "list", "table", "compact"]] = {
     "columns": "columns", "list": "list", "table": "table", "compact": "compact",
 }  # fmt: skip
@@ -50,6 +51,7 @@ class _Asked:
     by: str
     lang: str
     span: Span
+    long: bool = False
 
 
 def _expand(directive: Directive, setting: Setting) -> Blocks:
@@ -60,7 +62,8 @@ def _expand(directive: Directive, setting: Setting) -> Blocks:
         hint = "add `signatories: signatories.csv` to the front matter"
         setting.report.error("signatories.none", "this submission has no list of signatories", directive.span, hint)
         return ()
-    asked = _not_too_long(_asked(directive, setting), len(signatories), setting.report)
+    asked = replace(_asked(directive, setting), long=len(signatories) >= LONG)
+    asked = _not_too_long(asked, len(signatories), setting.report)
     ordered = in_order(signatories, asked.order, asked.lang, setting.scope.memo)
     return (*directive.content, *(block for group in _groups(ordered, asked) for block in group))
 
@@ -127,7 +130,8 @@ def _standing(asked: _Asked) -> Callable[[Signatory], str]:
 def _group(people: tuple[Signatory, ...], title: Inlines, asked: _Asked) -> Blocks:
     heading: Blocks = (Heading(level=1, content=title, span=asked.span),) if title else ()
     role = "signatories" if asked.layout == "columns" else f"signatories-{asked.layout}"
-    listed = _roll(people, asked) if len(people) >= LONG and asked.layout in ROLLS else _laid_out(people, asked)
+    whole = asked.long and len(people) >= SHORT and asked.layout in ROLLS
+    listed = _roll(people, asked) if whole else _laid_out(people, asked)
     return (Group(role=role, content=(*heading, *listed), span=asked.span),)
 
 

@@ -120,7 +120,7 @@ def without_repetitions(root: Element) -> tuple[Elements, Element]:
     found: list[Element] = []
 
     def stripped(node: Element | str) -> Element | str:
-        if isinstance(node, str) or not any(isinstance(one, Element) for one in node.children):
+        if isinstance(node, str) or node.tag not in (REPEATED, "w:body", "w:tbl"):
             return node
         if node.tag == REPEATED:
             found.append(node)

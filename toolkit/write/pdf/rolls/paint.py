@@ -36,6 +36,7 @@ class _Brush:
         self.part = part
         self.specimen = part.sheets.specimen
         self.colour: Any = None
+        self.told = set[int]()
 
     def paint(self) -> Iterator[tuple[int, ...]]:
         """Paint, and tell the numbers of the marked contents line by line; of a table, those of its head first."""
@@ -75,12 +76,14 @@ class _Brush:
         self.stream.stream.append(f"{opened} BT {text.setter.face.choice} {said} ET EMC".encode("ascii"))
 
     def _dip(self, setter: Setter, colour: Any) -> None:
-        """Tell the engine which fonts are used here, and take the colour."""
-        for key, font, _ in setter.faces:
-            known = self.stream._fonts.setdefault(key, font)
-            if known is not font:
-                known.to_unicode.update(font.to_unicode)
-                known.widths.update(font.widths)
+        """Tell the engine which fonts are used here, once a page, and take the colour."""
+        if id(setter) not in self.told:
+            self.told.add(id(setter))
+            for key, font, _ in setter.faces:
+                known = self.stream._fonts.setdefault(key, font)
+                if known is not font:
+                    known.to_unicode.update(font.to_unicode)
+                    known.widths.update(font.widths)
         if colour != self.colour:
             self.colour = colour
             self.stream.set_color(colour)
