@@ -15,7 +15,8 @@ from toolkit.base.source import Source
 from toolkit.build.letters.job import Desk, Task
 from toolkit.build.letters.kept import FORMULAS, Line, index, plain_cell
 from toolkit.build.letters.names import LONGEST, file_names
-from toolkit.build.pipeline import check_submission, look_of
+from toolkit.build.look import look_of
+from toolkit.build.pipeline import check_submission
 from toolkit.load.recipients import clean_cell
 from toolkit.model.people import Recipient
 from toolkit.model.tree import Document, LineBreak, Text, Value

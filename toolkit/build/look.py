@@ -1,11 +1,14 @@
-"""Build: the theme of a submission, and the Word file of the organisation that its front matter or its theme names."""
+"""Build: how a document looks: its theme, the Word file of the organisation, all that writers are given besides it."""
 
 from dataclasses import replace
 from pathlib import Path
 
 from toolkit.base.diagnostic import Report
+from toolkit.build.outputs import stamp_of
+from toolkit.build.prepared import Prepared
 from toolkit.load.reference_doc import find_reference_doc
 from toolkit.load.theme import load_theme
+from toolkit.model.build import Look
 from toolkit.model.submission import Submission
 from toolkit.model.template import Letterhead, Theme
 from toolkit.model.workspace import Workspace
@@ -46,3 +49,16 @@ def without_sender(theme: Theme) -> Theme:
 
 def _public(text: str) -> str:
     return "" if any(one in text for one in PRIVATE) else text
+
+
+def look_of(prepared: Prepared) -> Look:
+    """What writers are given besides the document; the theme could be read."""
+    assert prepared.theme is not None
+    return Look(
+        theme=prepared.theme,
+        template=prepared.template,
+        organisation=prepared.workspace.organisation,
+        images={**prepared.images, **prepared.theme.pictures},
+        stamp=stamp_of(prepared.submission),
+        word=prepared.submission.word,
+    )

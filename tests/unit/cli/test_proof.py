@@ -65,6 +65,8 @@ def test_a_photo_that_tells_its_place(place: Any) -> None:
         b"Exif\0\0MM\0\x2a\0\0\0\x08\0\x01\x88\x25\0\4\0\0\0\1\0\0\0\x1a\0\0\0\0\0\1\0\2\0\5\0\0\0\3\0\0\0\x2c\0\0\0\0"
     )
     frame = b"\xff\xc0\0\x11\x08\0\4\0\x08" + bytes(12)
-    place.write("submissions/sample/x.jpg", b"\xff\xd8\xff\xe1" + (len(exif) + 2).to_bytes(2) + exif + frame + b"\xff\xd9")
+    place.write(
+        "submissions/sample/x.jpg", b"\xff\xd8\xff\xe1" + (len(exif) + 2).to_bytes(2) + exif + frame + b"\xff\xd9"
+    )
     place.text("![A house](x.jpg)")
     assert [code for code, _ in place.findings()] == ["file.picture-place"]

@@ -14,9 +14,9 @@ from toolkit.build.letters.kept import FOLDER, INDEX, JOURNAL, Journal, Kept, Li
 from toolkit.build.letters.listing import rows_named
 from toolkit.build.letters.names import file_names
 from toolkit.build.letters.workers import Order, cores, make_all
+from toolkit.build.look import look_of
 from toolkit.build.manifest import NAME as MANIFEST
 from toolkit.build.manifest import document_digest, manifest
-from toolkit.build.pipeline import look_of
 from toolkit.build.prepared import EDITION, Edition, Mailing, Prepared
 from toolkit.build.writers import WRITERS
 from toolkit.model.build import Artifact
