@@ -55,7 +55,7 @@ def _chains(tongue: str) -> re.Pattern[str]:
     joiner = f"(?:(?:{'|'.join(table.joiners)}){_SPACE})?" if table.joiners else ""
     article = article if table.articles else ""
     hundredth = r"(?!(?<=pour[ \u00a0\u202f])cent\b|(?<=por[ \u00a0])cien)"  # pour cent, por ciento
-    ordinal = r"(?!-(?:first|second|third|\w+th)\b|-?ième)"  # twenty-first
+    ordinal = r"(?!-(?:first|second|third|\w+th)\b|-?ième|\s+et\s+unième)"  # twenty-first
     chain = rf"\b{hundredth}{article}(?:{one})(?:{_SPACE}{joiner}(?:{one}))*\b{ordinal}"
     return re.compile(chain, re.IGNORECASE)
 

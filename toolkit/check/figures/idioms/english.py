@@ -78,6 +78,7 @@ ENGLISH = Idiom(
     ),
     figures={
         "fraction": (
+            r"\b(?:a|one)\s+(?:quarter|third)\s+of\s+#",
             rf"(?<=\b){_PART}",
             rf"(?:(?<=almost )|(?<=nearly )|(?<=about )|(?<=around )|(?<=over )|(?<=than )|(?<=by ))(?:one|an?)[ -]"
             rf"(?:{_TENTHS})\b",
@@ -91,8 +92,8 @@ ENGLISH = Idiom(
             r"@\s+(?:\w+\s+){0,2}?out\s+of\s+(?:the\s+)?#(?!\s*%)",
             r"(?:@|one\s+\w+)\s+in\s+#(?!\s*%)",
             r"@\s+per\s+#",
-            r"#\s+of\s+(?:the\s+)?#(?!\s*%)", r"\b(?:every|each)\s+(?:third|fourth|fifth|tenth)\s+(?=child|girl|"
-            r"boy|user|report)",
+            r"#\s+of\s+(?:the\s+)?#(?!\s*%)", r"\b(?:every|each)\s+(?:second|third|fourth|fifth|tenth)\s+(?=child|girl|"
+            r"boy|user|report|wom[ae]n|parent|teen)",
         ),
         "multiple": (
             r"(?<!to )(?<!should )(?<!must )(?<!not )\b(?:doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed|ing)\b"

@@ -39,6 +39,7 @@ SPANISH = Idiom(
     ),
     joins="y|e|o|a|al|hasta",
     nothing=(
+        r"\blas\s+#\s+horas\b(?!\s+(?:siguientes|posteriores))",
         rf"\b(?:{_PEOPLE})\s+(?:(?:de|entre|desde|a\s+partir\s+de|mayores\s+de|menores\s+de|con)\s+)+(?:los\s+|"
         rf"las\s+)?#"
         r"(?:\s*(?:[-–]|a|y|o)\s*(?:los\s+)?#)*\s+años(?:\s+de\s+edad)?",
