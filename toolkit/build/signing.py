@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from toolkit.base.diagnostic import Report, Severity
+from toolkit.base.diagnostic import Diagnostic, Report, Severity
 from toolkit.base.source import Source, Span
 from toolkit.build.presswork import take_over
 from toolkit.load.signatories.records import load_decisions, load_signed_texts
@@ -75,15 +75,19 @@ def sign(listed: SignList, composed: Composed, report: Report) -> Signing:
 
 
 def composed_once(compose: Compose) -> Compose:
-    """Return what composes the letter; for the people of the last time it gives the same letter, and says the same."""
-    last: list[tuple[tuple[Signatory, ...] | None, Document, Report]] = []
+    """Return what composes the letter; for the people of the last time it gives the same letter, and says the same.
+
+    Where something is wrong already it is composed anew: what is said then may depend on that.
+    """
+    last: list[tuple[tuple[Signatory, ...] | None, Document, list[Diagnostic]]] = []
 
     def composed(people: tuple[Signatory, ...] | None, report: Report) -> Document:
-        if not last or last[0][0] != people:
-            told = Report()
-            last[:] = [(people, compose(people, told), told)]
-        _, document, told = last[0]
-        take_over(told.found, report)
+        if last and last[0][0] == people and not report.failed:
+            take_over(last[0][2], report)
+            return last[0][1]
+        before = len(report.found)
+        document = compose(people, report)
+        last[:] = [(people, document, list(report.found[before:]))]
         return document
 
     return composed
