@@ -84,7 +84,7 @@ def prepare(
                 frame, body, template=template, submission=submission, directives=DIRECTIVES, scope=names, report=told
             )
 
-        listed, once = materials.sign_list, composed_once(composed, report)
+        listed, once = materials.sign_list, composed_once(composed)
         signing = letter.signing if letter else None
         if listed:
             signing = sign(listed, lambda people: specimen(once(people, Report())), report)

@@ -93,19 +93,20 @@ def sign(listed: SignList, composed: Composed, report: Report) -> Signing:
     return Signing(listed=listed, selection=selection, text=text, digest=name)
 
 
-def composed_once(compose: Compose, report: Report) -> Compose:
+def composed_once(compose: Compose) -> Compose:
     """Return what composes the letter; for the people of the last time it gives the same letter, and says the same.
 
-    `report`: what is known to be wrong with its parts, so that nothing is said that follows from it.
+    Where something is wrong already it is composed anew: what is said then may depend on that.
     """
     last: list[tuple[tuple[Signatory, ...] | None, Document, list[Diagnostic]]] = []
 
-    def composed(people: tuple[Signatory, ...] | None, wanted: Report) -> Document:
-        if not last or last[0][0] != people:
-            told = Report(found=[*report.found])
-            last[:] = [(people, compose(people, told), told.found)]
-        _, document, found = last[0]
-        wanted.take(found)
+    def composed(people: tuple[Signatory, ...] | None, report: Report) -> Document:
+        if last and last[0][0] == people and not report.failed:
+            report.take(last[0][2])
+            return last[0][1]
+        before = len(report.found)
+        document = compose(people, report)
+        last[:] = [(people, document, list(report.found[before:]))]
         return document
 
     return composed
