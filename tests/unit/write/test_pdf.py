@@ -308,9 +308,15 @@ def test_what_the_engine_logs_stays_out_of_the_log_of_the_program(caplog: pytest
 
 def test_a_computer_without_pango_is_told_what_to_install() -> None:
     script = (
-        "import sys, cffi\n"
+        "from types import SimpleNamespace\n"
+        "from toolkit.write.pdf import loading\n"
         "def refuse(*_): raise OSError('cannot load library')\n"
-        "cffi.FFI.dlopen = refuse\n"
+        "ready = loading._ready\n"
+        "def here(text):\n"
+        "    made = ready(text)\n"
+        "    names = {name: getattr(made, name) for name in dir(made) if not name.startswith('_')}\n"
+        "    return SimpleNamespace(**{**names, 'dlopen': refuse})\n"
+        "loading._ready = here\n"
         "from toolkit.base.diagnostic import MissingPart\nfrom toolkit.write.pdf import engine\n"
         "try: engine.load_engine()\n"
         "except MissingPart as missing: print(missing.need, '|', missing.remedy)\n"

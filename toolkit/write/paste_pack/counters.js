@@ -14,7 +14,7 @@ const COUNTERS = (() => {
   const words = (text) => {
     const rest = text.replace(thousands, "");
     const singly = (rest.match(oneEach) || []).length;
-    const chunks = (singly ? rest.replace(apart, " ") : rest).split(space);
+    const chunks = rest.replace(apart, " ").split(space);
     return singly + chunks.filter((chunk) => /[\p{L}\p{N}]/u.test(chunk)).length;
   };
   return {
