@@ -3,7 +3,6 @@
 import json
 import os
 from collections.abc import Iterator
-from importlib.metadata import version
 from pathlib import Path
 
 import toolkit
@@ -86,11 +85,13 @@ def manifest(
 
 def _code_digest() -> str:
     """The digest of what can change an output: code, style sheets, fonts, and the libraries that write."""
+    from importlib import metadata  # 0.016 s, and only what writes asks
+
     files = sorted(_files(os.fspath(Path(toolkit.__file__).parent)))
     code = [Path(file).read_bytes() for file in files if file.endswith((".py", ".css", ".js"))]
     fonts = [(file.name, file.stat().st_size) for file in map(Path, files) if file.suffix == ".ttf"]
     libraries = [
-        version(name)
+        metadata.version(name)
         for name in ("weasyprint", "python-docx", "matplotlib", "pypdfium2", "fonttools", "lxml", "jinja2")
     ]
     return digest("".join(digest(text) for text in code) + repr((fonts, libraries)))

@@ -102,7 +102,7 @@ def checked(
     )
     plan.begin(prepared, report)
     prepared = replace(prepared, venue=venue_of(submission, workspace, report, venue))
-    subject = subject_of(prepared)
+    subject = replace(subject_of(prepared), memo=cache)
     check(subject if report.failed else _with_pages(subject, prepared, cache), RULES, report)
     cache.save()
     return prepared

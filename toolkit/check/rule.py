@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from toolkit.base.diagnostic import Report
+from toolkit.base.memo import Memo, forgetful
 from toolkit.model.citation import Bibliography
 from toolkit.model.evidence import Dataset
 from toolkit.model.people import Organisation, Signatory
@@ -26,7 +27,7 @@ class Subject:
 
     `counts`: of those who sign it, where anybody does, by name. `now` in the zone of the person who asks.
     `letter_template`: of the covering letter that the front matter names. `pages` lays the document out, which takes
-    time; None where that cannot be done.
+    time; None where that cannot be done. `memo`: what was found in an earlier run.
     """
 
     document: Document
@@ -42,6 +43,7 @@ class Subject:
     now: dt.datetime | None = None
     letter_template: str = ""
     pages: Callable[[], int | None] = _no_pages
+    memo: Memo = forgetful
     answers: tuple[Answer, ...] | None = None
     counts: Mapping[str, int] | None = None
 

@@ -1,6 +1,6 @@
 """Figures: a sentence as it is read out, with what its values print, and the numbers in it with their units."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -37,10 +37,38 @@ class Spoken:
     quantities: tuple[Quantity, ...]
 
 
-def spoken(sentence: Sentence) -> Spoken:
-    """Return the sentence as a reader hears it."""
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A number of a text that is read out: where it begins, and ends with its unit."""
+
+    start: int
+    end: int
+    number: Fraction
+    unit: Unit
+
+
+def heard_in(text: str, lang: str) -> tuple[Heard, ...]:
+    """Return the numbers of a text that are no dates and references, in their order."""
+    idiom = idiom_of(lang)
+    found = numerals(text, lang)
+    names = names_in(text, found, idiom)
+    heard = list[Heard]()
+    for one in found:
+        if one.start not in names and not (one.form == "words" and one.value <= 1):
+            unit, end = unit_behind(text, one.end, idiom)
+            heard.append(Heard(one.start, end, one.value, unit))
+    return tuple(heard)
+
+
+def spoken(sentence: Sentence, heard: Iterable[Heard]) -> Spoken:
+    """Return the sentence as a reader hears it. `heard`: the numbers in `read_out(sentence)`."""
     text, origins = _read_out(sentence)
-    return Spoken(text=text, lang=sentence.lang, quantities=tuple(_quantities(text, origins, sentence)))
+    return Spoken(text=text, lang=sentence.lang, quantities=tuple(_quantities(heard, origins, sentence)))
+
+
+def read_out(sentence: Sentence) -> str:
+    """The words of a sentence with what its values print."""
+    return _read_out(sentence)[0]
 
 
 def _read_out(sentence: Sentence) -> tuple[str, Sequence[int]]:
@@ -56,15 +84,9 @@ def _read_out(sentence: Sentence) -> tuple[str, Sequence[int]]:
     return text, origins
 
 
-def _quantities(text: str, origins: Sequence[int], sentence: Sentence) -> Iterator[Quantity]:
-    idiom = idiom_of(sentence.lang)
-    found = numerals(text, sentence.lang)
-    names = names_in(text, found, idiom)
-    for one in found:
+def _quantities(heard: Iterable[Heard], origins: Sequence[int], sentence: Sentence) -> Iterator[Quantity]:
+    for one in heard:
         value = sentence.values.get(origins[one.start])
-        if one.start in names or (one.form == "words" and one.value <= 1):
-            continue
-        unit, end = unit_behind(text, one.end, idiom)
-        span = value.span if value else sentence.span(origins[one.start], origins[end - 1] + 1)
+        span = value.span if value else sentence.span(origins[one.start], origins[one.end - 1] + 1)
         if span is not None:
-            yield Quantity(start=one.start, end=end, number=one.value, unit=unit, span=span, value=value)
+            yield Quantity(start=one.start, end=one.end, number=one.number, unit=one.unit, span=span, value=value)

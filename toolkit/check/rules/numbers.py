@@ -5,13 +5,12 @@ cent for percentage points, one thing with two numbers, a typed count that the d
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from toolkit.base.diagnostic import Report, Severity
 from toolkit.check.figures.arithmetic import slips_in
-from toolkit.check.figures.figure import Figure, figures_in
-from toolkit.check.figures.passage import Sentence, sentences_of
-from toolkit.check.figures.spoken import Quantity, Spoken, spoken
+from toolkit.check.figures.passage import sentences_of
+from toolkit.check.figures.reading import Reading, readings
+from toolkit.check.figures.spoken import Quantity, Spoken
 from toolkit.check.figures.typed import computed_alike, differing_counts, said_twice
 from toolkit.check.rule import Rule, Subject
 
@@ -24,7 +23,7 @@ _WAYS = (
 def _check(subject: Subject, report: Report) -> None:
     if _sleeps(subject):
         return
-    sentences = [_Read.of(one) for one in sentences_of(subject.document, subject.submission.source)]
+    sentences = readings(sentences_of(subject.document, subject.submission.source), subject.memo)
     heard = [one.words for one in sentences]
     computed = [one for words in heard for one in words.quantities if one.value and one.value.statistic]
     severity = Severity.ERROR if subject.submission.numbers == "strict" else Severity.WARNING
@@ -41,25 +40,11 @@ def _sleeps(subject: Subject) -> bool:
     return subject.submission.numbers == "off"
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A sentence, its figures where it cites nothing, and its numbers as a reader hears them."""
-
-    sentence: Sentence
-    figures: tuple[Figure, ...]
-    words: Spoken
-
-    @classmethod
-    def of(cls, sentence: Sentence) -> "_Read":
-        figures = () if sentence.cited else figures_in(sentence.text, sentence.lang)
-        return cls(sentence, figures, spoken(sentence))
-
-
-def _tell_unbound(read: _Read, known: Mapping[int, str], severity: Severity, report: Report) -> None:
-    for figure in read.figures:
-        span = read.sentence.span(figure.start, figure.end)
+def _tell_unbound(read: Reading, known: Mapping[int, str], severity: Severity, report: Report) -> None:
+    for start, end in read.figures:
+        span = read.sentence.span(start, end)
         if span is not None:
-            message = f"nothing says where “{figure.text}” comes from"
+            message = f"nothing says where “{read.sentence.text[start:end]}” comes from"
             path = known.get(span.start)
             hints = (f"`{path}` prints this number from the data", _WAYS) if path else (_WAYS,)
             report.add(severity, "numbers.unbound", message, span, hints)
