@@ -47,6 +47,11 @@ class Subject:
     answers: tuple[Answer, ...] | None = None
     counts: Mapping[str, int] | None = None
 
+    @property
+    def year(self) -> int | None:
+        """Of the document, where it is dated."""
+        return self.submission.date.year if self.submission.date else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:

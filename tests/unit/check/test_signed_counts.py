@@ -182,3 +182,11 @@ def test_a_long_paragraph_is_read_in_no_time() -> None:
     """Nothing in the expressions may try again and again: this paragraph has thousands of numbers and no end."""
     text = "of 12 organisations and groups that 5 experts from " * 4_000
     assert len(list(claims(text, "en", 2021, ()))) == 0
+
+
+def test_a_number_that_is_held_against_the_list_needs_no_source(place: Any) -> None:
+    place.write("toolkit.yaml", (place.root / "toolkit.yaml").read_text(encoding="utf-8").replace('"off"', "warn"))
+    text = (
+        "\nWe, the undersigned 59 organisations, ask you to act. More than 10 organisations sign. They saw 47 cases.\n"
+    )
+    assert [code for code, _ in _letter(place, text)] == ["signatories.count-differs", "numbers.unbound"]

@@ -7,12 +7,14 @@ cent for percentage points, one thing with two numbers, a typed count that the d
 from collections.abc import Iterable, Mapping
 
 from toolkit.base.diagnostic import Report, Severity
+from toolkit.base.source import Span
 from toolkit.check.figures.arithmetic import slips_in
 from toolkit.check.figures.passage import sentences_of
 from toolkit.check.figures.reading import Reading, readings
 from toolkit.check.figures.spoken import Quantity, Spoken
 from toolkit.check.figures.typed import computed_alike, differing_counts, said_twice
 from toolkit.check.rule import Rule, Subject
+from toolkit.check.signing.lines import claimed
 
 _WAYS = (
     "print it from a measure (`{{ … }}`), cite its source in the sentence (`[@key]`, a footnote), "
@@ -26,13 +28,14 @@ def _check(subject: Subject, report: Report) -> None:
     sentences = readings(sentences_of(subject.document, subject.submission.source), subject.memo)
     heard = [one.words for one in sentences]
     computed = [one for words in heard for one in words.quantities if one.value and one.value.statistic]
+    held = _held_against_the_list(subject)
     severity = Severity.ERROR if subject.submission.numbers == "strict" else Severity.WARNING
     for one in sentences:
         known = list(computed_alike(one.words, computed))
         if one.sentence.cited:
             _tell_computed(known, one.words, report)
         else:
-            _tell_unbound(one, {typed.span.start: path for typed, path in known}, severity, report)
+            _tell_unbound(one, {typed.span.start: path for typed, path in known}, held, severity, report)
     _tell_slips(heard, subject, report)
 
 
@@ -40,10 +43,19 @@ def _sleeps(subject: Subject) -> bool:
     return subject.submission.numbers == "off"
 
 
-def _tell_unbound(read: Reading, known: Mapping[int, str], severity: Severity, report: Report) -> None:
+def _held_against_the_list(subject: Subject) -> list[Span]:
+    """The places of numbers of those who sign: the rule `signatories` judges these."""
+    if subject.counts is None:
+        return []
+    return [line.span(claim) for claim, line in claimed(subject.document, subject.year)]
+
+
+def _tell_unbound(
+    read: Reading, known: Mapping[int, str], held: Iterable[Span], severity: Severity, report: Report
+) -> None:
     for start, end in read.figures:
         span = read.sentence.span(start, end)
-        if span is not None:
+        if span is not None and not any(one.start < span.end and span.start < one.end for one in held):
             message = f"nothing says where “{read.sentence.text[start:end]}” comes from"
             path = known.get(span.start)
             hints = (f"`{path}` prints this number from the data", _WAYS) if path else (_WAYS,)
