@@ -57,7 +57,7 @@ def prepare(
     `addressed`: those to whom a letter goes; `again` prepares another submission, where this one is about a letter.
     """
     recipients = addressed.recipients if addressed else None
-    letter = letter_behind(submission, workspace, report, lambda folder, told: again(folder, told))
+    letter = letter_behind(submission, workspace, report, again)
     materials = load_materials(workspace, submission, report, memo, letter=letter is not None)
     theme = load_look(submission, workspace, report)
     theme = without_sender(theme) if theme and not template.sender else theme
@@ -100,10 +100,7 @@ def prepare(
     if theme and theme.letterhead:
         document = without_letterhead(document, workspace.organisation)
     datasets = tuple(materials.datasets.values())
-    mailing = None
-    if addressed:
-        said = otherwise(submission, addressed.recipients, report)
-        mailing = Mailing(listed=addressed, letter=document, otherwise=said)
+    mailing = _mailing(addressed, document, submission, report)
     document = specimen(document, mailing.otherwise) if mailing else document
     return Prepared(
         workspace=workspace,
@@ -120,6 +117,12 @@ def prepare(
         answers=answers,
         mailing=mailing,
     )
+
+
+def _mailing(addressed: Listed | None, letter: Document, submission: Submission, report: Report) -> Mailing | None:
+    if addressed is None:
+        return None
+    return Mailing(listed=addressed, letter=letter, otherwise=otherwise(submission, addressed.recipients, report))
 
 
 def _sources(
