@@ -20,6 +20,7 @@ setup: $(RUN) ## Prepare this machine: Python, packages, fonts (every target doe
 
 demo: $(RUN) ## Build the example submissions as Word and PDF
 	@$(BIN)/toolkit build $(EXAMPLES)
+	@$(BIN)/toolkit build submissions/letter-to-members --each recipients.csv
 
 test: $(DEV) ## Run the tests
 	$(BIN)/pytest -n 2
@@ -28,7 +29,7 @@ check: $(DEV) ## Check the code (format, lint, types) and the example submission
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy --strict toolkit
-	$(BIN)/toolkit check $(EXAMPLES)
+	$(BIN)/toolkit check $(EXAMPLES) submissions/letter-to-members
 
 accept: $(DEV) ## Write today's results into the case files; then read the diff
 	$(BIN)/pytest --accept tests

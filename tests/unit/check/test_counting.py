@@ -6,10 +6,8 @@ from typing import Any
 
 import pytest
 
-from toolkit.base.javascript import JavaScript
 from toolkit.check.counting import METHODS, count, count_stretches, stretches_of, tailored
 from toolkit.check.counting.characters import code_units, without_spaces
-from toolkit.check.counting.graphemes import graphemes
 from toolkit.check.counting.words import word_words, words
 
 BODY = """
@@ -129,17 +127,3 @@ def test_words_of_a_text(text: str, plain: int, word: int) -> None:
 
 def test_characters() -> None:
     assert (code_units("a🙂é"), code_units("abc"), without_spaces(" a\u00a0b\tc\n")) == (4, 3, 3)
-
-
-CLUSTERS = [
-    "", "abc\r\n\r", "e\u0301 é", "👩\u200d👩\u200d👧\u200d👦!", "🇪🇺🇩🇪🇫", "각각\u1100\u1161\u11a8", "👍🏽👍", "नि", "❤\ufe0f\u200d🔥",
-    "1\ufe0f\u20e3", "🏴\U000e0067\U000e0062\U000e007f", "a\u200db", "\u0301a", "\n\u0301", "©\ufe0f®", "🙂\u200d", "ｶﾞ", "\u200b\u0301x",
-    "\u2764\u200d\u2764", "Zürich – naïve", "مُحَمَّد",
-]  # fmt: skip
-
-
-def test_what_a_reader_sees_is_what_icu_says() -> None:
-    """The segmenter of ICU (inside V8) follows the same annex."""
-    code = "const cut = new Intl.Segmenter('en'); const seen = text => String([...cut.segment(text)].length)"
-    with JavaScript(code) as icu:
-        assert [graphemes(text) for text in CLUSTERS] == [int(icu.call("seen", text)) for text in CLUSTERS]

@@ -53,7 +53,7 @@ def test_the_table_by_part(run: Any) -> None:
         "Words                                                     32           6           2         142",
         "",
         "No limit is set: `word-limit: 3000` in the front matter sets one.",
-        "`toolkit count submissions/sample --all` counts by 19 methods.",
+        "`toolkit count submissions/sample --all` counts by 18 methods.",
     ]
 
 

@@ -6,7 +6,6 @@ from typing import Literal
 
 from toolkit.base.registry import Registry
 from toolkit.check.counting.characters import code_points, code_units, without_spaces
-from toolkit.check.counting.graphemes import graphemes
 from toolkit.check.counting.portals import eusurvey_client, eusurvey_server, regulations_gov
 from toolkit.check.counting.stretches import KINDS, PLACES, Kind, Place, Stretch, stretches_of
 from toolkit.check.counting.words import word_words, words
@@ -177,12 +176,6 @@ METHODS: Registry[Method] = Registry(
         ),
         _characters(
             "characters-utf16", "Characters in units of UTF-16", "the same, an emoji as two or more", code_units
-        ),
-        _characters(
-            "characters-seen",
-            "Characters as a reader sees them",
-            "the same, a letter with its accents as one",
-            graphemes,
         ),
         _characters(
             "eusurvey-client",
