@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import cache
 from threading import Thread
 from types import TracebackType
 from typing import Protocol, Self
@@ -23,16 +24,22 @@ class Formatter(Protocol):
     def run(self, request: str, lang: str) -> str: ...
 
 
+@cache
+def _processor(code: str) -> JavaScript:
+    return JavaScript(code)
+
+
 class CiteprocJs:
     """citeproc-js in V8, used as a context manager.
 
     `code` is the processor with our host.js behind it. An answer that `memo` has kept costs neither V8 nor its import;
     its key changes with the processor, the words of the language, and the request. Where V8 has to work, `meanwhile` is
-    done beside it, in a thread: V8 does not hold Python up.
+    done beside it, in a thread: V8 does not hold Python up. V8 goes on for the next submission of a run: each request
+    makes an engine of its own.
     """
 
     def __init__(self, code: str, locales: Locales, memo: Memo, meanwhile: Callable[[], None] | None = None) -> None:
-        self._processor = JavaScript(code)
+        self._processor = _processor(code)
         self._version = digest(code)
         self._locales = locales
         self._memo = memo
@@ -52,7 +59,6 @@ class CiteprocJs:
 
     def close(self) -> None:
         self._finish_preparing()
-        self._processor.close()
 
     def __enter__(self) -> Self:
         return self

@@ -16,7 +16,6 @@ _PART = (
     r"does|could|"
     r"would|never|as|to|in|on|by|and|or|but|who|that|which|felt|feel|reported|report)\b|\s*[.,;:!?)”\"–—]|\s*$)"
 )
-_ABOUT = r"(?:almost|nearly|about|around|over|than|by|roughly|only|just|approximately|some)"
 
 ENGLISH = Idiom(
     tag="en",
