@@ -87,6 +87,62 @@ CSL.configureMacro = function (steps) {
   return this.build.extension ? this.configureTokenList(steps) : configure.call(this, steps);
 };
 
+// Which works look alike in their short forms, the engine finds out before it prints, and again at each first citation,
+// by printing the works. It cannot learn anything where nothing looks like a work, nor at a first citation.
+const disambiguate = CSL.Disambiguation.prototype.run, register = CSL.Registry.prototype.doinserts;
+CSL.Disambiguation.prototype.run = function (shortForm) {
+  const alike = this.ambigcites[shortForm];
+  if (!alike || alike.length !== 1) disambiguate.call(this, shortForm);
+};
+CSL.Registry.prototype.doinserts = function (keys) {
+  register.call(this, keys);
+  for (const key of keys) this.registry[key]["citation-count"] = this.registry[key]["citation-count"] || 0;
+};
+
+// What the engine does with each piece of a text thousands of times, it does with the greatest care. Most pieces need
+// none of it: plain letters have no quotation marks to turn, nothing to escape, and no rule of a language for their case.
+const flipFlopper = CSL.Util.FlipFlopper;
+CSL.Util.FlipFlopper = function (state) {
+  flipFlopper.call(this, state);
+  const turn = this.processTags;
+  this.processTags = function (blob) {
+    if (!/^[\w .:]*$/.test(blob.blobs)) turn.call(this, blob);
+  };
+};
+
+const escapeHtml = CSL.Output.Formats.html.text_escape;
+const ESCAPED = new RegExp(`[&<>]|\\s\\s|${CSL.SUPERSCRIPTS_REGEXP.source}`);
+CSL.Output.Formats.html.text_escape = (text) => (text && !ESCAPED.test(text) ? text : escapeHtml(text));
+
+const lower = CSL.toLocaleLowerCase, upper = CSL.toLocaleUpperCase;
+const ASCII = /^[\0-\x7f]*$/, DOTTED = /^(?:az|lt|tr)/i; // languages with an i of their own
+function simple(engine, text) {
+  const langs = engine.tmp.lang_array;
+  return langs && ASCII.test(text) && !DOTTED.test(langs[0]);
+}
+CSL.toLocaleLowerCase = function (text) {
+  return simple(this, text) ? text.toLowerCase() : lower.call(this, text);
+};
+CSL.toLocaleUpperCase = function (text) {
+  return simple(this, text) ? text.toUpperCase() : upper.call(this, text);
+};
+
+// The initials of a name, and the rules by which texts are compared, stay what they are.
+const initialize = CSL.Util.Names.initializeWith;
+CSL.Util.Names.initializeWith = function (state, ...asked) {
+  const kept = (state.initials = state.initials || new Map());
+  const key = JSON.stringify([asked, state.tmp.lang_array]);
+  if (!kept.has(key)) kept.set(key, initialize.call(this, state, ...asked));
+  return kept.get(key);
+};
+
+const compare = String.prototype.localeCompare, collators = new WeakMap();
+String.prototype.localeCompare = function (other, lang, options) {
+  if (!options) return compare.call(this, other, lang);
+  if (!collators.has(options)) collators.set(options, new Intl.Collator(lang, options));
+  return collators.get(options).compare(this, other);
+};
+
 function entry(html, keyInOrder) {
   const [shown, key] = html.split(/<!--([^]*)-->/);
   return [key || keyInOrder, shown];
