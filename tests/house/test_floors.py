@@ -34,7 +34,7 @@ HEAVY = {
     "pikepdf": {"write/docx/pages.py", "proof/pdf_events.py", "proof/pdf_text.py", "proof/facts/pdf.py"},
     "pypdfium2": {"load/sources/pdf.py", "write/chart/png.py"},
     "matplotlib": {"write/chart/shaped.py"},
-    "py_mini_racer": {"base/javascript.py"},
+    "py_mini_racer": {"base/v8.py"},
     "bibtexparser": {"load/bibtex"},
     "jinja2": {"parse/fill.py", "parse/frame_names.py", "write/page.py"},
     "babel": {"measure", "sign/countries.py"},

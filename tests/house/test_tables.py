@@ -1,6 +1,6 @@
 """The tables of built-in things agree with each other."""
 
-from toolkit.build.kit import RULES
+from toolkit.build.kit import rules
 from toolkit.build.writers import WRITERS, writer
 from toolkit.load.template import OUTPUTS
 
@@ -11,5 +11,5 @@ def test_every_writer_may_be_asked_for() -> None:
 
 
 def test_every_rule_names_its_codes() -> None:
-    codes = [code for rule in RULES for code in rule.gives]
+    codes = [code for rule in rules() for code in rule.gives]
     assert len(codes) == len(set(codes))

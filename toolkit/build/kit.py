@@ -1,19 +1,10 @@
 """Build: the built-in directives and rules, each in one table. To add one, write its file and a line here."""
 
+from functools import cache
+from importlib import import_module
+
 from toolkit.base.registry import Registry
 from toolkit.check.rule import Rule
-from toolkit.check.rules.access import ACCESS
-from toolkit.check.rules.answers import ANSWERS
-from toolkit.check.rules.length import LENGTH
-from toolkit.check.rules.numbers import NUMBERS
-from toolkit.check.rules.plain_words import PLAIN_WORDS
-from toolkit.check.rules.printed import PRINTED
-from toolkit.check.rules.quotations import QUOTATIONS
-from toolkit.check.rules.signatories import SIGNATORIES as SIGN_COUNTS
-from toolkit.check.rules.sources import SOURCES
-from toolkit.check.rules.structure import STRUCTURE
-from toolkit.check.rules.summary import SUMMARY
-from toolkit.check.venue.table import VENUE
 from toolkit.resolve.directive import DirectiveType
 from toolkit.resolve.directives.answer import ANSWERED
 from toolkit.resolve.directives.appendix import APPENDIX
@@ -40,9 +31,24 @@ DIRECTIVES: Registry[DirectiveType] = Registry(
     )
 )  # fmt: skip
 
-RULES: Registry[Rule] = Registry(
-    (
-        STRUCTURE, SOURCES, PRINTED, ACCESS, LENGTH, QUOTATIONS, NUMBERS, PLAIN_WORDS, SIGN_COUNTS, SUMMARY, ANSWERS,
-        VENUE,
-    )
-)  # fmt: skip
+RULES = (  # where each stands: they are imported when a document is finished, or while citations are formatted
+    "toolkit.check.rules.structure:STRUCTURE",
+    "toolkit.check.rules.sources:SOURCES",
+    "toolkit.check.rules.printed:PRINTED",
+    "toolkit.check.rules.access:ACCESS",
+    "toolkit.check.rules.length:LENGTH",
+    "toolkit.check.rules.quotations:QUOTATIONS",
+    "toolkit.check.rules.numbers:NUMBERS",
+    "toolkit.check.rules.plain_words:PLAIN_WORDS",
+    "toolkit.check.rules.signatories:SIGNATORIES",
+    "toolkit.check.rules.summary:SUMMARY",
+    "toolkit.check.rules.answers:ANSWERS",
+    "toolkit.check.venue.table:VENUE",
+)
+
+
+@cache
+def rules() -> Registry[Rule]:
+    """The rules of the table."""
+    places = (place.split(":") for place in RULES)
+    return Registry(tuple(getattr(import_module(module), rule) for module, rule in places))

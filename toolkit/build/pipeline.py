@@ -11,7 +11,7 @@ from toolkit.build.attachments import attachments
 from toolkit.build.cache import Cache
 from toolkit.build.errand import for_venue, letter_template, local_now, page_counter, venue_of
 from toolkit.build.frame import parse_body
-from toolkit.build.kit import RULES
+from toolkit.build.kit import rules
 from toolkit.build.letters.listing import eased, list_of, tell_specimen
 from toolkit.build.look import look_of
 from toolkit.build.manifest import document_digest, read_artifacts
@@ -103,7 +103,7 @@ def checked(
     plan.begin(prepared, report)
     prepared = replace(prepared, venue=venue_of(submission, workspace, report, venue))
     subject = replace(subject_of(prepared), memo=cache)
-    check(subject if report.failed else _with_pages(subject, prepared, cache), RULES, report)
+    check(subject if report.failed else _with_pages(subject, prepared, cache), rules(), report)
     cache.save()
     return prepared
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.memo import Memo
+from toolkit.build.kit import rules
 from toolkit.build.look import look_of
 from toolkit.build.manifest import read_inputs
 from toolkit.build.prepared import BUILD, Prepared
@@ -48,5 +49,6 @@ class Plan:
         return formatter
 
     def meanwhile(self) -> None:
-        """While V8 formats citations, what writes the formats is loaded."""
+        """While V8 formats citations, what checks the document is loaded, and what writes the formats."""
+        rules()
         load_writers(tuple(name for name in self.writes or () if not (self.press and name == self.press.format)))

@@ -58,13 +58,13 @@ def prepare(
     """
     recipients = addressed.recipients if addressed else None
     letter = letter_behind(submission, workspace, report, again)
-    materials = load_materials(workspace, submission, report, memo, letter=letter is not None)
-    theme = load_look(submission, workspace, report)
-    theme = without_sender(theme) if theme and not template.sender else theme
-    plan.warm_press(submission, materials.inputs)
     answers: tuple[Answer, ...] | None = None
     with ExitStack() as stack:
         formatter = stack.enter_context(plan.citeproc(submission, workspace.root, memo))
+        materials = load_materials(workspace, submission, report, memo, letter=letter is not None)
+        theme = load_look(submission, workspace, report)
+        theme = without_sender(theme) if theme and not template.sender else theme
+        plan.warm_press(submission, materials.inputs)
         body = parse_body(submission, report)
         frame = parse_frame(submission, template, workspace.organisation, report, recipients)
         scope = Scope(

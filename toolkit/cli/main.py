@@ -110,7 +110,7 @@ def _run() -> None:
 
 
 def _leave(code: object) -> None:
-    """End the process here: to look for garbage and to take DuckDB and V8 apart takes Python 0.1 s, when all is done.
+    """End the process here: to look for garbage and to take DuckDB apart takes Python 0.1 s, when all is done.
 
     What was left for the end (`atexit`) comes before. Output that nobody takes any more, Python tells in its own way.
     """

@@ -4,6 +4,7 @@ from importlib import import_module
 
 import click
 
+from toolkit.build.guess import expect_citations
 from toolkit.build.press import Press
 from toolkit.build.writers import BESIDE, WRITERS
 from toolkit.cli.engine import engine_option
@@ -48,6 +49,7 @@ def command(
         )
     if jobs is not None:
         raise click.UsageError("-j is said of letters: it goes with --each")
+    expect_citations(submissions)
     with Press(BESIDE, WRITERS[BESIDE]) as press:
         if not formats or BESIDE in formats:
             press.expect(submissions)
