@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import toolkit
@@ -22,7 +23,7 @@ def document_digest(document: Document, look: Look, formats: tuple[str, ...]) ->
     parts = (
         tree_of(document), repr(look.theme), repr(look.organisation), template.page.text, template.css, look.stamp,
         repr(look.word), repr(template.fields), formats,
-        {path: digest(data) for path, data in look.images.items()}, _code_digest(),
+        {path: digest(data) for path, data in look.images.items()}, code_digest(),
         [(one.name, one.says, digest(one.data)) for one in look.attachments],
     )  # fmt: skip
     return digest_of(parts)
@@ -83,7 +84,8 @@ def manifest(
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _code_digest() -> str:
+@cache
+def code_digest() -> str:
     """The digest of what can change an output: code, style sheets, fonts, and the libraries that write."""
     from importlib import metadata  # 0.016 s, and only what writes asks
 

@@ -7,7 +7,7 @@ from toolkit.base.diagnostic import Report
 from toolkit.base.memo import Memo
 from toolkit.build.kit import rules
 from toolkit.build.look import look_of
-from toolkit.build.manifest import read_inputs
+from toolkit.build.manifest import code_digest, read_inputs
 from toolkit.build.prepared import BUILD, Prepared
 from toolkit.build.press import Press
 from toolkit.build.writers import load_writers
@@ -52,3 +52,5 @@ class Plan:
         """While V8 formats citations, what checks the document is loaded, and what writes the formats."""
         rules()
         load_writers(tuple(name for name in self.writes or () if not (self.press and name == self.press.format)))
+        if self.writes:
+            code_digest()
