@@ -11,8 +11,9 @@ import shutil
 import subprocess
 import sys
 import tarfile
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 ROOT = Path(__file__).resolve().parent.parent
 TARBALLS = ROOT / ".cache" / "npm"
@@ -20,8 +21,7 @@ NODE = ROOT / ".cache" / "node"
 NODE_LOCK = ROOT / "scripts" / "node.lock"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asset:
+class Asset(Struct, frozen=True, kw_only=True):
     """One npm package at one version; `files` says which of its files go where in this project."""
 
     package: str

@@ -4,9 +4,11 @@ import re
 import tempfile
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from toolkit.base.diagnostic import Diagnostic, Hint, Report, Severity
 from toolkit.base.digest import digest
@@ -122,8 +124,7 @@ def _said_in_the_text(hint: str, file: str) -> str:
 # ------------------------------------------------------------------ rows
 
 
-@dataclass(frozen=True)
-class _Table:
+class _Table(Struct, frozen=True, dict=True):
     """The cells of the list. `names`: what the columns are called in a text."""
 
     texts: Texts

@@ -4,12 +4,12 @@ import re
 import subprocess
 import sys
 import zlib
-from dataclasses import replace
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as some
+from msgspec.structs import replace
 from sample import ROOT, chart, sample_theme
 
 from toolkit.write.chart import draw_chart, drawn

@@ -9,13 +9,13 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import docx
 import pytest
 from docx_lint import lint
 from docx_reading import write_blocks, write_document
+from msgspec.structs import replace
 from sample import STAMP, document, para, run, sample_document
 
 from toolkit.write.docx import DOCX
