@@ -11,9 +11,8 @@ import shutil
 import subprocess
 import sys
 import tarfile
+from dataclasses import dataclass
 from pathlib import Path
-
-from msgspec import Struct
 
 ROOT = Path(__file__).resolve().parent.parent
 TARBALLS = ROOT / ".cache" / "npm"
@@ -21,7 +20,8 @@ NODE = ROOT / ".cache" / "node"
 NODE_LOCK = ROOT / "scripts" / "node.lock"
 
 
-class Asset(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asset:
     """One npm package at one version; `files` says which of its files go where in this project."""
 
     package: str

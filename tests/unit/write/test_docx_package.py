@@ -24,7 +24,7 @@ HERE = Path(__file__).parent
 PRINT_HASH = """
 import sys, hashlib
 sys.path.insert(0, sys.argv[1])
-from dataclasses import replace
+from msgspec.structs import replace
 from sample import HERE, para, sample_document, sample_look
 from toolkit.base.diagnostic import Report
 from toolkit.model.submission import WordOptions
