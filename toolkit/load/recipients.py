@@ -112,9 +112,8 @@ class _Veil:
 
 def _said_in_the_text(hint: str, file: str) -> str:
     """`evidence add` takes options; of a list of recipients the front matter says the same."""
-    match = re.search(
-        rf"(?:run again with|state where the names are:|state it:) --({'|'.join(LIST_STORED)}) ([^\s;]+|.;.)", hint
-    )
+    asks = r"(?:run again with|state where the names are:|state it:)"
+    match = re.search(rf"{asks} --({'|'.join(LIST_STORED)}) (\"[^\"]*\"|[^\s;]+)", hint)
     if match is None:
         return hint
     words = f"say so in the front matter: `recipients: {{file: {Path(file).name}, {match[1]}: {match[2]}}}`"
