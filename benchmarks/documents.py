@@ -17,10 +17,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
+
+from msgspec import Struct
 
 from benchmarks.citations import _pandoc
 from benchmarks.paper import SLUG, rows, write_workspace
@@ -33,8 +34,7 @@ AGAINST = "ours: docx + pdf"
 TYPST = "import sys, typst; open(sys.argv[2], 'wb').write(typst.compile(sys.argv[1]))"
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
+class Program(Struct, frozen=True):
     """What is timed: a command for the shell in a folder, what is done before it, and what it must have made."""
 
     name: str
@@ -44,8 +44,7 @@ class Program:
     makes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Wall and CPU seconds of a process with its children, and the memory of the largest of them in MB."""
 
     wall: float

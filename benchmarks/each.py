@@ -19,11 +19,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from html import escape
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
+
+from msgspec import Struct
 
 GOAL = 30.0  # seconds for 720 letters as Word file and PDF, on two processors
 SLUG = "letter"
@@ -70,8 +71,7 @@ OBJECTS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cost:
+class Cost(Struct, frozen=True, kw_only=True):
     """Of one run of a program. `peak`: MB of the largest of its processes."""
 
     wall: float

@@ -16,13 +16,14 @@ import sys
 import tempfile
 import threading
 import time
-from dataclasses import dataclass
 from html import escape
 from importlib import import_module
 from importlib.util import find_spec
 from math import log10
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from benchmarks.citations import _pandoc
 from benchmarks.letter import SLUG, markdown, people, write_workspace
@@ -42,8 +43,7 @@ TYPST = "import typst; open('letter.pdf', 'wb').write(typst.compile('letter.typ'
 WEASYPRINT = "import weasyprint; weasyprint.HTML('letter.html').write_pdf('letter.pdf', pdf_variant='pdf/ua-1')"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Wall and CPU seconds of a process with its children, and their memory together in MB."""
 
     wall: float

@@ -9,11 +9,11 @@ import re
 import sys
 import zipfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import openpyxl
+from msgspec import Struct
 from openpyxl.comments import Comment
 
 HEAD = ("report_id", "reported_on", "platform", "views", "outcome", "removed_on")
@@ -77,8 +77,7 @@ def stored_result(data: bytes, formula: str, result: str) -> bytes:
     return target.getvalue()
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True):
     """A file and what has to be said: (severity, code, place), where the place begins the message or is line:column."""
 
     name: str

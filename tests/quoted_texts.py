@@ -3,7 +3,8 @@
 import random
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 COMMENT = """\
 The present comment explains how States parties should respect the rights of children wherever they use digital services.
@@ -95,8 +96,7 @@ def with_notes(paragraphs: list[str]) -> list[str]:
 # ------------------------------------------------------------------ quotations
 
 
-@dataclass(frozen=True)
-class Sample:
+class Sample(Struct, frozen=True):
     """A quotation, the paragraph that it is said to stand in (from 1), and what was done to it."""
 
     text: str

@@ -1,7 +1,8 @@
 """A list of 1,000 made-up signatories in which 150 stand twice, written differently; who they are is known."""
 
 import random
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from toolkit.base.source import Source
 from toolkit.model.people import Signatory

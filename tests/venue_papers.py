@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from toolkit.model.venue import Venue, VenueRule
 
@@ -75,8 +77,7 @@ Here it is.
 """
 
 
-@dataclass(frozen=True, kw_only=True)
-class Paper:
+class Paper(Struct, frozen=True, kw_only=True):
     """`front`: lines of the front matter; `told`: those below `venue:`; `parts` in their order."""
 
     told: dict[str, object]

@@ -11,12 +11,12 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from msgspec import Struct
 from notation import tree_lines
 
 from toolkit.base.diagnostic import Report
@@ -32,8 +32,7 @@ HERE = Path(__file__).parent
 _START = re.compile(r"^=== (?=\S)", re.MULTILINE)
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True):
     title: str
     text: str
     expected: str

@@ -7,8 +7,9 @@ note begins with a word that stands nowhere else, so that a reader of an output 
 import random
 import struct
 import zlib
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 WORDS = (
     "evidence council policy school hospital platform children report removal harm online consultation authority regulation "
@@ -64,8 +65,7 @@ FIELDS = {
 }
 
 
-@dataclass(frozen=True)
-class MadeUp:
+class MadeUp(Struct, frozen=True):
     """`text` of submission.md; `notes`: the first word of each note that is written in the text."""
 
     seed: int

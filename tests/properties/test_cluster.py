@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from itertools import count
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from msgspec.structs import replace
 from test_engines import EXAMPLES, ROOT, SPAN, _by, _conditions, _dataset, _definition, _rows, as_parquet, numbers
 
 from toolkit.base.diagnostic import Report

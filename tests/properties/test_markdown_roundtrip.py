@@ -1,9 +1,8 @@
 """The Markdown writer and the parser agree: what one writes, the other reads as the same tree."""
 
-from dataclasses import replace
-
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Mapped, Source

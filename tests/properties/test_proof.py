@@ -1,9 +1,8 @@
 """The comparison of files with their text: it takes what is only look for the same, and misses no letter."""
 
-from dataclasses import replace
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from sample import SOURCE, document, items, para, sample_look
 
 from toolkit.base.diagnostic import Report

@@ -2,11 +2,11 @@
 
 import datetime as dt
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.registry import Registry

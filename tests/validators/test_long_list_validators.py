@@ -1,10 +1,10 @@
 """A long list, which the PDF sets by itself, keeps PDF/UA-1 and PDF/A-3a in every layout."""
 
-from dataclasses import replace
 from typing import Literal
 
 import pytest
 import vera
+from msgspec.structs import replace
 from sample import sample_document, sample_look
 from tools import need, qpdf_failures
 

@@ -1,12 +1,11 @@
 """Base: every code that a diagnostic may carry, with what `toolkit explain CODE` prints. One place, nothing twice."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from toolkit.base.registry import Registry
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """`title` says what is wrong in a few words; `explanation` why it matters and how to mend it."""
 
     name: str

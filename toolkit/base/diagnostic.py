@@ -1,8 +1,9 @@
 """Base: what is wrong, where, and what to do. A stage puts problems into the `Report` it was given and goes on."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from toolkit.base.source import Span
 from toolkit.base.waiver import Waiver
@@ -14,8 +15,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hint:
+class Hint(Struct, frozen=True, kw_only=True):
     """What to do, or what else helps to understand; `span` when it points at a place of its own.
 
     `label` says whose words they are: ours are a hint.
@@ -26,8 +26,7 @@ class Hint:
     label: str = "hint"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True, kw_only=True):
     """One problem. `code` is explained by `toolkit explain CODE` (toolkit/base/codes.py)."""
 
     code: str
@@ -37,8 +36,7 @@ class Diagnostic:
     hints: tuple[Hint, ...] = ()
 
 
-@dataclass(slots=True)
-class Report:
+class Report(Struct):
     """The problems of one run, in the order in which they were found; the only thing that stages write into.
 
     `waivers`: what authors say is meant so; toolkit/check/waivers.py takes out what they cover.
@@ -46,8 +44,8 @@ class Report:
 
     found: list[Diagnostic] = field(default_factory=list)
     waivers: list[Waiver] = field(default_factory=list)
-    _said: set[tuple[str, str, tuple[str, int, int]]] = field(default_factory=set, repr=False, compare=False)
-    _counted: int = field(default=0, repr=False, compare=False)
+    _said: set[tuple[str, str, tuple[str, int, int]]] = field(default_factory=set)
+    _counted: int = 0
 
     def add(
         self, severity: Severity, code: str, message: str, span: Span | None = None, hints: tuple[Hint | str, ...] = ()

@@ -3,17 +3,16 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
 from toolkit.base.source import Mapped, Piece, Source, Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Scalar:
+class Scalar(Struct, frozen=True, kw_only=True, eq=False):
     """A single value as text. `quoted` tells `"no"` from `no` where that matters to a reader of messages."""
 
     text: str
@@ -27,16 +26,14 @@ class Scalar:
         return Mapped(text=self.text, pieces=(Piece(offset=0, source=self.span.source, start=start),))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Items:
+class Items(Struct, frozen=True, kw_only=True, eq=False):
     """A list of records."""
 
     values: "tuple[Record, ...]"
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Mapping:
+class Mapping(Struct, frozen=True, kw_only=True, eq=False):
     """Keys and records in the order in which they were written."""
 
     entries: "tuple[tuple[Scalar, Record], ...]"
@@ -261,8 +258,7 @@ class Fields:
         self.report.error("fields.value", f"`{name}` must be {expected}", record.span)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True, eq=False):
     """A CSV file: the names in its first line and its rows. Every row has as many cells as there are names."""
 
     names: tuple[Scalar, ...]

@@ -1,8 +1,9 @@
 """Base: an ordered table of named things (directives, rules, writers), looked up by name."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
+
+from msgspec import Struct
 
 
 class Named(Protocol):
@@ -13,8 +14,7 @@ class Named(Protocol):
 T = TypeVar("T", bound=Named)
 
 
-@dataclass(frozen=True, slots=True)
-class Registry(Generic[T]):
+class Registry(Struct, Generic[T], frozen=True):
     """Things in the order in which they were listed; two of one name are refused."""
 
     items: tuple[T, ...]

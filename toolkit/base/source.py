@@ -2,16 +2,21 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
+
+from msgspec import Struct
+
+PLACES = frozenset(("span", "spans", "country_span", "covers"))  # fields that tell where something was written
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Source:
+class Source(Struct, frozen=True, kw_only=True, eq=False, dict=True):
     """One file as it was read. `path` is what messages show: relative to the workspace, with forward slashes."""
 
     path: str
-    text: str = field(repr=False)
+    text: str
+
+    def __repr__(self) -> str:
+        return f"Source({self.path!r})"
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
@@ -32,8 +37,7 @@ class Source:
         return Span(source=self, start=start, end=start if end is None else end)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Span:
+class Span(Struct, frozen=True, kw_only=True, eq=False):
     """The characters `start` (included) to `end` (excluded) of a source."""
 
     source: Source
@@ -56,9 +60,29 @@ class Span:
         line, column = self.source.position(self.start)
         return f"{self.source.path}:{line}:{column}"
 
+    def __repr__(self) -> str:
+        return f"Span({self})"
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+
+class Written(Struct, frozen=True, kw_only=True):
+    """What somebody wrote somewhere. Two that say the same are equal, wherever they stand."""
+
+    def __eq__(self, other: object) -> bool:
+        if type(self) is not type(other):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in what_is_said(type(self)))
+
+    def __hash__(self) -> int:
+        return hash(tuple(getattr(self, name) for name in what_is_said(type(self))))
+
+
+@cache
+def what_is_said(kind: type[Struct]) -> tuple[str, ...]:
+    """The names of the fields of a record, without those that tell where it was written."""
+    return tuple(name for name in kind.__struct_fields__ if name not in PLACES)
+
+
+class Piece(Struct, frozen=True, kw_only=True):
     """From `offset` of a mapped text on, characters come from `source`, the first of them from its offset `start`."""
 
     offset: int
@@ -66,8 +90,7 @@ class Piece:
     start: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mapped:
+class Mapped(Struct, frozen=True, kw_only=True):
     """A text put together from pieces of sources: it knows for each character where a person wrote it."""
 
     text: str

@@ -6,10 +6,12 @@ import hmac
 import io
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from toolkit.build.printed import Key, Printed
 from toolkit.measure.engines.engine import Engine
@@ -25,8 +27,7 @@ LANG = "en-GB"  # of what is told; the numbers themselves stand in the language 
 FIRST = 10  # rows that are told, unless all are asked for
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
+class Terms(Struct, frozen=True, kw_only=True):
     """How much is told. `public`: no row; `key`: rows are sealed with it; `every`: all rows, not the first only."""
 
     public: bool = False
@@ -34,16 +35,14 @@ class Terms:
     key: bytes = b""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """A row of a data file: its line (of several files, or of Parquet: its number), and its key if it may be told."""
 
     line: int
     key: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rows:
+class Rows(Struct, frozen=True, kw_only=True):
     """The rows of one part of a number: `n` rows fulfil `where` (as the measures file says it; `filter`: in words).
 
     `told` are some or all of them; `by_line`: they have no key that may be told. `seal`: HMAC-SHA256 of their keys.
@@ -64,8 +63,7 @@ class Rows:
     seal: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Account:
+class Account(Struct, frozen=True, kw_only=True):
     """What is told of a number. `value`: exact, a part of 1 where it is a share; `n` of `of` rows.
 
     `dataset` and `measure` are None for the counts of signatories; `list_file` is then their list, with its SHA-256.
@@ -93,8 +91,7 @@ class Account:
         return definition if isinstance(definition, Cited) else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ledger:
+class Ledger(Struct, frozen=True, kw_only=True):
     """What accounts are made from: the engine that finds rows, the root of the workspace, and what may be told."""
 
     root: str

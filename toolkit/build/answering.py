@@ -3,8 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Span
@@ -50,8 +52,7 @@ def boxed_answers(
 POINT = ("en", "ar", "he", "zh", "ja", "ko", "th", "hi")  # languages with a decimal point; others have a comma
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(Struct, frozen=True):
     """What stands in an answer: the lines that print a choice or a file, and the words."""
 
     chosen: tuple[Paragraph | List, ...]

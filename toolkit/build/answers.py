@@ -1,8 +1,9 @@
 """Build: what `toolkit answers` makes: a text for each box of a portal, the page to copy from, and who stands where."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Failure, Report, Severity
 from toolkit.build.files import write_files
@@ -22,8 +23,7 @@ PAGE, COVERAGE = "index.html", "coverage.csv"
 _OURS = re.compile(r"\d{2,}-.*\.txt")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pack:
+class Pack(Struct, frozen=True, kw_only=True):
     """The boxes in the order of the questionnaire, and the files that were written, relative to the workspace."""
 
     title: str

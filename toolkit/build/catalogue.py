@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.base.records import Scalar
@@ -26,8 +27,7 @@ from toolkit.model.workspace import Workspace
 LANG = "en-GB"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """A dataset of the workspace. `rows`: name of a table → how many it has; `used_by`: names of submissions."""
 
     dataset: Dataset
@@ -63,8 +63,7 @@ class Entry:
         return "\n".join(lines)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(Struct, frozen=True, kw_only=True):
     """A measure as it is now: its definition in words and its statistic; None where it cannot be computed."""
 
     measure: Measure
@@ -96,8 +95,7 @@ class Figure:
         return {name: each for name, each in record.items() if each not in (None, "")}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Portrait:
+class Portrait(Struct, frozen=True, kw_only=True):
     """All that is known of a dataset, for a person who wants to use it."""
 
     entry: Entry

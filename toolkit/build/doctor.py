@@ -6,9 +6,10 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+
+from msgspec import Struct
 
 import toolkit
 from toolkit.base.diagnostic import MissingPart
@@ -24,8 +25,7 @@ HOMEBREW = ("", "/opt/homebrew/lib/", "/usr/local/lib/")  # where libraries stan
 LONGEST = 20  # seconds that a program may take to say its version
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """`found`: its version, or “” where it is not there. `remedy`: the command that brings it."""
 
     name: str

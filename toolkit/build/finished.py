@@ -1,8 +1,9 @@
 """Build: finished files that somebody is about to send, read from disk, looked into and counted."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Source
@@ -20,8 +21,7 @@ _KINDS = {
 _DEEP = ("docx", "docm", "pdf")  # into these we can look
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finished:
+class Finished(Struct, frozen=True, kw_only=True):
     """A file and its words by Word's count, with footnotes and without; None where it is no Word file."""
 
     facts: FileFacts

@@ -1,7 +1,8 @@
 """Build: what a submission consists of, for a person who wants to look before sending."""
 
 import json
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Report
 from toolkit.build.pipeline import check_submission
@@ -13,8 +14,7 @@ from toolkit.model.walk import AnyNode, nodes_of, plain_text
 from toolkit.write.tree_json import tree_of
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(Struct, frozen=True):
     """Views of one finished document."""
 
     prepared: Prepared

@@ -4,8 +4,9 @@ import os
 import re
 import tempfile
 import time
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.base.digest import digest
@@ -29,8 +30,7 @@ from toolkit.load.workspace import load_workspace
 from toolkit.model.evidence import Accession, Snapshot
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Taken:
+class Taken(Struct, frozen=True, kw_only=True):
     """What an intake made: the files, relative to the workspace; and (name, type, title) of each column."""
 
     files: tuple[str, ...]

@@ -1,7 +1,8 @@
 """Build: how long a submission is, part by part, as it is counted, and how much room is left."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+
+from msgspec import Struct, to_builtins
 
 from toolkit.base.diagnostic import Report
 from toolkit.build.manifest import last_pages
@@ -24,8 +25,7 @@ UNTITLED = "Text without a heading"
 _Key = tuple[Place, int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limit:
+class Limit(Struct, frozen=True, kw_only=True):
     """At most `most`, counted by the method of this name; `says` tells who wants it."""
 
     method: str
@@ -33,8 +33,7 @@ class Limit:
     says: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartLength:
+class PartLength(Struct, frozen=True, kw_only=True):
     """One part. `total` is what counts of it, `tables` and `notes` so much of that; or, if not `counted`, all of it."""
 
     title: str
@@ -46,8 +45,7 @@ class PartLength:
     characters: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Length:
+class Length(Struct, frozen=True, kw_only=True):
     """A document as one method counts it, and by all of them. `pages`: of the PDF of the last build, where it is known.
 
     `between`: what line ends between the parts add, where a method counts them.
@@ -75,11 +73,11 @@ class Length:
             "method": self.method.name,
             "unit": self.method.unit,
             "total": self.total,
-            "parts": [asdict(part) for part in self.parts],
-            "limits": [{**asdict(limit), "left": self.left(limit)} for limit in self.limits],
+            "parts": [to_builtins(part) for part in self.parts],
+            "limits": [{**to_builtins(limit), "left": self.left(limit)} for limit in self.limits],
             "methods": self.by_method,
             "pages": self.pages,
-            "reading-ease": asdict(self.ease) if self.ease else None,
+            "reading-ease": to_builtins(self.ease) if self.ease else None,
         }
 
 

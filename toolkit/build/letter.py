@@ -1,8 +1,9 @@
 """Build: the letter of which another document speaks: a media release counts those who sign the letter."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.build.prepared import Prepared

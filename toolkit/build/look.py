@@ -1,7 +1,8 @@
 """Build: how a document looks: its theme, the Word file of the organisation, all that writers are given besides it."""
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from toolkit.base.diagnostic import Report
 from toolkit.build.outputs import stamp_of

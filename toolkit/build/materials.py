@@ -1,8 +1,9 @@
 """Build: what a submission is made from, besides its own text: datasets, bibliographies, the list of those who sign."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.digest import digest
@@ -17,8 +18,7 @@ from toolkit.model.workspace import Workspace
 from toolkit.resolve.scope import ANY, SIGNATORIES
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Materials:
+class Materials(Struct, frozen=True, kw_only=True):
     """What a submission is made from, besides its own text."""
 
     datasets: dict[str, Dataset]

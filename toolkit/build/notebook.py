@@ -1,8 +1,9 @@
 """Build: datasets in a notebook: `toolkit.open_dataset("name")` gives rows as pandas tables, and measures."""
 
 import datetime as dt
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.base.nearest import did_you_mean
@@ -15,12 +16,11 @@ from toolkit.measure.engines.duck import DuckDB
 from toolkit.model.evidence import Column, Cut, Dataset, Resource, Statistic
 
 
-@dataclass(frozen=True)
-class OpenDataset:
+class OpenDataset(Struct, frozen=True):
     """A dataset of a workspace: its rows, its measures. Nothing that it returns is connected with the files."""
 
     dataset: Dataset
-    _engine: DuckDB = field(repr=False)
+    _engine: DuckDB
 
     @property
     def measures(self) -> tuple[str, ...]:

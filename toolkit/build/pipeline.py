@@ -1,7 +1,9 @@
 """Build: load → parse → resolve → check → write. Only here the stages meet; only here somebody knows the clock."""
 
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.base.memo import Memo
@@ -33,8 +35,7 @@ from toolkit.model.workspace import EngineName
 from toolkit.resolve.scope import counts_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """What a build made. `unchanged`: the files of the last build are still right, nothing was written."""
 
     artifacts: tuple[Artifact, ...]

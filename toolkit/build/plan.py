@@ -1,7 +1,8 @@
 """Build: what a run is for, so that what takes long can start before it is needed."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.memo import Memo
@@ -18,8 +19,7 @@ from toolkit.model.walk import without_comments
 from toolkit.model.workspace import EngineName
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Struct, frozen=True, kw_only=True):
     """What counts the rows, and the formats that will be written (None: none). `anew`: no run before kept anything."""
 
     engine: EngineName

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.memo import Memo

@@ -1,7 +1,8 @@
 """Build: a finished and checked document with everything that writers need."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from toolkit.build.signing import Signing
 from toolkit.load.submission import NAME as SUBMISSION
@@ -20,8 +21,7 @@ from toolkit.resolve.recipient import Otherwise
 BUILD = "build"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
+class Edition(Struct, frozen=True, kw_only=True):
     """A letter in one language: the file with its text, and the language where it is another than that file says."""
 
     text: str = SUBMISSION
@@ -36,16 +36,14 @@ class Edition:
 EDITION = Edition()  # the one that every submission has
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
+class Listed(Struct, frozen=True, kw_only=True):
     """A list of recipients, and the edition of each row."""
 
     recipients: Recipients
     editions: tuple[Edition, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mailing:
+class Mailing(Struct, frozen=True, kw_only=True):
     """A letter to many: the list, the document with marks where the words of a row come, what rows leave unsaid."""
 
     listed: Listed
@@ -62,8 +60,7 @@ class Mailing:
         return tuple(row for row, its in pairs if its == edition)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prepared:
+class Prepared(Struct, frozen=True, kw_only=True):
     """`theme` is None where it cannot be read, `answers` where nothing is asked, or no citation style was there. The
     document of a letter to many is the specimen, with ⟨name⟩.
     """

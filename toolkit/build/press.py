@@ -123,7 +123,7 @@ def _is_younger(path: Path) -> bool:
 
 def _alike(one: object, other: object) -> bool:
     """Whether two looks are the same: they have no equality of their own, so it is that of their fields."""
-    fields = getattr(one, "__slots__", ())
+    fields = getattr(one, "__struct_fields__", ())
     return one == other or (bool(fields) and all(getattr(one, name) == getattr(other, name, None) for name in fields))
 
 

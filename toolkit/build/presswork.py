@@ -6,8 +6,9 @@ import pickle
 import signal
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from importlib import import_module
+
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Diagnostic, Failure, MissingPart, Report
 from toolkit.build.press import receive, send
@@ -17,8 +18,7 @@ from toolkit.model.tree import Document
 ANSWERS = 1  # the number of the file to which a program prints
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Printed:
+class Printed(Struct, frozen=True, kw_only=True):
     """What a writer made: the file (None: it gave up), what it found, and what it lacks as (need, remedy)."""
 
     rendering: Rendering | None

@@ -1,7 +1,8 @@
 """Build: every number that a finished document prints, with the place where a reader finds it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from toolkit.base.source import Span
 from toolkit.base.words import word
@@ -15,8 +16,7 @@ from toolkit.model.walk import AnyNode, children, plain_text
 Key = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Printed:
+class Printed(Struct, frozen=True, kw_only=True):
     """A number where it is printed. `name` as one writes it: log.removal-share.n, log.outcomes[Comment,Removed].
 
     `part` is what stands behind the measure ("n"), `cut` the key of a cell. `where`: “Table 2, row Comment, column
@@ -29,7 +29,7 @@ class Printed:
     cut: Key
     statistic: Statistic
     where: str
-    span: Span = field(repr=False)
+    span: Span
 
 
 def printed_numbers(document: Document, local: Mapping[str, str]) -> tuple[Printed, ...]:
@@ -39,8 +39,7 @@ def printed_numbers(document: Document, local: Mapping[str, str]) -> tuple[Print
     return (*text, *reader.numbers(document.summary, "the summary"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(Struct, frozen=True):
     lang: str
     local: Mapping[str, str]
 

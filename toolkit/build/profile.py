@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.base.nearest import did_you_mean
@@ -22,8 +23,7 @@ _PERIODS: tuple[tuple[Period, int], ...] = (("month", 36), ("quarter", 40), ("ye
 _PER_YEAR = {"month": 12, "quarter": 4, "year": 1}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ColumnProfile:
+class ColumnProfile(Struct, frozen=True, kw_only=True):
     """A column in numbers. Of one that is never disclosed only `known` and `distinct`.
 
     `missing`: what a missing value stands for → how many. `least`, `median`, `most`: of numbers and dates, in digits.
@@ -41,8 +41,7 @@ class ColumnProfile:
     others: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableProfile:
+class TableProfile(Struct, frozen=True, kw_only=True):
     """A table in numbers. `course`: its rows by calendar period of the column `by`, without gaps."""
 
     name: str
@@ -53,8 +52,7 @@ class TableProfile:
     course: tuple[tuple[str, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
+class Profile(Struct, frozen=True, kw_only=True):
     """A dataset in numbers; `tables` are empty where only measures were asked for."""
 
     dataset: Dataset

@@ -2,8 +2,9 @@
 
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.base.source import Source, Span
@@ -20,8 +21,7 @@ from toolkit.model.questions import Questionnaire
 _WORD = b"word/document.xml"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Imported:
+class Imported(Struct, frozen=True, kw_only=True):
     """What an import understood. `file`: what was written (empty: nothing was); `unclear`: (place, what) to look at."""
 
     file: str

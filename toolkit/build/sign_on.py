@@ -6,8 +6,9 @@ import json
 import tempfile
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.base.source import Source, Span
@@ -34,8 +35,7 @@ KEPT = "signed-texts"  # the folder of the texts themselves, so that changes can
 CURRENT = "current"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormSaid:
+class FormSaid(Struct, frozen=True, kw_only=True):
     """What a person has stated about a form: meanings of columns, values for all rows, meanings of answers."""
 
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -45,8 +45,7 @@ class FormSaid:
     file: Statement = field(default_factory=Statement)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Added:
+class Added(Struct, frozen=True, kw_only=True):
     """What an import did: (title, field) of every column, how many rows are new, how many were there already."""
 
     file: str
@@ -55,8 +54,7 @@ class Added:
     known: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Status:
+class Status(Struct, frozen=True, kw_only=True):
     """Where a letter stands. `again`: who signed another text, by that text; `mails`: what to send them."""
 
     digest: str

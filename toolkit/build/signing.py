@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Diagnostic, Report, Severity
 from toolkit.base.source import Source, Span
@@ -27,8 +28,7 @@ Compose = Callable[[tuple[Signatory, ...] | None, Report], Document]
 """The letter with these people on its list; what is wrong with it is put into the report."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignList:
+class SignList(Struct, frozen=True, kw_only=True):
     """The list as it was read, and what was written down about it. `broken`: there are rows that cannot be read."""
 
     source: Source
@@ -38,8 +38,7 @@ class SignList:
     broken: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signing:
+class Signing(Struct, frozen=True, kw_only=True):
     """Who signs the letter. `text` is what they agree to; `digest` is its name.
 
     `letter`: the folder of the submission whose text that is, where another one only speaks of it (a media release).

@@ -1,8 +1,10 @@
 """Build: the sources of a submission, for the person who looks after them: the list, the check, the printed forms."""
 
-from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from toolkit.base.diagnostic import Diagnostic, Failure, Report
 from toolkit.base.memo import forgetful
@@ -32,8 +34,7 @@ from toolkit.model.walk import nodes_of, plain_text
 _TOPICS = ("cite.", "citation.", "bibliography.", "sources.", "quotation.", "style.", "file.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
+class Listed(Struct, frozen=True, kw_only=True):
     """A source as `toolkit cite list` shows it; `first` is where the text cites it first, `problems` are codes.
 
     `via`: the source in which it was read.
@@ -50,8 +51,7 @@ class Listed:
     problems: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
+class Checked(Struct, frozen=True, kw_only=True):
     """What `toolkit cite check` looked at, and the account of the quotations."""
 
     prepared: Prepared
@@ -60,8 +60,7 @@ class Checked:
     account: Account
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Forms:
+class Forms(Struct, frozen=True, kw_only=True):
     """How a style prints a work: cited for the first time, cited again, and in the list of references."""
 
     key: str

@@ -4,8 +4,9 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.build.frame import frame_data, parse_body, parse_frame
@@ -27,8 +28,7 @@ from toolkit.resolve.graft import graft
 EXAMPLE = "example"
 
 
-@dataclass(frozen=True, slots=True)
-class Bench:
+class Bench(Struct, frozen=True):
     """A workspace in `root` that holds one template of `home`, its example, and the datasets that the example uses.
 
     Paths below `root` are those below `home`, so that messages name the places where a person wrote them.

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
 from pathlib import Path
+
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.base.nearest import did_you_mean, nearest
@@ -47,8 +48,7 @@ LOOKS = {  # what `::: block …` and `::: line …` may name to get a look of o
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
+class Checked(Struct, frozen=True, kw_only=True):
     """A template that was checked: `place` as messages show it, and what its example made."""
 
     name: str
@@ -147,7 +147,7 @@ def _known(template: Template, names: tuple[str, ...]) -> dict[str, tuple[str, .
         "": names,
         "fields": tuple(field.name for field in template.fields),
         "words": tuple(template.words),
-        "organisation": tuple(field.name for field in fields(Organisation)),
+        "organisation": Organisation.__struct_fields__,
         INCLUDED: tuple(template.includes),
     }
 

@@ -1,7 +1,6 @@
 """Build: the page and the style of a template, looked at as text: what browsers and screen readers need; no network."""
 
 import re
-from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from toolkit.base.diagnostic import Report
@@ -49,18 +48,16 @@ def _tell_remote(span: Span, report: Report) -> None:
     report.error("template.remote", f"`{span.excerpt}` would be fetched from the web", span, hint)
 
 
-@dataclass
 class _Reader(HTMLParser):
     """Goes through the page once; `found` are the needs that it meets, `places` where one nearly is."""
 
-    page: Source
-    found: set[str] = field(default_factory=set)
-    places: dict[str, Span] = field(default_factory=dict)
-    fetched: list[Span] = field(default_factory=list)
-    inside: str = ""
-
-    def __post_init__(self) -> None:
+    def __init__(self, page: Source) -> None:
         super().__init__(convert_charrefs=True)
+        self.page = page
+        self.found: set[str] = set()
+        self.places: dict[str, Span] = {}
+        self.fetched: list[Span] = []
+        self.inside = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given, place = dict(attrs), self._tag()

@@ -1,8 +1,9 @@
 """Build: the templates of a workspace and of the toolkit, for a person who chooses one or writes for it."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from msgspec import Struct, to_builtins
 
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.base.nearest import did_you_mean
@@ -16,8 +17,7 @@ from toolkit.model.template import Template
 _NUMBERING = {"none": "nothing", "sections": "sections", "paragraphs": "every paragraph"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DescribedPart:
+class DescribedPart(Struct, frozen=True, kw_only=True):
     """`heading` in English; empty where the part has none."""
 
     name: str
@@ -25,15 +25,13 @@ class DescribedPart:
     required: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DescribedField:
+class DescribedField(Struct, frozen=True, kw_only=True):
     name: str
     explain: str
     required: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Portrait:
+class Portrait(Struct, frozen=True, kw_only=True):
     """One template. `own`: it lies in the workspace; `place` as messages show it; `languages` of what it prints."""
 
     name: str
@@ -50,7 +48,8 @@ class Portrait:
     fields: tuple[DescribedField, ...]
 
     def record(self) -> dict[str, object]:
-        return asdict(self)
+        record: dict[str, object] = to_builtins(self)
+        return record
 
     def line(self, width: int, left: int) -> list[str]:
         """Name, what it makes, for whom, in which formats."""

@@ -4,8 +4,10 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.base.nearest import did_you_mean
@@ -30,8 +32,7 @@ Cell = tuple[str, str, Key]  # dataset, measure, key
 _MEASURE = re.compile(r"(?P<name>[\w-]+)\.(?P<measure>[A-Za-z0-9][\w-]*)(?P<part>(?:\.[\w-]+)*)(?:\[(?P<cell>.*)\])?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trace:
+class Trace(Struct, frozen=True, kw_only=True):
     """All numbers of a document, and the accounts of those that were asked for."""
 
     lang: str
@@ -95,8 +96,7 @@ def read_key(text: str, path: str, report: Report) -> bytes:
     return key
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Tracer:
+class _Tracer(Struct, frozen=True, kw_only=True):
     prepared: Prepared
     local: Mapping[str, str]
     numbers: tuple[Printed, ...]

@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from msgspec import Struct, to_builtins
 
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.base.nearest import did_you_mean
@@ -24,8 +25,7 @@ OURS = "in quotation marks: the venue’s own words; behind a dash: in ours, wha
 KEY = 22  # characters of the column with the names of rules
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ground:
+class Ground(Struct, frozen=True, kw_only=True):
     """What a rule stands on; `quoted`: in the venue's own words. `old`: when it was seen too long ago."""
 
     words: str
@@ -37,8 +37,7 @@ class Ground:
     old: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownRule:
+class ShownRule(Struct, frozen=True, kw_only=True):
     """`asks` says what the rule wants, with its numbers and conditions."""
 
     key: str
@@ -47,14 +46,12 @@ class ShownRule:
     ground: Ground | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownTask:
+class ShownTask(Struct, frozen=True, kw_only=True):
     do: str
     ground: Ground | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
+class Profile(Struct, frozen=True, kw_only=True):
     """One venue. `closes` there and for you, with the time left; empty where no day is known."""
 
     id: str
@@ -75,7 +72,8 @@ class Profile:
     ask: tuple[str, ...]
 
     def record(self) -> dict[str, object]:
-        return asdict(self)
+        record: dict[str, object] = to_builtins(self)
+        return record
 
     def line(self, width: int, left: int) -> list[str]:
         own = " · in this workspace" if self.own else ""

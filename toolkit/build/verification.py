@@ -1,9 +1,10 @@
 """Build: does what is published still stand? Files, originals, the intake and every count are gone through again."""
 
 import tempfile
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct, field
 
 from toolkit.base.diagnostic import Report, Severity
 from toolkit.base.digest import digest
@@ -25,16 +26,14 @@ from toolkit.model.evidence import Accession, Dataset, Resource
 Result = Literal["right", "wrong", "open"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
+class Checked(Struct, frozen=True, kw_only=True):
     """One thing that was gone through. `open`: it could not be, for want of what it takes."""
 
     result: Result
     says: str
 
 
-@dataclass(slots=True, kw_only=True)
-class Account:
+class Account(Struct, kw_only=True):
     """What was found out about one dataset."""
 
     dataset: str

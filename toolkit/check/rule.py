@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.memo import Memo, forgetful
@@ -21,8 +22,7 @@ def _no_pages() -> int | None:
     return None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
+class Subject(Struct, frozen=True, kw_only=True):
     """A finished document with what it was made from, and the venue that it is for.
 
     `counts`: of those who sign it, where anybody does, by name. `now` in the zone of the person who asks.
@@ -53,8 +53,7 @@ class Subject:
         return self.submission.date.year if self.submission.date else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(Struct, frozen=True, kw_only=True):
     """`name` is the topic; `check` puts its findings into the report, under the codes that it `gives`.
 
     `firm`: those of them that no waiver of an author silences. `sleeps`: whether the submission switched it off.

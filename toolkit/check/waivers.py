@@ -5,7 +5,8 @@ form of a text, with evidence, consent or privacy, no comment silences.
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from toolkit.base.codes import CODES
 from toolkit.base.diagnostic import Diagnostic, Report
@@ -42,8 +43,7 @@ def apply_waivers(rules: Iterable[Rule], source: Source, asleep: Collection[str]
             )
 
 
-@dataclass(frozen=True, slots=True)
-class _Waived:
+class _Waived(Struct, frozen=True):
     code: str
     waiver: Waiver
 

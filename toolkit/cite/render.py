@@ -1,8 +1,10 @@
 """Cite: the citations of a whole document → what the style prints for them. One request to the CSL processor."""
 
 import json
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from toolkit.base.diagnostic import Hint, Report
 from toolkit.base.source import Span
@@ -18,8 +20,7 @@ from toolkit.model.walk import plain_text
 _NOTHING = ("[CSL STYLE ERROR: reference with no printed form.]", "[NO_PRINTED_FORM]")  # what citeproc-js prints then
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cluster:
+class Cluster(Struct, frozen=True, kw_only=True):
     """Works that are cited together, every one of them in the bibliography; `mode` as in `Citation`.
 
     `note` is the footnote in which they stand, 0 for a style without notes. Several clusters may stand in one note.
@@ -35,8 +36,7 @@ class Cluster:
     chained: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rendered:
+class Rendered(Struct, frozen=True, kw_only=True):
     """What is printed: for each cluster its citation, and the entries of the bibliography in the style's order, by key.
 
     `authors` holds for each cluster of mode "author" the name that the sentence needs, () for the others. A style with

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from html import unescape
+
+from msgspec import Struct, field
 
 from toolkit.base.source import Span
 from toolkit.model.tree import Inline, Inlines, Link, Reference, Style, Styled, Text
@@ -43,8 +44,7 @@ _LINKS = ("https://", "http://", "mailto:")
 Wrap = Callable[[Inlines], Inlines]
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A tag that is still open: what becomes of its content, and the content so far."""
 
     tag: str

@@ -5,7 +5,8 @@ the style numbers and shortens both; what it prints between them is replaced by 
 """
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from toolkit.base.words import word
 from toolkit.model.citation import Bibliography, Cite

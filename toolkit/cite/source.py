@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from toolkit.base.source import Span
 from toolkit.cite.identifiers.form import Details, Form, Kind, full_form, merged, short_form

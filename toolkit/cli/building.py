@@ -1,6 +1,6 @@
 """Cli: building one submission after the other, and saying what came of it: the work of the command `build`."""
 
-from dataclasses import asdict
+from msgspec import to_builtins
 
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.build.pipeline import Outcome, build_submission, submissions_among
@@ -28,7 +28,7 @@ def build_all(
         except Failure:
             failed = True
         found.found.extend(report.found)
-    results = {"built": {path: asdict(outcome) for path, outcome in outcomes.items()}}
+    results = {"built": {path: to_builtins(outcome) for path, outcome in outcomes.items()}}
     show_report(found, as_json=as_json, results=results)
     if not as_json:
         for outcome in outcomes.values():

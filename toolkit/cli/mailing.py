@@ -1,7 +1,8 @@
 """Cli: one letter to each of many: progress on the terminal, what came of it, the exit code."""
 
 import sys
-from dataclasses import asdict
+
+from msgspec import to_builtins
 
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.build.letters.run import Mail, build_letters
@@ -30,7 +31,7 @@ def mail_all(
         finally:
             _end_of_line()
         found.found.extend(report.found)
-    show_report(found, as_json=as_json, results={"letters": {path: asdict(mail) for path, mail in mails.items()}})
+    show_report(found, as_json=as_json, results={"letters": {path: to_builtins(mail) for path, mail in mails.items()}})
     if not as_json:
         for mail in mails.values():
             _say(mail)

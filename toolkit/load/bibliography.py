@@ -3,8 +3,9 @@
 import json
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
+
+from msgspec import Struct, field
 
 from toolkit.base.diagnostic import Hint, Report, Severity
 from toolkit.base.source import Source, Span
@@ -25,8 +26,7 @@ _KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class _Found:
+class _Found(Struct, frozen=True, kw_only=True, eq=False):
     """An entry of any format. `make` turns it into a work; it is None where the entry is not readable.
 
     What is wrong with one that may hide others is an error even where nobody cites it.

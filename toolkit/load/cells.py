@@ -5,7 +5,8 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean, nearest
@@ -22,8 +23,7 @@ _SAVE_AGAIN = "open it in a spreadsheet or an editor, and save it again"
 Rows = list[list[str]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """What is wrong with the cell in `row` (from 0, without the header) and `column`. `kind` groups what is alike."""
 
     row: int

@@ -4,7 +4,8 @@ import csv
 import io
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Report, Severity
 from toolkit.base.source import Source, Span
@@ -18,8 +19,7 @@ Rows = list[list[str]]
 Key = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class Difference(Struct, frozen=True, kw_only=True):
     """`row` (from 0, without names) and `column` in the file as it is; `row` None: it is not there any more."""
 
     row: int | None

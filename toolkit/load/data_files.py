@@ -2,9 +2,10 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
+
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.digest import digest_of
@@ -18,8 +19,7 @@ FORMS = {".csv": "csv", ".parquet": "parquet"}
 LARGE = 50_000_000  # bytes; the hash of a larger file is kept as long as its size and time of change stay
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DataFiles:
+class DataFiles(Struct, frozen=True, kw_only=True):
     """The files of one table, in the order of their names, which are relative to the folder of the dataset.
 
     `place` is where datapackage.yaml names them.

@@ -1,9 +1,10 @@
 """Load: the definition of one measure, by kind of statistic. A new kind: one function, one line in `STATISTICS`."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from toolkit.base.records import Fields, Scalar
 from toolkit.load.asked import read_interval, read_suppress

@@ -1,7 +1,8 @@
 """Load: measures.yaml → populations (denominators with words) and measures (the numbers that documents publish)."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from toolkit.base.diagnostic import Hint, Report
 from toolkit.base.nearest import did_you_mean

@@ -1,8 +1,9 @@
 """Load: what stands under `evidence:` in a descriptor: what a row is, how rows were chosen and how long watched."""
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import cast
+
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.records import Fields, Mapping
@@ -13,8 +14,7 @@ from toolkit.model.evidence import Disclosure
 SAMPLINGS = ("purposive", "census", "random", "published")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Particulars:
+class Particulars(Struct, frozen=True, kw_only=True):
     """What is special about a dataset. `method` and `limits` are printed in an appendix.
 
     `sound`: nothing was wrong in it, so that what follows from it may be reported as well.

@@ -4,9 +4,11 @@ import re
 import tempfile
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from toolkit.base.diagnostic import Diagnostic, Hint, Report, Severity
 from toolkit.base.digest import digest
@@ -110,9 +112,8 @@ class _Veil:
 
 def _said_in_the_text(hint: str, file: str) -> str:
     """`evidence add` takes options; of a list of recipients the front matter says the same."""
-    match = re.search(
-        rf"(?:run again with|state where the names are:|state it:) --({'|'.join(LIST_STORED)}) ([^\s;]+|.;.)", hint
-    )
+    asks = r"(?:run again with|state where the names are:|state it:)"
+    match = re.search(rf"{asks} --({'|'.join(LIST_STORED)}) (\"[^\"]*\"|[^\s;]+)", hint)
     if match is None:
         return hint
     words = f"say so in the front matter: `recipients: {{file: {Path(file).name}, {match[1]}: {match[2]}}}`"
@@ -122,8 +123,7 @@ def _said_in_the_text(hint: str, file: str) -> str:
 # ------------------------------------------------------------------ rows
 
 
-@dataclass(frozen=True)
-class _Table:
+class _Table(Struct, frozen=True, dict=True):
     """The cells of the list. `names`: what the columns are called in a text."""
 
     texts: Texts

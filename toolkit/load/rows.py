@@ -1,6 +1,6 @@
 """Load: what all definitions that look at rows have in common: population, conditions, columns, groups."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
@@ -13,8 +13,7 @@ from toolkit.model.evidence import Column, ColumnType, Resource
 NUMBERS: tuple[ColumnType, ...] = ("integer", "number")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
+class Context(Struct, frozen=True, kw_only=True):
     """What the definitions of one file refer to. `broken` are populations in which a mistake was reported."""
 
     resources: tuple[Resource, ...]

@@ -1,8 +1,9 @@
 """Load: the columns of a table as its Data Package schema describes them, and what their cells must fulfil."""
 
 import re
-from dataclasses import dataclass
 from typing import cast, get_args
+
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
@@ -14,8 +15,7 @@ TYPES: tuple[str, ...] = get_args(ColumnType)
 DISCLOSURES: tuple[str, ...] = get_args(Disclosure)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Constraint:
+class Constraint(Struct, frozen=True, kw_only=True):
     """What the cells of one column must fulfil (Table Schema, “constraints”)."""
 
     required: bool = False
@@ -25,8 +25,7 @@ class Constraint:
     maximum: Scalar | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotBefore:
+class NotBefore(Struct, frozen=True, kw_only=True):
     """A rule of a table: where both are known, the date in `column` is not before the one in `other`."""
 
     column: str
@@ -34,8 +33,7 @@ class NotBefore:
     says: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Schema:
+class Schema(Struct, frozen=True, kw_only=True):
     """The columns of a table, its key, the texts that stand for “missing”, and what cells must fulfil."""
 
     columns: tuple[Column, ...]

@@ -3,9 +3,10 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
@@ -57,8 +58,7 @@ def _plain(text: str) -> object:
 # ------------------------------------------------------------------ what is wrong
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Misfit:
+class _Misfit(Struct, frozen=True, kw_only=True):
     """What the profile has against one value: its keyword (`type`, `required` …) and what that asks for."""
 
     path: tuple[str | int, ...]

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
@@ -112,8 +113,7 @@ def _compare_kind(name: str, column: Column, kind: str | None, kinds: dict[str, 
 # ------------------------------------------------------------------ one column
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Cell:
+class _Cell(Struct, frozen=True, kw_only=True):
     """The cells of one column as SQL. `stored` is its type in the files."""
 
     column: Column

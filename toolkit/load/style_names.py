@@ -3,8 +3,9 @@
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from toolkit.load.citation_style import style_files
 
@@ -14,8 +15,7 @@ _FORM = re.compile(rb'citation-format="([a-z-]+)"')
 _NOTE = re.compile(rb'<style[^>]*\sclass="note"')
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StyleName:
+class StyleName(Struct, frozen=True, kw_only=True):
     """A style as `csl:` names it. `form`: how it cites – "note", "author-date", "numeric", "author" or "label"."""
 
     name: str

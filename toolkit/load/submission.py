@@ -1,8 +1,9 @@
 """Load: submissions/<slug>/submission.md – the front matter becomes a `Submission`; its text is parsed elsewhere."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.base.direction import DIRECTIONS, Direction, direction_of
@@ -62,8 +63,7 @@ def _tag_of(name: str) -> str:
     return match[1] if match else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Front:
+class _Front(Struct, frozen=True):
     """The fields of the front matter, and where the text begins."""
 
     fields: Mapping

@@ -1,8 +1,9 @@
 """Model: what a build makes, and what a writer is given besides the document."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal, Protocol
+
+from msgspec import Struct, field
 
 from toolkit.base.diagnostic import Report
 from toolkit.model.people import Organisation
@@ -11,8 +12,7 @@ from toolkit.model.template import Template, Theme
 from toolkit.model.tree import Document
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attached:
+class Attached(Struct, frozen=True, kw_only=True):
     """A file inside of a PDF. `says` tells a reader what it is; `relationship` (ISO 19005-3) what to the document."""
 
     name: str
@@ -22,8 +22,7 @@ class Attached:
     relationship: Literal["Data", "Supplement"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Look:
+class Look(Struct, frozen=True, kw_only=True, eq=False):
     """How the document is to look, and the pictures it holds (path as in the tree → bytes).
 
     `stamp` is the moment that files carry as their date (seconds since 1970, UTC): the build's, not the clock's.
@@ -38,8 +37,7 @@ class Look:
     attachments: tuple[Attached, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rendering:
+class Rendering(Struct, frozen=True, kw_only=True):
     """The bytes of a file; `pages` where the format has pages that are known when it is written."""
 
     data: bytes
@@ -63,8 +61,7 @@ class Writer(Protocol):
     def write(self, document: Document, look: Look, report: Report) -> Rendering: ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Artifact:
+class Artifact(Struct, frozen=True, kw_only=True):
     """A file that a build wrote; `path` relative to the workspace."""
 
     format: str

@@ -1,10 +1,11 @@
 """Model: what is cited, and how it is cited."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
-from toolkit.base.source import Span
+from msgspec import Struct, field
+
+from toolkit.base.source import Span, Written
 
 Mode = Literal["normal", "author", "suppress", "author-in-text"]
 """Where the author's name stands; `Citation` in model/tree.py explains each."""
@@ -14,40 +15,36 @@ SCHEMES = ("un", "celex", "ecli", "com", "oj", "unts", "cets", "echr")
 """Kinds of identifiers that name a document by themselves: `un:CRC/C/GC/25`. toolkit/cite/identifiers/ reads them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WrittenIdentifier:
+class WrittenIdentifier(Written, frozen=True, kw_only=True):
     """An identifier as somebody wrote it, in a field of a bibliography or of the register; nobody has read it yet."""
 
     scheme: str
     text: str
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Locator:
+class Locator(Struct, frozen=True, kw_only=True):
     """The place in a work: `p. 3` is Locator(label="page", value="3"). `label` is a locator term of CSL 1.0.2."""
 
     label: str
     value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cite:
+class Cite(Written, frozen=True, kw_only=True):
     """One work inside a citation: `see @key, p. 3 (emphasis added)`.
 
     `via`: the key of the work in which this one was read, where this citation says so, and not the bibliography.
     """
 
     key: str
-    span: Span = field(compare=False, repr=False)
+    span: Span
     locator: Locator | None = None
     prefix: str = ""
     suffix: str = ""
     via: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Work:
+class Work(Struct, frozen=True, kw_only=True, eq=False):
     """One entry of a bibliography as CSL-JSON (CSL 1.0.2, appendix IV), with the key that documents use.
 
     `full` and `short` are set where the author wrote the citation word for word (`cite-full`, `cite-short`),
@@ -66,8 +63,7 @@ class Work:
     via: Cite | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class KnownDocument:
+class KnownDocument(Struct, frozen=True, kw_only=True, eq=False):
     """A document that many cite, from the register under templates/sources/: what its identifiers do not say.
 
     `title`, `short` and `label` by language. A case has its name as title and may have a number of its own as `label`
@@ -85,8 +81,7 @@ class KnownDocument:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Bibliography:
+class Bibliography(Struct, frozen=True, kw_only=True, eq=False):
     """The works that a submission may cite, by key, from all its bibliography files.
 
     `keys` are those of all entries; `works` may hold only those that are cited.
@@ -108,8 +103,7 @@ class Bibliography:
         return work.via.key if work and work.via else ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class CitationStyle:
+class CitationStyle(Struct, frozen=True, kw_only=True, eq=False):
     """A CSL style: its file's text, and whether it prints footnotes (`class="note"`) or in-text citations."""
 
     name: str

@@ -1,12 +1,13 @@
 """Model: what a dataset measures: populations, conditions, and the definition of every number that is published."""
 
 import datetime as dt
-from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from toolkit.base.source import Span
+from msgspec import Struct
+
+from toolkit.base.source import Span, Written
 
 Datum = str | int | bool | Decimal | dt.date
 
@@ -14,8 +15,7 @@ Operator = Literal["in", "not", "from", "to", "at_least", "at_most", "known", "m
 Period = Literal["day", "week", "month", "quarter", "year"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Condition:
+class Condition(Struct, frozen=True, kw_only=True):
     """What a row must fulfil. A missing value fulfils nothing but `missing`. `values` have the type of the column."""
 
     column: str
@@ -26,8 +26,7 @@ class Condition:
 Conditions = tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Population:
+class Population(Written, frozen=True, kw_only=True):
     """A denominator with a name and words: `says` is printed wherever a figure of it needs its denominator.
 
     `series`: what is counted in one way under one name; figures of two series are not compared without a sentence.
@@ -37,21 +36,19 @@ class Population:
     says: str
     resource: str
     where: Conditions
-    span: Span = field(compare=False, repr=False)
+    span: Span
     place: str = ""
     series: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grouping:
+class Grouping(Struct, frozen=True, kw_only=True):
     """One dimension of a table: a column, or for dates the calendar period that a date lies in."""
 
     column: str
     per: Period | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Interval:
+class Interval(Struct, frozen=True, kw_only=True):
     """The interval that a measure asks for. `means`: what it means where the rows are no random sample."""
 
     method: Literal["wilson", "newcombe", "log-log"]
@@ -62,8 +59,7 @@ class Interval:
 # ------------------------------------------------------------------ definitions
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
+class Count(Struct, frozen=True, kw_only=True):
     """How many rows of the population (that fulfil `that`).
 
     `suppress`: numbers below it are hidden, where rows are persons. `of_total`: a table shows parts of the total too.
@@ -77,8 +73,7 @@ class Count:
     of_total: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sum:
+class Sum(Struct, frozen=True, kw_only=True):
     """The sum of a numeric column; missing values add nothing.
 
     `total`: may the groups of `by` be added up? Not where a table holds rates, or several editions of one figure.
@@ -92,8 +87,7 @@ class Sum:
     total: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Share:
+class Share(Struct, frozen=True, kw_only=True):
     """Of the population (where the columns `known` have a value), how many fulfil `that`."""
 
     among: str
@@ -104,8 +98,7 @@ class Share:
     suppress: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rate:
+class Rate(Struct, frozen=True, kw_only=True):
     """Events for every `per` of an exposure: the sum of a column (`exposure`), or the rows of another population.
 
     The events are the rows that fulfil `that`; the exposure is that of all rows of the population.
@@ -120,8 +113,7 @@ class Rate:
     population: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mean:
+class Mean(Struct, frozen=True, kw_only=True):
     """The mean of a numeric column; rows without a value there are left out, and the document can say so."""
 
     among: str
@@ -131,8 +123,7 @@ class Mean:
     by: tuple[Grouping, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Median:
+class Median(Struct, frozen=True, kw_only=True):
     """The value in the middle of a numeric column, or half way between the two in the middle."""
 
     among: str
@@ -142,8 +133,7 @@ class Median:
     by: tuple[Grouping, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantile:
+class Quantile(Struct, frozen=True, kw_only=True):
     """The value below which the part `at` of a numeric column lies, interpolated between neighbours (as in Excel)."""
 
     among: str
@@ -154,8 +144,7 @@ class Quantile:
     by: tuple[Grouping, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimeToEvent:
+class TimeToEvent(Struct, frozen=True, kw_only=True):
     """The share of rows whose `event` has come within so many days (`at`) after `start`, by Kaplan and Meier.
 
     A row without an event counts as watched until the dataset's `observedUntil`. `still` are words as a label is, for
@@ -168,11 +157,10 @@ class TimeToEvent:
     at: tuple[int, ...]
     known: tuple[str, ...] = ()
     interval: Interval | None = None
-    still: str = field(default="", compare=False)
+    still: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Distinct:
+class Distinct(Struct, frozen=True, kw_only=True):
     """How many different values of a column."""
 
     among: str
@@ -180,8 +168,7 @@ class Distinct:
     that: Conditions = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True):
     """The same count, sum or share in two populations. `of.among` is empty: `start` and `end` take its place.
 
     `comparable` says why that is fair, where the two populations are of different series.
@@ -195,8 +182,7 @@ class Change:
     comparable: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rank:
+class Rank(Struct, frozen=True, kw_only=True):
     """The place of one group (`value`) among all groups of a table; without a `value` the table itself, in order.
 
     `top`: only so many groups. `lowest`: the smallest number comes first. Rows without a value are not ranked.
@@ -208,8 +194,7 @@ class Rank:
     lowest: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ratio:
+class Ratio(Struct, frozen=True, kw_only=True):
     """One measure divided by another; `comparable` says why that is fair. `percent`: printed as a share."""
 
     numerator: str
@@ -218,18 +203,16 @@ class Ratio:
     percent: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vintage:
+class Vintage(Written, frozen=True, kw_only=True):
     """One edition of a published figure: its publisher gave `value` when somebody looked on the day `seen`."""
 
     value: Decimal
     seen: dt.date
     source: str
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cited:
+class Cited(Struct, frozen=True, kw_only=True):
     """A figure that somebody published. It is never computed, and says where it stands and what it covers.
 
     `source` and `via` are keys of the bibliography: who published it, and where we read it when that is not the same;
@@ -262,8 +245,7 @@ Grouped = Count | Sum | Share | Rate | Mean | Median | Quantile
 Definition = Grouped | TimeToEvent | Distinct | Change | Ratio | Rank | Cited
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
+class Measure(Written, frozen=True, kw_only=True):
     """A number that documents publish, defined once. `decimals` None: as the kind of statistic is usually printed.
 
     `parts` are measures that add up to this one.
@@ -274,7 +256,7 @@ class Measure:
     definition: Definition
     decimals: int | None
     note: str
-    span: Span = field(compare=False, repr=False)
+    span: Span
     parts: tuple[str, ...] = ()
 
 

@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from toolkit.base.source import Span
+from msgspec import Struct, field
+
+from toolkit.base.source import Span, Written
 from toolkit.model.definition import Measure, Period, Population
 
 # ------------------------------------------------------------------ datasets (Data Package v2)
@@ -17,14 +18,12 @@ ColumnType = Literal["string", "date", "integer", "number", "boolean", "year"]
 FileForm = Literal["csv", "parquet"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Category:
+class Category(Struct, frozen=True, kw_only=True):
     value: str
     label: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(Written, frozen=True, kw_only=True):
     """One field of a table. A column with `disclose: never` may be counted, but never labels, groups or appears.
 
     `edition`: it names the edition of a publication; rows of several editions are one figure several times.
@@ -35,12 +34,11 @@ class Column:
     type: ColumnType
     categories: tuple[Category, ...]
     disclose: Disclosure
-    span: Span = field(compare=False, repr=False)
+    span: Span
     edition: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True, kw_only=True):
     """A question to a database: its address without password, the file of the query, when it was put (UTC)."""
 
     source: str
@@ -50,8 +48,7 @@ class Snapshot:
     rows: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Accession:
+class Accession(Written, frozen=True, kw_only=True):
     """How a table came in, as archives call it: from a file as it came, in the folder of the dataset; what was stated.
 
     `stated`: option → words. `corrected`: why the table differs from the original, where somebody says so.
@@ -63,11 +60,10 @@ class Accession:
     like: str = ""
     corrected: str = ""
     snapshot: Snapshot | None = None
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resource:
+class Resource(Written, frozen=True, kw_only=True):
     """One table of a dataset. `files` are its files on this machine, of one `form`; `name` is what measures call it.
 
     `missing`: text in a file → what it stands for ("" → "not recorded"). `sha256` is that of the file as it is now; of
@@ -80,7 +76,7 @@ class Resource:
     key: tuple[str, ...]
     missing: Mapping[str, str]
     sha256: str
-    span: Span = field(compare=False, repr=False)
+    span: Span
     form: FileForm = "csv"
     table: str = ""
     accession: Accession | None = None
@@ -90,8 +86,7 @@ class Resource:
         return next((column for column in self.columns if column.name == name), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class Named(Struct, frozen=True, kw_only=True):
     """A licence, a source or a contributor of a dataset. `path`: where it is found; `roles`: what a contributor did."""
 
     title: str
@@ -99,8 +94,7 @@ class Named:
     roles: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class About:
+class About(Struct, frozen=True, kw_only=True):
     """What a descriptor says to people: how the data were collected, what they cannot tell, whose they are."""
 
     description: str = ""
@@ -111,8 +105,7 @@ class About:
     contributors: tuple[Named, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dataset:
+class Dataset(Written, frozen=True, kw_only=True):
     """A folder `evidence/<name>/`: what it is (datapackage.yaml) and what is measured on it (measures.yaml).
 
     `unit`: what one row is. `synthetic`: made up for an example; every document that uses it says so.
@@ -131,7 +124,7 @@ class Dataset:
     resources: tuple[Resource, ...]
     populations: Mapping[str, Population]
     measures: Mapping[str, Measure]
-    span: Span = field(compare=False, repr=False)
+    span: Span
     start: dt.date | None = None
     end: dt.date | None = None
     about: About = field(default_factory=About)
@@ -155,8 +148,7 @@ EVERY = "\0"
 """In the key of a total: all labels of that dimension. No label of a file can be this."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
+class Origin(Struct, frozen=True, kw_only=True):
     """Where a statistic comes from: rows of a file, or a publication. `role`: "counted", "denominator", "cited" …"""
 
     role: str
@@ -171,8 +163,7 @@ class Origin:
     via: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cut:
+class Cut(Struct, frozen=True, kw_only=True):
     """One cell of a grouped statistic: the labels of its groups, in the order of the dimensions."""
 
     key: tuple[str, ...]
@@ -183,8 +174,7 @@ class Cut:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Estimate:
+class Estimate(Struct, frozen=True, kw_only=True):
     """The share of rows with the event within so many days; `at_risk`: those watched for longer.
 
     None where rows are persons: late on a curve it tells of a few of them.
@@ -196,8 +186,7 @@ class Estimate:
     at_risk: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CurveDay:
+class CurveDay(Struct, frozen=True, kw_only=True):
     """A day of a curve. `left`: the part of the rows without the event after that day, with its interval.
 
     `at_risk`: rows that were still watched, without the event, when the day began; on it came `events` of them, and
@@ -212,8 +201,7 @@ class CurveDay:
     censored: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Curve:
+class Curve(Struct, frozen=True, kw_only=True):
     """The whole course of a time to an event, from day 0, where all rows are without it.
 
     `still` says what is true of a row until the event, where the measure has words for that; `since` is the title of
@@ -227,8 +215,7 @@ class Curve:
     whole: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dimension:
+class Dimension(Struct, frozen=True, kw_only=True):
     """What a grouped statistic is grouped by: its title, and the labels in the order in which they are shown."""
 
     title: str
@@ -236,8 +223,7 @@ class Dimension:
     period: Period | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statistic:
+class Statistic(Struct, frozen=True, kw_only=True):
     """A measure's result, exact. Rounding and words come with the language of a document (measure/words/format.py).
 
     `value` is a fraction of 1 for unit "percent" and "points". `n` of `of` rows where the statistic is a share.
@@ -290,8 +276,7 @@ class Statistic:
 ChartKind = Literal["bar", "line", "dot", "km"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Series:
+class Series(Struct, frozen=True, kw_only=True):
     """One set of bars, points or one line: a value for every category of the chart (None: no value), the text printed
     at each, and for a dot plot the intervals that its measure has."""
 
@@ -301,16 +286,14 @@ class Series:
     intervals: tuple[Range | None, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tick:
+class Tick(Struct, frozen=True, kw_only=True):
     """A place on an axis and what is printed there, in the language of the document."""
 
     value: Fraction
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Course:
+class Course(Struct, frozen=True, kw_only=True):
     """What a chart of kind “km” shows besides its value axis: the curve, the days of its axis, the days named in it."""
 
     curve: Curve
@@ -320,8 +303,7 @@ class Course:
     named: tuple[Tick, ...]  # the text says what the curve has come to on that day
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chart:
+class Chart(Struct, frozen=True, kw_only=True):
     """What a chart shows; a writer draws it with the colours and fonts of the theme.
 
     `value_title` says what is measured, `ticks` are the axis of the values from end to end. `places`: for a line,

@@ -1,11 +1,12 @@
 """Model: who signs, and who speaks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
+from msgspec import Struct, field
+
 from toolkit.base.records import Scalar
-from toolkit.base.source import Span
+from toolkit.base.source import Span, Written
 
 Consent = Literal["yes", "no", "withdrawn"]
 Standing = Literal["", "general", "special", "roster"]
@@ -17,8 +18,7 @@ LIST_LOOK: dict[str, tuple[str, ...]] = {  # how a list may be printed: the firs
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signatory:
+class Signatory(Written, frozen=True, kw_only=True):
     """One row of the list of those who sign. E-mail and note are not read into the model: they cannot leak.
 
     `mail` is a digest of the address, good for comparing only. `country` is the row's own text. `signed` is the digest
@@ -32,7 +32,7 @@ class Signatory:
     role: str = ""
     organisation: str = ""
     country: str = ""
-    country_span: Span | None = field(default=None, compare=False, repr=False)
+    country_span: Span | None = None
     personal: bool = False
     consent: Consent = "yes"
     public: bool = True
@@ -43,33 +43,30 @@ class Signatory:
     standing: Standing = ""
     first: bool = False
     logo: Scalar | None = None
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignedText:
+class SignedText(Written, frozen=True, kw_only=True):
     """A text that people have been asked to sign, by its digest. `editorial`: why it says the same as `before`."""
 
     digest: str
     on: str = ""
     before: str = ""
     editorial: str = ""
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+class Decision(Written, frozen=True, kw_only=True):
     """What a person has decided about rows of the list that look alike; `keep` is the id that is printed."""
 
     these: tuple[str, ...]
     same: bool
     keep: str = ""
     why: str = ""
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Organisation:
+class Organisation(Struct, frozen=True, kw_only=True):
     """The organisation that publishes; `more` holds register numbers and the like, by their names in toolkit.yaml."""
 
     name: str
@@ -80,8 +77,7 @@ class Organisation:
     more: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recipient:
+class Recipient(Written, frozen=True, kw_only=True):
     """One row of the list of those to whom a letter goes. E-mail addresses are not read into the model.
 
     `cells`: column → text, lines apart where a cell has several; `lang`: as the row says, or empty. `span`: the row.
@@ -93,11 +89,10 @@ class Recipient:
     salutation: str
     lang: str
     cells: Mapping[str, str]
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Recipients:
+class Recipients(Struct, frozen=True, kw_only=True, eq=False):
     """A list of recipients. `columns`: what a text may print; `private`: those with e-mail addresses, which it may not.
 
     `digest` is that of the file. `broken`: the file could not be read, so that nothing is known of its columns.

@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from toolkit.base.source import Source, Span
+from msgspec import Struct
+
+from toolkit.base.source import Source, Span, Written
 
 Kind = Literal["free-text", "single-choice", "multiple-choice", "yes-no", "ranking", "number", "upload"]
 KINDS: tuple[Kind, ...] = (
@@ -27,17 +28,15 @@ CAPS: Mapping[str, int] = {"eusurvey": 5000, "regulations-gov": 5000}
 Relation = Literal["is", "is not", "includes", "does not include", "is at least", "is at most", "is answered"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
+class Option(Written, frozen=True, kw_only=True):
     """One of the answers to choose from: `id` is what the author writes, `text` what the portal shows."""
 
     id: str
     text: str
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Test:
+class Test(Written, frozen=True, kw_only=True):
     """`q3 is yes`: true only where the question was asked and answered so."""
 
     __test__ = False  # no test of pytest's
@@ -45,18 +44,16 @@ class Test:
     question: str
     relation: Relation
     value: str = ""
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Both:
+class Both(Struct, frozen=True, kw_only=True):
     """Conditions joined by `and`."""
 
     parts: "tuple[Condition, ...]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Either:
+class Either(Struct, frozen=True, kw_only=True):
     """Conditions joined by `or`."""
 
     parts: "tuple[Condition, ...]"
@@ -65,16 +62,14 @@ class Either:
 Condition = Test | Both | Either
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignOff:
+class SignOff(Struct, frozen=True, kw_only=True):
     """Who has approved an answer, and when."""
 
     by: str
     on: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Question:
+class Question(Struct, frozen=True, kw_only=True, eq=False):
     """One question. `number` is the portal's own (“3.2”, may be empty), `place` its place in the file, from 1.
 
     `text_box`: there is room for words, of free text or beside a choice. `declined`: why there is no answer; None where
@@ -130,8 +125,7 @@ class Question:
         return f"`{self.id}`"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Questionnaire:
+class Questionnaire(Struct, frozen=True, kw_only=True, eq=False):
     """The file questions.yaml. `url`: where the portal is. `whole`: every question in it could be read, so that an
     unknown id is a slip.
     """
@@ -189,8 +183,7 @@ def _waits_for(known: Mapping[str, Question], name: str) -> Iterator[str]:
     return iter(dict.fromkeys(test.question for test in tests_in(known[name].condition) if test.question in known))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Written, frozen=True, kw_only=True):
     """What the author answers: the chosen `options` (ids, in the author's order), a `number`, a `file`, and words.
 
     `text` is what goes into the box of the portal: plain text whose lines end with LF; empty where there are no words.
@@ -204,7 +197,7 @@ class Answer:
     file: str = ""
     text: str = ""
     outside: tuple[tuple[str, Span], ...] = ()
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
     @property
     def empty(self) -> bool:

@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from toolkit.base.source import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class SourceText:
+class SourceText(Struct, frozen=True, kw_only=True, eq=False):
     """The text of one copy, page by page; a file without pages is one page. `labels`: the pages' own numbers.
 
     `path` is what messages show. `paged`: the file has pages that a reader can count.
@@ -20,8 +20,7 @@ class SourceText:
     labels: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class KeptSource:
+class KeptSource(Struct, frozen=True, kw_only=True, eq=False):
     """What is known of one source: its entry in sources.yaml (`span`), and the copies in the folder (`files`)."""
 
     key: str
@@ -30,11 +29,10 @@ class KeptSource:
     archived: str = ""
     licence: str = ""
     note: str = ""
-    span: Span | None = field(default=None, repr=False)
+    span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class SourceRegister:
+class SourceRegister(Struct, frozen=True, kw_only=True, eq=False):
     """The folder evidence/sources/: what is known of the sources by key, and the texts of those that are quoted."""
 
     kept: Mapping[str, KeptSource] = field(default_factory=dict)

@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from toolkit.base.direction import Direction
 from toolkit.base.records import Scalar
@@ -17,8 +18,7 @@ LIST_STORED = ("sheet", "header-row", "encoding", "delimiter")
 """What the front matter may say of how the file of a list of recipients is stored."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordOptions:
+class WordOptions(Struct, frozen=True, kw_only=True):
     """What the author asks of the Word file alone: comments for colleagues, charts that can be edited, the numbers of
     pages in the table of contents as LibreOffice counts them.
     """
@@ -28,8 +28,7 @@ class WordOptions:
     page_numbers: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Submission:
+class Submission(Struct, frozen=True, kw_only=True, eq=False):
     """A folder `submissions/<slug>/`: the front matter of submission.md, and its text from `body_start` on.
 
     `evidence`: local name → name of a dataset. `fields`: what the template asks for, as lists of lines.

@@ -1,26 +1,25 @@
 """Model: templates (what a kind of document consists of) and themes (how it looks)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
-from toolkit.base.source import Source, Span
+from msgspec import Struct, field
+
+from toolkit.base.source import Source, Span, Written
 
 Numbering = Literal["none", "sections", "paragraphs"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Written, frozen=True, kw_only=True):
     """A part that a document of this template may or must have. `titles`: language → heading; empty: no heading."""
 
     name: str
     titles: Mapping[str, str]
     required: bool
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TemplateField:
+class TemplateField(Written, frozen=True, kw_only=True):
     """A field of the front matter that a template asks for; `explain` tells the author what to write.
 
     `titles`: language → what it is called. `fill_in`: it may be left open, and is filled in with Word.
@@ -29,7 +28,7 @@ class TemplateField:
     name: str
     explain: str
     required: bool
-    span: Span | None = field(default=None, compare=False, repr=False)
+    span: Span | None = None
     titles: Mapping[str, str] = field(default_factory=dict)
     fill_in: bool = False
 
@@ -39,8 +38,7 @@ class TemplateField:
         return self.titles.get(lang.partition("-")[0]) or self.titles.get("en") or name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Template:
+class Template(Struct, frozen=True, kw_only=True, eq=False):
     """A folder `templates/documents/<name>/`. `numbering`: what gets numbers of its own in such a document;
     `includes`: the other files of the folder that its document may include, by name; `audience`: for whom it is;
     `sender`: whether letterhead, address and the Word file of the organisation may stand in it;
@@ -74,8 +72,7 @@ class Template:
         return next((part for part in self.parts if part.name == name), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Margins:
+class Margins(Struct, frozen=True, kw_only=True):
     """In millimetres."""
 
     top: float
@@ -84,8 +81,7 @@ class Margins:
     left: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Logo:
+class Logo(Struct, frozen=True, kw_only=True):
     """A picture of the letterhead. `vector` is the SVG for PDF and HTML, or empty; Word gets the `raster` (PNG, JPEG).
 
     `mark` is the digest of both: a look with another picture is another look. `ratio`: width by height.
@@ -95,12 +91,11 @@ class Logo:
     alt: str
     mark: str
     ratio: float
-    raster: bytes = field(repr=False)
-    vector: bytes = field(default=b"", repr=False)
+    raster: bytes
+    vector: bytes = b""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Letterhead:
+class Letterhead(Struct, frozen=True, kw_only=True):
     """What stands above the first page. `lines` may hold placeholders; `height` of the logo in millimetres."""
 
     lines: tuple[str, ...]
@@ -109,8 +104,7 @@ class Letterhead:
     side: Literal["left", "center", "right"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Running:
+class Running(Struct, frozen=True, kw_only=True):
     """Head and foot of every page; the texts may hold placeholders. `first_page`: the head stands there, too."""
 
     head_left: str = "{short-name}"
@@ -120,8 +114,7 @@ class Running:
     first_page: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Headings:
+class Headings(Struct, frozen=True, kw_only=True):
     """`space` before a heading, in parts of the usual; a `rule` goes with those of level 1, and so does `new_page`."""
 
     space: float = 1.0
@@ -130,8 +123,7 @@ class Headings:
     new_page: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableLook:
+class TableLook(Struct, frozen=True, kw_only=True):
     """`ends`: lines only above, below and under the head. `zebra`: every second row has a ground."""
 
     rules: Literal["rows", "ends", "grid", "none"] = "rows"
@@ -139,8 +131,7 @@ class TableLook:
     compact: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReferenceDoc:
+class ReferenceDoc(Written, frozen=True, kw_only=True):
     """An organisation's own Word file, which documents are written into. `span`: where somebody named it.
 
     Its page in millimetres, None where the file does not say; `headed`: something stands in the head of its pages.
@@ -148,15 +139,14 @@ class ReferenceDoc:
 
     path: str
     mark: str
-    data: bytes = field(repr=False)
+    data: bytes
     page: tuple[float, float] | None
     margins: Margins | None
     headed: bool
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
+class Theme(Struct, frozen=True, kw_only=True):
     """One look for Word and PDF. Sizes in points, page and margins in millimetres, colours as six hexadecimal digits.
 
     `sizes`: body, small, note, title, subtitle, heading-1, heading-2, heading-3, caption, table.

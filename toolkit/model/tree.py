@@ -5,11 +5,12 @@ every place that a new node touches. What is open has a name instead of a type: 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
+from msgspec import Struct, field
+
 from toolkit.base.direction import Direction
-from toolkit.base.source import Span
+from toolkit.base.source import Span, Written
 from toolkit.model.citation import Cite, Mode
 from toolkit.model.evidence import Chart, Statistic
 
@@ -26,23 +27,20 @@ CHOSEN = "chosen"  # the role of the paragraph and the list that print a choice,
 ANNEX = "appendix"  # the role of an appendix on the evidence; it is numbered like the body
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
+class Node(Written, frozen=True, kw_only=True):
     """What every node has: the place where a person wrote it. Two trees are equal when they say the same, anywhere."""
 
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
 # ------------------------------------------------------------------ inlines
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text(Node):
+class Text(Node, frozen=True, kw_only=True):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Styled(Node):
+class Styled(Node, frozen=True, kw_only=True):
     """`plain` undoes the style around it, as CSL asks for a word that stands upright in an italic title.
 
     `language` has no look: its words are in the language `lang` (a tag such as `fr`), not in that of the document.
@@ -53,13 +51,11 @@ class Styled(Node):
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Code(Node):
+class Code(Node, frozen=True, kw_only=True):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link(Node):
+class Link(Node, frozen=True, kw_only=True):
     """`url` begins with `#` for a place in this document."""
 
     url: str
@@ -67,8 +63,7 @@ class Link(Node):
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Image(Node):
+class Image(Node, frozen=True, kw_only=True):
     """A picture file; `path` as written, relative to the submission's folder. `decorative` needs no `alt`."""
 
     path: str
@@ -77,32 +72,28 @@ class Image(Node):
     decorative: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineBreak(Node):
+class LineBreak(Node, frozen=True, kw_only=True):
     """A line end that the reader sees (`hard`), or one that only the writer of the source saw."""
 
     hard: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
+class Call(Written, frozen=True, kw_only=True):
     """A filter of an expression: `round(1)` is Call(name="round", arguments=("1",))."""
 
     name: str
     arguments: tuple[str, ...]
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Expr(Node):
+class Expr(Node, frozen=True, kw_only=True):
     """`{{ log.removal-share | round(1) }}`: a path of names and its filters. Gone after values."""
 
     path: tuple[str, ...]
     filters: tuple[Call, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Value(Node):
+class Value(Node, frozen=True, kw_only=True):
     """A number or datum in the document. It holds its statistic, so that its rows can be found.
 
     `cut`: the cell of a table, by the key of its `Cut`; in a total stands `EVERY`. `control`: the field of the
@@ -112,13 +103,12 @@ class Value(Node):
     text: str
     path: tuple[str, ...] = ()
     cut: tuple[str, ...] = ()
-    statistic: Statistic | None = field(default=None, repr=False)
+    statistic: Statistic | None = None
     missing: bool = False
     control: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation(Node):
+class Citation(Node, frozen=True, kw_only=True):
     """One or more works cited together, at one place.
 
     Before the pass `citations` it holds `cites` alone; after it, `content` is what the style prints for them
@@ -132,16 +122,14 @@ class Citation(Node):
     content: "Inlines" = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note(Node):
+class Note(Node, frozen=True, kw_only=True):
     """A footnote where it is called. `number` (from 1, in reading order) comes from the pass `numbering`."""
 
     content: "Blocks"
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference(Node):
+class Reference(Node, frozen=True, kw_only=True):
     """A cross-reference `@tbl-outcomes`: `text` ("Table 1") is empty until the pass `references`.
 
     `kind` says what is referred to; "note" is a back reference to a footnote (target `fn-3`), as in “(n 3)”.
@@ -152,8 +140,7 @@ class Reference(Node):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comment(Node):
+class Comment(Node, frozen=True, kw_only=True):
     """`{>>text<<}`: what the author says to colleagues about this place; only a Word file may show it."""
 
     text: str
@@ -166,8 +153,7 @@ Inlines = tuple[Inline, ...]
 # ------------------------------------------------------------------ blocks
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading(Node):
+class Heading(Node, frozen=True, kw_only=True):
     """`level` from 1. `number` ("2.1") where the template numbers sections. Unnumbered ones stay empty."""
 
     level: int
@@ -176,8 +162,7 @@ class Heading(Node):
     number: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph(Node):
+class Paragraph(Node, frozen=True, kw_only=True):
     """`number` ("12.") where the template numbers paragraphs; `role` names a look of its own (“subtitle”, “source”)."""
 
     content: Inlines
@@ -186,13 +171,11 @@ class Paragraph(Node):
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListItem(Node):
+class ListItem(Node, frozen=True, kw_only=True):
     content: "Blocks"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class List(Node):
+class List(Node, frozen=True, kw_only=True):
     """`start` is None for bullets. `tight`: the items are printed without space between. `role` as in `Group`."""
 
     items: tuple[ListItem, ...]
@@ -201,24 +184,20 @@ class List(Node):
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote(Node):
+class Quote(Node, frozen=True, kw_only=True):
     content: "Blocks"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CodeBlock(Node):
+class CodeBlock(Node, frozen=True, kw_only=True):
     text: str
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule(Node):
+class Rule(Node, frozen=True, kw_only=True):
     """A thematic break."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell(Node):
+class Cell(Node, frozen=True, kw_only=True):
     """`header`: it names its row. Numbers stand right."""
 
     content: Inlines
@@ -226,13 +205,11 @@ class Cell(Node):
     header: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row(Node):
+class Row(Node, frozen=True, kw_only=True):
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table(Node):
+class Table(Node, frozen=True, kw_only=True):
     """`head` is the first row, repeated on every page. `caption` stands above it, `notes` (source, N, missing) below.
 
     `number` (from 1) where there is a caption; `description` says in words what it shows, for people who hear it.
@@ -247,8 +224,7 @@ class Table(Node):
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure(Node):
+class Figure(Node, frozen=True, kw_only=True):
     """A chart or a picture with its caption. `alt` says in words what it shows. A chart holds its statistic."""
 
     content: Chart | Image
@@ -257,11 +233,10 @@ class Figure(Node):
     notes: "Blocks" = ()
     id: str = ""
     number: int = 0
-    statistic: Statistic | None = field(default=None, repr=False)
+    statistic: Statistic | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group(Node):
+class Group(Node, frozen=True, kw_only=True):
     """Blocks that belong together: a part, a recommendation, a notice, the bibliography, a letterhead.
 
     The roles that themes know: `part`, `recommendation`, `notice` (box), `warning` (box), `highlight` (box),
@@ -281,16 +256,14 @@ class Group(Node):
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContentsEntry:
+class ContentsEntry(Struct, frozen=True, kw_only=True):
     level: int
     number: str
     content: Inlines
     target: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contents(Node):
+class Contents(Node, frozen=True, kw_only=True):
     """The table of contents; the pass `references` fills the entries."""
 
     title: str = ""
@@ -298,8 +271,7 @@ class Contents(Node):
     entries: tuple[ContentsEntry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Directive(Node):
+class Directive(Node, frozen=True, kw_only=True):
     """`::: name arguments {#id key=value}` … `:::`. The passes `graft` and `directives` replace every one."""
 
     name: str
@@ -309,8 +281,7 @@ class Directive(Node):
     content: "Blocks" = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Roll(Node):
+class Roll(Node, frozen=True, kw_only=True):
     """A long list of plain texts, as of thousands who sign: one node, so that no pass goes through 100,000 of them.
 
     Each of `lines` is one text, or the cells of a row (`table`, below `heads`); in a `compact` list they stand one
@@ -322,7 +293,7 @@ class Roll(Node):
     lines: tuple[tuple[str, ...], ...]
     heads: tuple[str, ...] = ()
     between: str = ""
-    spans: tuple[Span, ...] = field(default=(), compare=False, repr=False)
+    spans: tuple[Span, ...] = ()
 
     @property
     def text(self) -> str:
@@ -334,8 +305,7 @@ Block = Heading | Paragraph | List | Quote | CodeBlock | Rule | Table | Figure |
 Blocks = tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """A whole document. `title` and what follows come from the front matter; `authors` are organisations or persons.
 
     `direction`: from which side its lines are read; a passage whose letters run the other way, does so by itself.

@@ -2,20 +2,20 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from toolkit.base.diagnostic import Severity
 from toolkit.base.records import Scalar
-from toolkit.base.source import Span
+from toolkit.base.source import Span, Written
 
 Confidence = Literal["high", "medium"]
 Setting = tuple[str, ...] | Mapping[str, str]
 """The lines of a setting; or name → value, where the value depends on a fact (`by`)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Basis:
+class Basis(Written, frozen=True, kw_only=True):
     """What a rule stands on. `quoted`: `words` are the venue's own; otherwise they say in ours what it asks for.
 
     `seen` is the day on which somebody last looked at `url`; `copies` tells how old the pages were that were seen.
@@ -27,11 +27,10 @@ class Basis:
     seen: dt.date
     confidence: Confidence
     copies: str = ""
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VenueRule:
+class VenueRule(Written, frozen=True, kw_only=True):
     """One rule: `key` is its name in the pack, `kind` (what stands before the first dot) says how it is checked.
 
     `by` names a fact on which numbers depend, `when` facts that must hold. `basis` is None for what the author set.
@@ -43,7 +42,7 @@ class VenueRule:
     basis: Basis | None
     by: str = ""
     when: Mapping[str, str] = field(default_factory=dict)
-    span: Span = field(compare=False, repr=False)
+    span: Span
 
     @property
     def kind(self) -> str:
@@ -70,16 +69,14 @@ class VenueRule:
         return float(written) if written else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
+class Task(Struct, frozen=True, kw_only=True):
     """Something that no program can check."""
 
     do: str
     basis: Basis | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Venue:
+class Venue(Struct, frozen=True, kw_only=True, eq=False):
     """A pack `templates/venues/<id>.yaml`, with what it takes over from the one that it `extends`.
 
     `document`: what the venue calls a submission. `ask`: what nobody could find out, and a person must.
@@ -112,8 +109,7 @@ class Venue:
         return tuple(dict.fromkeys(filter(None, (*named, *(rule.text("field") for rule in self.rules.values())))))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class VenueChoice:
+class VenueChoice(Struct, frozen=True, kw_only=True, eq=False):
     """What a front matter says: `venue: id`, or `venue: {id: …, words: 4000, ecosoc-status: general}`.
 
     `facts` are all further lines: limits that the author sets, and what the venue wants to be told.

@@ -1,22 +1,21 @@
 """Model: the kinds of rules that a venue may have, with their settings: what packs may say and checks will read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Form = Literal["number", "numbers", "text", "texts", "flag", "pairs", "pattern", "dates", "days", "time", "zone"]
 """What a setting holds. `number` may be a table of numbers, one for each value of the fact that `by` names."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(Struct, frozen=True, kw_only=True):
     """A setting with a fixed list of values."""
 
     options: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleKind:
+class RuleKind(Struct, frozen=True, kw_only=True):
     """`says` tells people what the rule asks; `settings` by name; those in `required` must be there."""
 
     says: str

@@ -1,8 +1,10 @@
 """Model: the ways through a tree. `walk` visits, `rewrite` rebuilds bottom up, `plain_text` reads."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from toolkit.model.tree import (
     Block,
@@ -152,8 +154,7 @@ def rewrite_inlines(inlines: Inlines, step: Step) -> Inlines:
     return _Rewrite(step, whole, always).inlines(inlines)
 
 
-@dataclass(frozen=True, slots=True)
-class _Rewrite:
+class _Rewrite(Struct, frozen=True):
     step: Step
     run: Run
     descend: Callable[[AnyNode], bool]

@@ -1,6 +1,6 @@
 """Model: the folder that an organisation keeps its evidence, submissions and templates in."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from toolkit.base.source import Span
 from toolkit.model.people import Organisation
@@ -16,8 +16,7 @@ def is_engine(name: str) -> bool:
     return name in ENGINES or "://" in name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Workspace:
+class Workspace(Struct, frozen=True, kw_only=True, eq=False):
     """What toolkit.yaml says; the defaults hold where a submission says nothing else. `root` is an absolute path."""
 
     root: str

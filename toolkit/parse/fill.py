@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any
+
+from msgspec import Struct, field
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
@@ -47,8 +48,7 @@ class FieldLine(str):
         return line
 
 
-@dataclass
-class _Filling:
+class _Filling(Struct):
     """One run of Jinja: the sources in the order of their marks, the values printed, and the output so far."""
 
     template: Source

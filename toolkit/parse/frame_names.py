@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Source, Span
@@ -12,8 +13,7 @@ from toolkit.parse.fill import ADVICE, SYNTAX, line_span
 EVERY = "*"  # all names of a mapping: it is printed or gone through as a whole
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Used:
+class Used(Struct, frozen=True, kw_only=True):
     """A name that a template uses: `fields.addressee` is owner “fields”, name “addressee”.
 
     A name alone (`title`) has no owner; the owner of an included file is `INCLUDED`.

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.token import Token
+from msgspec.structs import replace
 
 from toolkit.base.nearest import did_you_mean
 from toolkit.base.source import Span

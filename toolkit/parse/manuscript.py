@@ -1,10 +1,10 @@
 """Parse: the text that is being read, where its parts stand, what its slots hold, and whom to tell about mistakes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from markdown_it.token import Token
+from msgspec import Struct, field
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Span
@@ -14,8 +14,7 @@ from toolkit.parse.positions import Problem
 from toolkit.parse.slots import SLOT, Expression, Lifted, Slot, Stray, slot_index
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Struct, frozen=True):
     """A token, and what stands between it and its closing token `end` (the token itself where it has none)."""
 
     token: Token
@@ -38,8 +37,7 @@ def branches(tokens: Sequence[Token]) -> tuple[Branch, ...]:
     return tuple(levels[0][1])
 
 
-@dataclass
-class Manuscript:
+class Manuscript(Struct, dict=True):
     """`notes`: label of a footnote → its blocks; `called`: the labels that the text uses."""
 
     lifted: Lifted

@@ -6,8 +6,9 @@ slots alone: a value that was glued to a piece is found, and refused.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import takewhile
+
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
@@ -20,8 +21,7 @@ _PLACE = re.compile(f"{_OPEN}([0-9]+),([0-9]+),([0-9]+),([pv]){_SHUT}")
 _MARKS = re.compile(f"{_OPEN}[^{_SHUT}]*{_SHUT}|{SLOT.pattern}")
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(Struct, frozen=True):
     """A printed name that does not exist; reported when the mark before it has told its place."""
 
     name: str

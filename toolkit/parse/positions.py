@@ -7,7 +7,6 @@ Offsets count the characters of the text that is parsed. A block token carries `
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from markdown_it import MarkdownIt
@@ -18,6 +17,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Severity
 
@@ -25,8 +25,7 @@ Origin = tuple[tuple[int, int], ...]
 """Pairs (offset into the content of a token, offset into the text): characters from the one on come from the other."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(Struct, frozen=True, kw_only=True):
     """What a rule of the tokenizer found wrong at the characters `start` to `end` of the text."""
 
     code: str

@@ -1,8 +1,9 @@
 """Parse: runs of inlines: whether they hold words, texts that touch, and the space round a comment."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import takewhile
+
+from msgspec.structs import replace
 
 from toolkit.base.source import Span
 from toolkit.model.tree import Comment, Inline, Inlines, LineBreak, Text

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Mapped, Piece, Span
 from toolkit.model.tree import Inlines
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Expression:
+class Expression(Struct, frozen=True, kw_only=True):
     """`{{ log.reported | words }}` as an author wrote it. `text` and `inner` are what stands between the braces."""
 
     text: str
@@ -18,8 +18,7 @@ class Expression:
     inner: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stray:
+class Stray(Struct, frozen=True, kw_only=True):
     """`{{` that is never closed, or `{%`: an error in running text, but nothing special inside code."""
 
     text: str
@@ -30,8 +29,7 @@ Slot = Expression | Stray | str | Inlines
 """What may stand in a slot: an author's expression, or what a template printed there: a datum or inlines."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lifted:
+class Lifted(Struct, frozen=True, kw_only=True):
     """A text in which every computed thing is a run of private-use characters, and what these runs stand for.
 
     A slot is as long as what stood in its place, so no character after it moves.

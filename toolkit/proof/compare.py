@@ -3,8 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Span
@@ -20,8 +22,7 @@ DEEPEST = {"docx": 6, "pdf": 5}  # the deepest level of a heading (below the tit
 FILES = {"docx": "the Word file", "pdf": "the PDF"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class Difference(Struct, frozen=True, kw_only=True):
     """One place where a file does not say what the document says. `span`: in the source, where one is known."""
 
     code: str

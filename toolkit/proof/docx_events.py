@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from toolkit.proof.docx_numbering import Counters
 from toolkit.proof.docx_package import DOCUMENT, NOTES, STYLES, WP, Element, Package, W, is_decorative, value
@@ -19,8 +20,7 @@ def docx_events(package: Package) -> Events:
     return tuple(_Reader.of(package).blocks(package.root(DOCUMENT).iterfind(f"{W}body/*")))
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     """`names`: style → the name by which Word knows it. `waiting`: the marker of an item whose text comes next."""
 
     counters: Counters

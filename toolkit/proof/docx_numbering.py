@@ -1,13 +1,13 @@
 """Proof: which number Word prints before a paragraph (ECMA-376, 17.9): counted anew from numbering.xml alone."""
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from toolkit.proof.docx_package import NUMBERING, STYLES, Element, Package, W, value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Level:
+class Level(Struct, frozen=True, kw_only=True):
     """`shown`: “%1.%2”, in which a numbered sign stands for the count of that level."""
 
     start: int
@@ -15,8 +15,7 @@ class Level:
     shown: str
 
 
-@dataclass(slots=True)
-class Counters:
+class Counters(Struct):
     """Word's counters. Numberings of one definition count on together, except where one starts anew (17.9.27)."""
 
     package: Package

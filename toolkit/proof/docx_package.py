@@ -3,9 +3,10 @@
 import io
 import zipfile
 import zlib
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -19,8 +20,7 @@ DOCUMENT, NOTES, STYLES, NUMBERING = (
 Element = Any  # an element of lxml
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Package:
+class Package(Struct, frozen=True, kw_only=True):
     """A Word file taken apart: the names of its parts, the roots of those that are XML, the bytes of the others."""
 
     names: tuple[str, ...]

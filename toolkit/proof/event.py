@@ -1,7 +1,8 @@
 """Proof: what a reader meets in a document, one after the other; the same words for the tree, Word and PDF."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from toolkit.base.source import Span
 
@@ -21,8 +22,7 @@ SAID: dict[Kind, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(Struct, frozen=True, kw_only=True):
     """One thing that a person reads or hears. `text` is plain (proof/letters.py); `[^3]` in it is the call of note 3.
 
     `mark`: what stands before an item of a list (“•”, “3.”), or the number of a note. `level`: of a heading.

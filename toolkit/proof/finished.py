@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Source, Span
@@ -23,8 +24,7 @@ HARMLESS = ("Title", "Subject", "Tags", "Author", "Made with", "PDF by", "Templa
 _SHOWN = 60  # characters of a hidden text that a message shows
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileLimits:
+class FileLimits(Struct, frozen=True, kw_only=True):
     """What is taken: `accepted` and `refused` kinds of files, bytes, pages, pictures. None or empty: no limit."""
 
     accepted: tuple[str, ...] = ()

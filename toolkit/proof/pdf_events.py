@@ -3,8 +3,10 @@
 import io
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from toolkit.proof.event import CELL, MARKED, Event, Events, Kind, call
 from toolkit.proof.letters import LINE, plain, plain_mark
@@ -17,8 +19,7 @@ BLOCKS = {
 APART = {"Note", "Figure"}  # what stands inside of a block and is told after it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
+class Node(Struct, frozen=True, kw_only=True):
     """A structure element: its kind (“P”, “TD”), and its kids: elements, or texts of the page."""
 
     kind: str
@@ -58,8 +59,7 @@ def pdf_events(data: bytes) -> Events:
 # ------------------------------------------------------------------ the structure tree
 
 
-@dataclass(frozen=True, slots=True)
-class _Elements:
+class _Elements(Struct, frozen=True):
     texts: Texts
     pages: dict[tuple[int, int], int]
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from toolkit.proof.letters import LINE
 
@@ -88,8 +89,7 @@ def _content(page: Any) -> bytes:
     return b"\n".join(stream.read_bytes() for stream in streams)
 
 
-@dataclass(slots=True)
-class _Piece:
+class _Piece(Struct):
     """Marked content that is not closed yet. `actual` is what is to be read instead of what is shown."""
 
     mcid: int | None = None

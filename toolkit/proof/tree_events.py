@@ -1,8 +1,10 @@
 """Proof: tree → events, what every output has to say. It knows nothing of any writer: they are held against it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from typing import assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from toolkit.base.source import Span
 from toolkit.base.words import word
@@ -53,10 +55,9 @@ def tree_events(document: Document) -> Events:
     return tuple(_Reader(document.lang).blocks(document.content))
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(Struct, frozen=True):
     lang: str
-    unmarked: bool = field(default=False)
+    unmarked: bool = False
 
     def blocks(self, content: Blocks) -> Iterator[Event]:
         for node in content:

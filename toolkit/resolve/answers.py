@@ -1,7 +1,8 @@
 """Resolve, after the directives: answers stand below their questions, in the order of the questionnaire."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from toolkit.base.source import Span
 from toolkit.base.words import word

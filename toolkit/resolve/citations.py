@@ -1,7 +1,9 @@
 """Resolve, pass 5: Citation → what the style prints for it. One call into the CSL processor for the whole document."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
@@ -26,8 +28,7 @@ from toolkit.resolve.reference_list import bibliographies_in, fill_bibliographie
 from toolkit.resolve.secondary import check_those_read
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citing:
+class Citing(Struct, frozen=True, kw_only=True):
     """What citations are rendered with. `complete`: all bibliography files could be read; a missing key is a slip."""
 
     style: CitationStyle

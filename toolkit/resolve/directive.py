@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
@@ -18,8 +19,7 @@ from toolkit.resolve.scope import Scope
 UNMADE = "unmade"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class Setting(Struct, frozen=True, kw_only=True):
     """What a directive may ask about the document it stands in."""
 
     document: Document
@@ -28,8 +28,7 @@ class Setting:
     report: Report
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DirectiveType:
+class DirectiveType(Struct, frozen=True, kw_only=True):
     """`::: name`: the attributes it takes besides an id, and the blocks it becomes. Its content is already expanded."""
 
     name: str

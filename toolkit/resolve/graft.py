@@ -1,6 +1,6 @@
 """Resolve, pass 1: the author's tree is put into the template's tree, where the template says `::: graft …`."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean

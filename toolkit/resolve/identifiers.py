@@ -5,7 +5,9 @@ citation refers back to the first.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Span
@@ -90,8 +92,7 @@ def _is_identifier(cite: Cite, bibliography: Bibliography) -> bool:
     return bool(scheme_of(cite.key)) and cite.key not in bibliography.keys
 
 
-@dataclass(slots=True)
-class _Identified:
+class _Identified(Struct):
     """The works by their identifiers: first those of the bibliography, then the others in the order of the document."""
 
     register: tuple[KnownDocument, ...]

@@ -1,8 +1,9 @@
 """Resolve, pass 4: in a note style citations of the text become footnotes; then all footnotes get their numbers."""
 
 import re
-from dataclasses import replace
 from itertools import count
+
+from msgspec.structs import replace
 
 from toolkit.model.tree import (
     Block,

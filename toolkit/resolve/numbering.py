@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass, field, replace
 from typing import Literal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from toolkit.base.diagnostic import Report
 from toolkit.model.tree import (
@@ -37,8 +39,7 @@ def number(document: Document, numbering: Numbering, report: Report) -> Document
     return document
 
 
-@dataclass
-class _Counter:
+class _Counter(Struct):
     """Counts while the tree is rebuilt from the first block to the last. `ids` are those that are taken."""
 
     tables: int = 0

@@ -6,12 +6,14 @@ round the name of a column; so it can stand wherever a text can, and what takes 
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
-from toolkit.base.source import Span
+from toolkit.base.source import Span, what_is_said
 from toolkit.model.people import Recipient, Recipients
 from toolkit.model.tree import ContentsEntry, Document, Inline, Inlines, LineBreak, Node, Paragraph, Text, Value
 
@@ -51,8 +53,7 @@ def find_column(recipients: Recipients | None, path: tuple[str, ...], span: Span
 # ------------------------------------------------------------------ what a row says
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Otherwise:
+class Otherwise(Struct, frozen=True, kw_only=True):
     """What the front matter says for rows that say nothing: the lines of the address, the salutation, with marks."""
 
     address: tuple[str, ...] = ()
@@ -167,12 +168,12 @@ def _on_one_line(text: str) -> str:
     return text.replace("\n", ", ")
 
 
-def _held(node: Any) -> Iterator[tuple[str, Any]]:
+def _held(node: Struct) -> Iterator[tuple[str, Any]]:
     """What a node consists of: texts, other nodes, and sequences of them."""
-    for field in fields(node):
-        value = getattr(node, field.name)
-        if field.name not in ("span", "statistic") and isinstance(value, (str, tuple, *PARTS)):
-            yield field.name, value
+    for name in what_is_said(type(node)):
+        value = getattr(node, name)
+        if name != "statistic" and isinstance(value, (str, tuple, *PARTS)):
+            yield name, value
 
 
 def _marked(node: Any, around: tuple[int, ...]) -> Iterator[int]:

@@ -1,7 +1,8 @@
 """Resolve: the list of references, where the document asks for one: in the order of the style, or in groups."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from toolkit.base.words import Word, word
 from toolkit.cite.render import Rendered

@@ -1,6 +1,7 @@
 """Resolve, pass 7: cross-references get their text; contents and the list of recommendations are filled."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
@@ -48,8 +49,7 @@ def fill_references(document: Document, report: Report) -> Document:
     return rewrite(document, fill)
 
 
-@dataclass(frozen=True, slots=True)
-class _Index:
+class _Index(Struct, frozen=True):
     places: dict[str, Heading | Paragraph | Table | Figure | Group]
 
     def entries(self, depth: int) -> tuple[ContentsEntry, ...]:

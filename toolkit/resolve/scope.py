@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Hint, Report
 from toolkit.base.memo import Memo, forgetful
@@ -24,8 +25,7 @@ SIGNATORIES = "signatories"
 ANY = "*"  # among the unreadable names: no name can be judged
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scope:
+class Scope(Struct, frozen=True, kw_only=True):
     """The names of one document. `data` are the fields of the front matter that may be printed.
 
     `unreadable` are datasets that the front matter names but that could not be loaded: already reported,

@@ -1,6 +1,6 @@
 """Resolve, after the directives: pages in landscape stand where a page can end, and neighbours share theirs."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from toolkit.base.diagnostic import Report
 from toolkit.model.tree import (

@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 from toolkit.base.digest import digest
 from toolkit.model.people import SignedText
@@ -48,8 +49,7 @@ def same_texts(current: str, texts: Iterable[SignedText]) -> frozenset[str]:
     return frozenset(same)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True):
     """A line of one text that another has differently; empty where it has no such line."""
 
     before: str

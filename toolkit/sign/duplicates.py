@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import Literal
+
+from msgspec import Struct
 
 from toolkit.model.people import Signatory
 from toolkit.sign.countries import country_code
@@ -21,8 +22,7 @@ GENERIC = frozenset((
 ))  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True, kw_only=True):
     """Two rows (their places in the list, the earlier first) that may be one signatory, and why."""
 
     one: int
@@ -30,8 +30,7 @@ class Suggestion:
     reason: Reason
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """What of a row is compared: its words in Latin letters and their skeleton."""
 
     at: int

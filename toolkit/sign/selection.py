@@ -2,8 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
@@ -35,8 +36,7 @@ LOOKS: dict[Reason, str] = {
 FEW = 5  # names that one message tells
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selection:
+class Selection(Struct, frozen=True, kw_only=True):
     """Those who may be printed, in the order of the list; and who may not, with the reason."""
 
     printed: tuple[Signatory, ...]

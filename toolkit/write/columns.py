@@ -3,8 +3,9 @@
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import zip_longest
+
+from msgspec import Struct
 
 from toolkit.model.tree import Note, Row
 from toolkit.model.walk import plain_text, walk
@@ -26,8 +27,7 @@ _NUMBER = re.compile(r"[\d.,\u00a0\u202f]*\d")  # “1,234”, “1 234”
 _SPACE = re.compile(r"[ \t\n]+")  # a no-break space holds a word together
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Columns:
+class Columns(Struct, frozen=True, kw_only=True):
     """`size` of the letters in points; `widths` of the columns and `side`, the space beside the text, in twips.
 
     `tight`: the letters are smaller than usual. `broken`: even so, some words do not fit into their column.

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from toolkit.base.direction import Direction, has_right_to_left, letters_run, other, stretches
 from toolkit.model.evidence import Chart

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Container
-from dataclasses import replace
 from html import escape
 from typing import Literal, assert_never
+
+from msgspec.structs import replace
 
 from toolkit.base.words import word
 from toolkit.model.evidence import Chart

@@ -1,6 +1,6 @@
 """Write: logos in a format without pictures: the names of those who sign."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from toolkit.model.tree import LOGOS, Block, Blocks, Image, Inline, Inlines, List, Text
 from toolkit.model.walk import rewrite_blocks

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Report
 from toolkit.model.build import Look, Rendering
@@ -13,8 +14,7 @@ WIDTH = 76  # RFC 2045, 6.7 asks for no more; RFC 5322, 2.1.1 for 78
 MARKS = re.compile(r"((?:> )*)( *(?:- |\d+\. |\[\d+\] )?)")  # of a quotation, of an item, of a note
 
 
-@dataclass(frozen=True, slots=True)
-class MailWriter:
+class MailWriter(Struct, frozen=True):
     """The text as in plain text; a table that is too wide becomes a list of its rows."""
 
     name: str = "mail"

@@ -3,8 +3,9 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import assert_never
+
+from msgspec import Struct, field
 
 from toolkit.base.diagnostic import Report
 from toolkit.model.build import Look, Rendering
@@ -41,8 +42,7 @@ from toolkit.write.markdown_inlines import Phrases, escaped
 IN_FRONT_MATTER = ("title", "subject", "subtitle", "author", "date")
 
 
-@dataclass(frozen=True, slots=True)
-class MarkdownWriter:
+class MarkdownWriter(Struct, frozen=True):
     """Text with pandoc's front matter; boxes and parts are fenced divs, notes stand at the end."""
 
     name: str = "md"
@@ -80,8 +80,7 @@ def markdown_of(content: Blocks, report: Report, lang: str = "en") -> str:
     return _Pages(lang=lang, report=report).whole(content)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Pages:
+class _Pages(Struct, frozen=True, kw_only=True):
     """Each method returns blocks of Markdown that an empty line parts. `phrases` keeps the notes that were called."""
 
     lang: str

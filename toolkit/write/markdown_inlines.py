@@ -1,8 +1,9 @@
 """Write: inlines → Markdown. A sign that Markdown or our own syntax would read is escaped where it is only a letter."""
 
 import re
-from dataclasses import dataclass, field
 from typing import assert_never
+
+from msgspec import Struct, field
 
 from toolkit.model.citation import Cite, Locator
 from toolkit.model.tree import (
@@ -69,8 +70,7 @@ def escaped(text: str) -> str:
     return SIGNS.sub(r"\\\g<0>", text)
 
 
-@dataclass(slots=True)
-class Phrases:
+class Phrases(Struct):
     """Writes runs of inlines, and keeps the notes that they call, in their order: `[^1]` calls the first of them."""
 
     called: list[Note] = field(default_factory=list)

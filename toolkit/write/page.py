@@ -2,9 +2,10 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.base.source import Source
@@ -19,8 +20,7 @@ from toolkit.write.phrases import Medium
 from toolkit.write.stylesheet import stylesheet
 
 
-@dataclass(frozen=True, slots=True)
-class HtmlWriter:
+class HtmlWriter(Struct, frozen=True):
     """One file that needs no other: style, charts and pictures are inside of it."""
 
     name: str = "html"

@@ -3,10 +3,12 @@
 import re
 from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from html import escape
 from typing import Literal, assert_never
 from urllib.parse import quote
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.direction import Direction
@@ -55,8 +57,7 @@ TAGS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Medium:
+class Medium(Struct, frozen=True, kw_only=True):
     """Where the HTML goes. On a web page notes stand at the end and pictures inside of the file; the pages of a PDF
     have notes at their foot, and the PDF engine asks for each picture by its `picture:` address, for each chart by the
     name under which it stands in `charts`, for each long list by that in `rolls`. `wide`: the page is in landscape.

@@ -1,8 +1,10 @@
 """Write: the texts around the text in Word and PDF: head, foot and letterhead, with their placeholders filled."""
 
 import re
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from toolkit.base.words import word
 from toolkit.model.build import Look
@@ -14,8 +16,7 @@ NAME, TITLE = 40, 68  # characters that fit beside each other at the head of a p
 LETTERHEAD = "letterhead"
 
 
-@dataclass(frozen=True, slots=True)
-class Counter:
+class Counter(Struct, frozen=True):
     """A number that only the laid-out page knows."""
 
     of: Literal["page", "pages"]
@@ -24,8 +25,7 @@ class Counter:
 Pieces = tuple[str | Counter, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RunningTexts:
+class RunningTexts(Struct, frozen=True, kw_only=True):
     """What stands in each corner of a page."""
 
     head_left: Pieces

@@ -1,6 +1,6 @@
 """Write: document → its title and its summary, a paragraph for the form of a web page or the head of an e-mail."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Report
 from toolkit.model.build import Look, Rendering
@@ -8,8 +8,7 @@ from toolkit.model.tree import Document
 from toolkit.model.walk import plain_text
 
 
-@dataclass(frozen=True, slots=True)
-class SummaryWriter:
+class SummaryWriter(Struct, frozen=True):
     """Title, subtitle and summary, each in one line: a form breaks its lines itself."""
 
     name: str = "summary"

@@ -1,8 +1,9 @@
 """Write: document → plain text, for e-mail and for the fields of portals: one line a paragraph, notes at the end."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import assert_never
+
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Report
 from toolkit.model.build import Look, Rendering
@@ -49,8 +50,7 @@ from toolkit.write.unfinished import sign_for
 RULE = "-" * 20
 
 
-@dataclass(frozen=True, slots=True)
-class TextWriter:
+class TextWriter(Struct, frozen=True):
     name: str = "txt"
     suffix: str = "txt"
 
@@ -66,8 +66,7 @@ class TextWriter:
 TEXT = TextWriter()
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Each method returns pieces of text that an empty line parts; a piece may have several lines.
 
     `width`: signs that a line may have, 0 for any number. What is longer is the reader's to break, but for a table.

@@ -3,9 +3,12 @@
 import datetime as dt
 import json
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Span
@@ -15,8 +18,7 @@ from toolkit.model.tree import Document, Roll
 from toolkit.model.walk import without_comments
 
 
-@dataclass(frozen=True, slots=True)
-class TreeWriter:
+class TreeWriter(Struct, frozen=True):
     """Fields that hold what they hold anyway (no id, no number …) are left out."""
 
     name: str = "json"
@@ -54,18 +56,18 @@ def tree_of(value: object) -> object:
             return [tree_of(each) for each in value]
         case Mapping():
             return {str(key): tree_of(value[key]) for key in sorted(value)}
-        case _ if is_dataclass(value):
-            said = {
-                each.name: tree_of(getattr(value, each.name)) for each in fields(value) if _says_something(value, each)
-            }
+        case Struct():
+            usual = _usual(type(value))
+            said = {name: tree_of(each) for name, each in asdict(value).items() if each != usual.get(name, ...)}
             return {"type": type(value).__name__} | said
         case _:
             return value
 
 
-def _says_something(node: object, field: Field[object]) -> bool:
-    default = field.default if field.default_factory is MISSING else field.default_factory()
-    return bool(getattr(node, field.name) != default)
+@cache
+def _usual(kind: type[Struct]) -> dict[str, object]:
+    """What the fields of a record hold where nobody says anything."""
+    return dict(zip(reversed(kind.__struct_fields__), reversed(kind.__struct_defaults__), strict=False))
 
 
 def _statistic(statistic: Statistic) -> dict[str, object]:

@@ -337,6 +337,7 @@ def test_a_file_stored_in_another_way(letters: Letters) -> None:
     assert [one.code for one in report.found] == ["intake.encoding", "intake.delimiter"]
     hints = [hint.text for one in report.found for hint in one.hints]
     assert "say so in the front matter: `recipients: {file: recipients.csv, encoding: cp1252}`" in hints[0]
+    assert 'say so in the front matter: `recipients: {file: recipients.csv, delimiter: ";"}`' in hints[-1]
     said = 'recipients: {file: recipients.csv, encoding: cp1252, delimiter: ";"}'
     letters.place.edit("submissions/letter/submission.md", "recipients: recipients.csv", said)
     mail, codes = letters.run()

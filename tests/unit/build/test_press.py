@@ -5,11 +5,11 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from toolkit.base.diagnostic import Failure, MissingPart, Report
 from toolkit.build.pipeline import build_submission

@@ -1,9 +1,9 @@
 """A build reads its files again: where one does not say what the text says, none of them is put in place."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.build.pipeline import build_submission

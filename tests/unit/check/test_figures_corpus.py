@@ -1,12 +1,12 @@
 """The rule `numbers` against 400 labelled sentences of policy texts in four languages."""
 
 import re
-from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 import yaml
+from msgspec import Struct, field
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Mapped, Source
@@ -22,8 +22,7 @@ LANGS = ("en", "fr", "de", "es")
 _LABEL = re.compile(r"⟦(.*?)⟧")
 
 
-@dataclass
-class Score:
+class Score(Struct):
     found: int = 0
     missed: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)

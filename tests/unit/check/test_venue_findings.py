@@ -3,6 +3,7 @@
 import time
 
 import pytest
+from msgspec.structs import replace
 from venue_papers import Paper, font_of, fronted, good, told, with_text
 
 from toolkit.base.diagnostic import Diagnostic, Failure, Report, Severity
@@ -133,7 +134,7 @@ def test_what_is_counted(place, how: str, codes: list[str]) -> None:
     place.write("templates/venues/mine.yaml", f"title: T\nbody: B\nrules:\n  words: {{max: 30, {how}, {basis}}}\n")
     paper = told(Paper(told={"id": "mine"}, parts=(), front={"title": "T", "lang": "en"}))
     words = " ".join(["word"] * 20)
-    noted = Paper(**{**vars(paper), "parts": (("text", f"{words}.^[{words}.]"),)})
+    noted = replace(paper, parts=(("text", f"{words}.^[{words}.]"),))
     assert [code for code, _ in _codes(place, noted)] == codes
 
 
@@ -187,15 +188,15 @@ def test_the_order_of_a_list_that_is_sorted_by_status(place) -> None:
         ("list", [("venue.joint", "warning")]),
     ):
         listed = fronted(paper, signatories={"file": "signatories.csv", "order": look})
-        assert _codes(place, Paper(**{**vars(listed), "signatories": rows})) == codes
-    stranger = Paper(**{**vars(listed), "signatories": rows.replace("roster", "")})
+        assert _codes(place, replace(listed, signatories=rows)) == codes
+    stranger = replace(listed, signatories=rows.replace("roster", ""))
     assert _codes(place, stranger) == [("venue.joint", "warning")]
 
 
 def test_own_numbers_and_citations_are_no_paragraphs_of_a_draft(place) -> None:
     paper = _paper("un-crc-gc25-draft-2020")
     parts = (("summary", "See @para-mine.\n\nMine [@un:CRC/C/GC/16, para 28]. {#para-mine}"),)
-    bare = Paper(**{**vars(paper), "parts": parts})
+    bare = replace(paper, parts=parts)
     assert _codes(place, bare) == [("venue.paragraph-reference", "error")]
 
 
@@ -260,7 +261,7 @@ def test_the_letterhead_of_a_theme_tells_the_address(place) -> None:
 def test_parts_as_plain_headings(place) -> None:
     paper = _paper("uk-commons-select-committee")
     text = "# Executive summary\n\n- Short.\n\n# 1. Introduction\n\nWho we are.\n\n# Evidence\n\nMuch.\n"
-    plain = Paper(**{**vars(paper), "parts": ()})
+    plain = replace(paper, parts=())
     place_text = plain.text() + text
     files = {**plain.files("Noto Serif"), "submissions/sample/submission.md": place_text}
     for path, content in files.items():
@@ -270,10 +271,10 @@ def test_parts_as_plain_headings(place) -> None:
 
 def test_parts_in_the_wrong_order(place) -> None:
     paper = _paper("ca-commons-brief")
-    turned = Paper(**{**vars(paper), "parts": (*paper.parts[:-2], paper.parts[-1], paper.parts[-2])})
+    turned = replace(paper, parts=(*paper.parts[:-2], paper.parts[-1], paper.parts[-2]))
     assert _codes(place, turned) == [("venue.order", "error")]
     commons = _paper("uk-commons-select-committee")
-    late = Paper(**{**vars(commons), "parts": (commons.parts[0], *commons.parts[2:], commons.parts[1])})
+    late = replace(commons, parts=(commons.parts[0], *commons.parts[2:], commons.parts[1]))
     assert _codes(place, late) == [("venue.order", "warning")]
 
 

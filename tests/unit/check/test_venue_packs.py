@@ -2,9 +2,9 @@
 
 import io
 import zipfile
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from venue_papers import BROKEN, Paper, font_of, good
 
 from toolkit.base.diagnostic import Diagnostic, Report, Severity

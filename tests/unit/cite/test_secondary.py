@@ -1,10 +1,10 @@
 """Works that were read in another one: what each kind of style prints, in the text and in the list of references."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.memo import forgetful

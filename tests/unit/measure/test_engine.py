@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
 import duckdb
 import pytest
+from msgspec.structs import replace
 
 from toolkit.measure.engines import stored_rows
 from toolkit.measure.engines.duck import DuckDB

@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from string import Formatter
 
 import pytest
+from msgspec.structs import replace
 
 from toolkit.base.source import Source
 from toolkit.measure.words.sentences import SENTENCES

@@ -1,9 +1,9 @@
 """What the tests of this folder share: parsing a text, or a filled template, in one call."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import pytest
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Mapped, Source
@@ -13,8 +13,7 @@ from toolkit.parse.markdown import parse_markdown
 from toolkit.parse.slots import lift
 
 
-@dataclass
-class Parsed:
+class Parsed(Struct):
     """A tree, and what was reported on the way."""
 
     blocks: Blocks

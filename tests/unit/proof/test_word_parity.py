@@ -1,8 +1,7 @@
 """What is lost, changed, moved or added in a Word file is told, at its place in the source and in words."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from sample import SOURCE, sample_document, sample_look
 from word_file import DOCUMENT, NOTES, Damage, damaged, replaced, sound
 

@@ -1,9 +1,8 @@
 """Write a few blocks as a Word file, and read what Word would find in it. Every file that is read was linted before."""
 
-from dataclasses import dataclass
-
 from docx_lint import Parts, W, lint, parts_of, value
 from lxml import etree
+from msgspec import Struct
 from sample import document, sample_look
 
 from toolkit.base.diagnostic import Report
@@ -12,8 +11,7 @@ from toolkit.model.tree import Block, Document
 from toolkit.write.docx import DOCX
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(Struct, frozen=True):
     """A Word file, taken apart."""
 
     data: bytes

@@ -2,23 +2,22 @@
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import pdfplumber
 import pikepdf
+from msgspec import Struct, field
 
 Texts = dict[tuple[int, int], str]  # (page, number of marked content) → its letters
 
 
-@dataclass
-class Spoken:
+class Spoken(Struct):
     """An element of the structure tree. `kids` are elements, texts, and None for the area of a link."""
 
     kind: str
     entry: Any
     kids: "list[Spoken | str | None]" = field(default_factory=list)
-    file: Any = field(default=None, repr=False)  # open as long as somebody reads the tree
+    file: Any = None  # open as long as somebody reads the tree
 
     @property
     def text(self) -> str:

@@ -2,9 +2,10 @@
 
 import struct
 import zlib
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Source, Span

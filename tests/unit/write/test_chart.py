@@ -4,11 +4,11 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from sample import ROOT, chart, sample_theme
 
 from toolkit.model.evidence import Chart, Series

@@ -4,12 +4,12 @@ import re
 import subprocess
 import sys
 import zlib
-from dataclasses import replace
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as some
+from msgspec.structs import replace
 from sample import ROOT, chart, sample_theme
 
 from toolkit.write.chart import draw_chart, drawn
@@ -47,7 +47,7 @@ def test_signs_that_the_font_lacks_come_from_the_fonts_of_signs() -> None:
 def _loaded(words: str) -> bool:
     """Whether drawing such a chart loads matplotlib, whose import takes longer than all charts of a document."""
     script = (
-        "import sys, sample; from dataclasses import replace; from toolkit.write.chart import draw_chart\n"
+        "import sys, sample; from msgspec.structs import replace; from toolkit.write.chart import draw_chart\n"
         "made = replace(sample.chart(2), value_title=sys.argv[1])\n"
         "for form in ('svg', 'png'): draw_chart(made, sample.sample_theme(), form)\n"
         "print('matplotlib' in sys.modules)"

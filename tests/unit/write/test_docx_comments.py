@@ -1,10 +1,9 @@
 """Comments of the author: Word's own where they are asked for, nowhere else."""
 
-from dataclasses import replace
-
 from docx_lint import W
 from docx_reading import Written, words, write_blocks
 from lxml import etree
+from msgspec.structs import replace
 from sample import HERE, Piece, head, note, para, row, sample_look, styled
 
 from toolkit.base.diagnostic import Report

@@ -3,12 +3,12 @@
 import re
 import shutil
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from docx_lint import W
 from docx_reading import Written, words, write_blocks
+from msgspec.structs import replace
 from sample import HERE, head, para, sample_look
 
 from toolkit.model.build import Look

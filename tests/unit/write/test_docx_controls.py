@@ -1,9 +1,8 @@
 """Lines of a template's fields are content controls in Word: somebody fills in what is missing, and finds what is not."""
 
-from dataclasses import replace
-
 from docx_lint import W, value
 from docx_reading import has, write_blocks
+from msgspec.structs import replace
 from sample import HERE, para, sample_look, styled
 
 from toolkit.model.build import Look

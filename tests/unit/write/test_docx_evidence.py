@@ -1,11 +1,11 @@
 """Tables, figures and pictures of a Word file."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 from docx_lint import WP, W, value
 from docx_reading import attribute, has, words, write_blocks
+from msgspec.structs import replace
 from sample import (
     HERE,
     blue_square,

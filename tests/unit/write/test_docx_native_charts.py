@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Any
@@ -13,6 +12,7 @@ from docx_lint import WP, W, parts_of
 from docx_reading import Written, write_blocks
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from sample import HERE, chart, chart_of_kind, run, sample_look
 
 from toolkit.model.build import Look

@@ -9,13 +9,13 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import docx
 import pytest
 from docx_lint import lint
 from docx_reading import write_blocks, write_document
+from msgspec.structs import replace
 from sample import STAMP, document, para, run, sample_document
 
 from toolkit.write.docx import DOCX
@@ -24,7 +24,7 @@ HERE = Path(__file__).parent
 PRINT_HASH = """
 import sys, hashlib
 sys.path.insert(0, sys.argv[1])
-from dataclasses import replace
+from msgspec.structs import replace
 from sample import HERE, para, sample_document, sample_look
 from toolkit.base.diagnostic import Report
 from toolkit.model.submission import WordOptions

@@ -6,7 +6,6 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,6 +13,7 @@ import pytest
 from docx_lint import W
 from docx_reading import write_blocks, write_document
 from lxml import etree
+from msgspec import Struct
 from sample import head, note, para, sample_document, value
 
 from toolkit.base.source import Source
@@ -23,8 +23,7 @@ NAMESPACE = "{urn:policy-toolkit:source-map:1}"
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(Struct, frozen=True):
     """What a returned file says of one block: the place in the source, the text that was sent, the text that came."""
 
     path: str

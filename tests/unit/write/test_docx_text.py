@@ -1,10 +1,9 @@
 """Paragraphs, letters, lists and boxes of a Word file."""
 
-from dataclasses import replace
-
 import pytest
 from docx_lint import OFFICE, W, value
 from docx_reading import attribute, has, words, write_blocks, write_document
+from msgspec.structs import replace
 from sample import (
     HERE,
     document,

@@ -1,10 +1,10 @@
 """Letterhead and running heads as Word, PDF and HTML show them."""
 
 import io
-from dataclasses import replace
 
 import docx
 from docx_reading import write_document
+from msgspec.structs import replace
 from sample import blue_square, document, para, sample_look
 
 from toolkit.base.diagnostic import Report

@@ -6,12 +6,12 @@ What the files say is held against the list by `prove`, which reads them again a
 import io
 import re
 import zipfile
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any, Literal
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 from sample import sample_document, sample_look
 
 from toolkit.base.diagnostic import Report

@@ -1,8 +1,7 @@
 """Markdown as pandoc reads it. That it reads back to the same tree is a property (tests/properties)."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from sample import (
     HERE,
     asks,

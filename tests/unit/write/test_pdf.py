@@ -5,11 +5,11 @@ import logging
 import re
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 from sample import (
     HERE,
     ROOT,

@@ -1,12 +1,12 @@
 """The gate of the footnotes: each stands once, in order, on the page of its call; else pages are laid out anew."""
 
 import random
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from pdf_reading import all_of, spoken
 from sample import HERE, document, head, items, note, para, picture_figure, row, run, sample_look
 

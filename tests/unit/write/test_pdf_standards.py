@@ -1,8 +1,7 @@
 """veraPDF says: every PDF keeps PDF/UA-1 and PDF/A-3a, with every kind of block in it and files attached to it."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from sample import (
     HERE,
     chart,

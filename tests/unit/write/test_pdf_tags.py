@@ -2,10 +2,10 @@
 
 import io
 import re
-from dataclasses import replace
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 from pdf_reading import Spoken, all_of, spoken
 from sample import (
     HERE,

@@ -5,7 +5,6 @@ import re
 import subprocess
 import sys
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
@@ -13,6 +12,7 @@ import docx
 import pytest
 from docx_lint import lint
 from letterheads import IDS, letterhead, styles
+from msgspec.structs import replace
 from sample import HERE, document, group, head, para, sample_document, sample_look
 
 from toolkit.base.diagnostic import Failure, Report

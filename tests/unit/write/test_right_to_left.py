@@ -3,7 +3,6 @@
 import io
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pikepdf
@@ -12,6 +11,7 @@ import pytest
 from arabic import write_arabic
 from docx_lint import W
 from docx_reading import Written, attribute, has, words, write_document
+from msgspec.structs import replace
 from sample import HERE, document, head, items, note, para, row, run, sample_look, styled, value
 
 from toolkit.base.diagnostic import Report

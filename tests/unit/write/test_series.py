@@ -1,9 +1,9 @@
 """Many documents that are alike: the writers that keep what they found out give the files of those that keep nothing."""
 
-from dataclasses import replace
 from random import Random
 
 import pytest
+from msgspec.structs import replace
 from sample import chart_figure, document, group, items, note, para, sample_document, sample_look, styled
 from test_wide import table, wide
 

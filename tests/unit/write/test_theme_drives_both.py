@@ -1,10 +1,10 @@
 """Each key of theme.yaml changes the styles of Word and the CSS of PDF and HTML, or is listed with the reason why not."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from sample import HERE, ROOT, blue_square, document, group, para, sample_look
 
 from toolkit.base.diagnostic import Report

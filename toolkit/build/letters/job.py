@@ -1,9 +1,10 @@
 """Build, letters: one letter: marks become words, the document becomes files, the files are read again, and written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from toolkit.base.diagnostic import Diagnostic, Report, Severity
 from toolkit.base.digest import digest
@@ -20,8 +21,7 @@ from toolkit.proof.prove import prove
 from toolkit.resolve.recipient import Letter
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
+class Task(Struct, frozen=True, kw_only=True):
     """What all letters of one edition have in common."""
 
     letter: Document
@@ -32,8 +32,7 @@ class Task:
     place: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
+class Made(Struct, frozen=True, kw_only=True):
     """A letter that was made, or (no `files`) was not. `missing`: what the system lacks as (need, remedy)."""
 
     files: tuple[File, ...]
@@ -41,8 +40,7 @@ class Made:
     missing: tuple[str, str] | None = None
 
 
-@dataclass(slots=True)
-class Desk:
+class Desk(Struct):
     """Where letters are made, one after the other: what they have in common is kept between two of them."""
 
     task: Task

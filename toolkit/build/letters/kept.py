@@ -5,8 +5,9 @@ import io
 import json
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from msgspec import Struct, to_builtins
 
 from toolkit.base.digest import digest
 
@@ -17,8 +18,7 @@ COLUMNS = ("id", "name", "files", "pages", "sha256", "state", "message")
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")  # with these a spreadsheet takes a cell for a formula
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class File:
+class File(Struct, frozen=True, kw_only=True):
     """One file of a letter, by its name in the folder of the letters."""
 
     name: str
@@ -27,8 +27,7 @@ class File:
     pages: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
+class Kept(Struct, frozen=True, kw_only=True):
     """A letter that was made. `made_from` is a digest of all that its bytes depend on; empty: make it again."""
 
     stem: str
@@ -36,8 +35,7 @@ class Kept:
     files: tuple[File, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """A line of the index. `state`: made, unchanged, failed, removed."""
 
     id: str
@@ -72,7 +70,7 @@ class Journal:
                 (self.folder / old.name).unlink(missing_ok=True)
         self.letters[kept.stem] = kept
         with self.path.open("a", encoding="utf-8") as file:
-            file.write(json.dumps(asdict(kept)) + "\n")
+            file.write(json.dumps(to_builtins(kept)) + "\n")
 
     def drop(self, stems: Iterable[str]) -> tuple[str, ...]:
         """Take away the files of these letters; returns the names of those that were there."""
@@ -86,7 +84,7 @@ class Journal:
 
     def contents(self) -> bytes:
         """The journal without what is no longer true."""
-        return "".join(json.dumps(asdict(self.letters[stem])) + "\n" for stem in sorted(self.letters)).encode()
+        return "".join(json.dumps(to_builtins(self.letters[stem])) + "\n" for stem in sorted(self.letters)).encode()
 
 
 def _read(path: Path) -> Iterable[Kept]:

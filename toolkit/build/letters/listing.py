@@ -1,9 +1,10 @@
 """Build, letters: the list of a submission, which text each row gets, and which rows leave something unsaid."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Source, Span

@@ -1,8 +1,10 @@
 """Build, letters: `build --each`: the whole run, from the list to the index; one bad row does not stop the others."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from toolkit.base.diagnostic import Diagnostic, Failure, Hint, MissingPart, Report, Severity
 from toolkit.base.digest import digest_of
@@ -32,8 +34,7 @@ Progress = Callable[[int, int, int], None]
 """Told after each letter: how many are done, of how many, and how many of them failed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mail:
+class Mail(Struct, frozen=True, kw_only=True):
     """What came of a run. `folder` and `index` as messages show them; `lines`: those of the index."""
 
     folder: str
@@ -45,8 +46,7 @@ class Mail:
         return sum(line.state == state for line in self.lines)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Item:
+class _Item(Struct, frozen=True, kw_only=True):
     """One row on its way. `made_from`: a digest of all that the bytes of its files depend on."""
 
     row: Recipient

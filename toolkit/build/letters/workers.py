@@ -8,9 +8,10 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from queue import SimpleQueue
 from threading import Lock, Thread
+
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Diagnostic, Hint, Severity
 from toolkit.build.letters.job import Desk, Made, Task
@@ -26,8 +27,7 @@ SWEPT = 50  # letters after which their layouts, which Python would keep for lon
 FEW = 4  # letters for which one process is not worth a second one
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class Order(Struct, frozen=True, kw_only=True):
     """One letter to make: which task, with which words, under which name."""
 
     task: int

@@ -1,8 +1,9 @@
 """Check, answers: how many characters and words the box of a question takes, counted as its portal counts them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from toolkit.check.counting.characters import code_points, code_units, without_spaces
 from toolkit.check.counting.portals import eusurvey_client, eusurvey_refused, regulations_gov
@@ -12,8 +13,7 @@ from toolkit.model.questions import Question
 Unit = Literal["characters", "words"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counter:
+class Counter(Struct, frozen=True, kw_only=True):
     """One of `COUNTS` (model/questions.py). `says` tells people what counts."""
 
     count: Callable[[str], int]
@@ -32,8 +32,7 @@ COUNTERS: Mapping[str, Counter] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Room:
+class Room(Struct, frozen=True, kw_only=True):
     """A limit of a box, and what is used of it. `left` is below zero where the text is too long."""
 
     unit: Unit

@@ -1,8 +1,9 @@
 """Check, answers: how every question stands: answered, missing, declined, too long, or not asked at all."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from toolkit.check.answers.room import Room, room
 from toolkit.model.questions import Answer, Condition, Either, Question, Questionnaire, Test, in_order_of_waiting
@@ -10,8 +11,7 @@ from toolkit.model.questions import Answer, Condition, Either, Question, Questio
 State = Literal["answered", "over limit", "missing", "declined", "no answer", "not asked", "answered, not asked"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(Struct, frozen=True, kw_only=True):
     """How a question stands. `asked`: the portal shows it. `rooms`: characters and words against their limits."""
 
     question: Question

@@ -1,8 +1,9 @@
 """Check, counting: the named methods of counting, and the count of a document by one of them."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from toolkit.base.registry import Registry
 from toolkit.check.counting.characters import code_points, code_units, without_spaces
@@ -18,8 +19,7 @@ WRITTEN: tuple[Place, ...] = ("text", "annexes")
 SEEN = PLACES
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Method:
+class Method(Struct, frozen=True, kw_only=True):
     """A way to count. `title` names it for people, `includes` says what counts and what does not.
 
     `counted`: which stretches it takes. `tally` counts one string. `whole`: the text is counted in one piece, with an

@@ -1,8 +1,10 @@
 """Check, counting: a document → stretches of text, each with the part of the document that it belongs to."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import Literal, assert_never, get_args
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from toolkit.base.words import word
 from toolkit.model.roll import unrolled
@@ -51,8 +53,7 @@ PLACES: tuple[Place, ...] = get_args(Place)
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
+class Stretch(Struct, frozen=True, kw_only=True):
     """The text of one paragraph, heading, cell, caption or footnote, without numbers that Word sets by itself.
 
     `section`: a number that each main section has for itself (a heading of level 1 begins one, and so does the text
@@ -66,8 +67,7 @@ class Stretch:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _At:
+class _At(Struct, frozen=True):
     """Where the walk is. `lang`: of the words that the toolkit prints by itself."""
 
     lang: str

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+
+from msgspec import Struct
 
 from toolkit.base.source import Span
 from toolkit.check.figures.idioms.claims import CLAIMS, Claims
@@ -14,8 +15,7 @@ from toolkit.check.figures.spoken import Quantity, Spoken
 _HALF = Fraction(1, 2)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slip:
+class Slip(Struct, frozen=True, kw_only=True):
     """What is wrong in a sentence, with the code of the finding, and what to do."""
 
     code: str

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from typing import Literal
+
+from msgspec import Struct
 
 from toolkit.check.figures.idioms.idiom import Idiom
 from toolkit.check.figures.idioms.idiom_table import idiom_of
@@ -16,8 +17,7 @@ from toolkit.check.figures.small_numbers import counts_nothing
 Kind = Literal["number", "percent", "points", "money", "fraction", "multiple", "vague", "range"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(Struct, frozen=True, kw_only=True):
     """A figure at `start` to `end` of a sentence: what it is of, and the numbers in it.
 
     `value` is the number of a single one (38 for “38 %”), the part of a fraction (1/3), None where it has none.
@@ -50,8 +50,7 @@ def figures_in(sentence: str, lang: str) -> tuple[Figure, ...]:
     return tuple(sorted((_figure(sentence, one, idiom) for one in kept), key=lambda one: one.start))
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(Struct, frozen=True):
     start: int
     end: int
     kind: Kind

@@ -6,16 +6,16 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Literal
 
+from msgspec import Struct
+
 from toolkit.check.figures.number_words import SCALES, spelled_numbers
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numeral:
+class Numeral(Struct, frozen=True, kw_only=True):
     """A number at `start` to `end` of a text. `value` is exact: 4.2 million is 4,200,000."""
 
     text: str

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cache
+
+from msgspec import Struct, field
 
 Spelled = tuple[int, int, int]
 """Where a number begins and ends in a text, and its value."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Tongue:
+class _Tongue(Struct, frozen=True, kw_only=True):
     """`small`: the words for 0 to 99, with one space between their parts; `hundreds` stand before or behind them.
 
     `joiners` may part a hundred or a thousand from what follows (and); `alone`: scales that need no number before them.

@@ -1,7 +1,8 @@
 """Figures: a finished document → its sentences as their author wrote them, each with its citations and its places."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from toolkit.base.source import Source, Span
 from toolkit.check.figures.sentence_ends import looks_like_source, names_author_and_year, sentence_ranges
@@ -37,8 +38,7 @@ _AUTHOR = "\ufffa"  # a citation that is a word of its sentence, and may begin i
 _UNREAD = ("bibliography", "signatories", "letterhead", "addressee")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
+class Sentence(Struct, frozen=True, kw_only=True):
     """A sentence. `cited`: a source is named in it or right behind it. `values`: what `BOUND` stands for, by offset."""
 
     text: str
@@ -46,7 +46,7 @@ class Sentence:
     cited: bool
     values: Mapping[int, Value]
     begins: int
-    pieces: "tuple[_Piece, ...]" = field(repr=False)
+    pieces: "tuple[_Piece, ...]"
 
     def span(self, start: int, end: int) -> Span | None:
         """Where the characters `start` to `end` stand in the source; None where no author wrote them there."""
@@ -62,8 +62,7 @@ class Sentence:
         return written_at(piece.text, at - piece.start, piece.span) if piece else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     """A text node of a line, from its offset `start` on."""
 
     start: int
@@ -94,8 +93,7 @@ def _is_computed(node: AnyNode) -> bool:
     return isinstance(node, Value | Figure) and node.statistic is not None
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(Struct, frozen=True):
     source: Source
     exhibits: frozenset[str]
 

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
+
+from msgspec import Struct
 
 from toolkit.base.digest import digest
 from toolkit.base.memo import Memo
@@ -15,8 +16,7 @@ from toolkit.check.figures.spoken import Heard, Spoken, heard_in, read_out, spok
 EDITION = 1  # one more whenever the same sentence is read in another way
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A sentence, the places of its figures where it cites nothing, and its numbers as a reader hears them."""
 
     sentence: Sentence

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+
+from msgspec import Struct
 
 from toolkit.check.figures.idioms.idiom import Idiom
 from toolkit.check.figures.lexer import Numeral
@@ -27,8 +28,7 @@ def counts_nothing(
     return _is_known_or_own(masked, start, end, words)
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     """The patterns of an idiom, compiled."""
 
     unit: re.Pattern[str]

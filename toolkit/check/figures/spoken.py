@@ -1,9 +1,10 @@
 """Figures: a sentence as it is read out, with what its values print, and the numbers in it with their units."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct
 
 from toolkit.base.source import Span
 from toolkit.check.figures.figure import unit_behind
@@ -16,8 +17,7 @@ from toolkit.model.tree import Value
 Unit = Literal["", "percent", "points", "money"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity:
+class Quantity(Struct, frozen=True, kw_only=True):
     """A number of a sentence at `start` to `end` (its unit included); `value` where a measure printed it."""
 
     start: int
@@ -28,8 +28,7 @@ class Quantity:
     value: Value | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spoken:
+class Spoken(Struct, frozen=True, kw_only=True):
     """`text` with its values; `quantities` are typed and computed numbers, without dates and references."""
 
     text: str
@@ -37,8 +36,7 @@ class Spoken:
     quantities: tuple[Quantity, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(Struct, frozen=True):
     """A number of a text that is read out: where it begins, and ends with its unit."""
 
     start: int

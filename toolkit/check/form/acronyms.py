@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from toolkit.base.source import Span
 from toolkit.check.form.passages import Passage
@@ -31,8 +32,7 @@ _BEHIND = re.compile(r"[”\"’»“]?\s?\(([^()]*)\)")
 _TWO_LETTERS, _LONG_WORD = re.compile(r"[^\W\d_]{2}"), re.compile(r"[^\W\d_]{3,}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Acronym:
+class Acronym(Struct, frozen=True, kw_only=True):
     """`used`: where it stands first; `explained`: where an explanation stands, if anywhere."""
 
     text: str

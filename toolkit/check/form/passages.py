@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from toolkit.base.source import Span
 from toolkit.model.tree import (
@@ -31,15 +32,13 @@ from toolkit.model.walk import AnyNode, children, walk
 HOLE = "\ufffc"  # stands for what is no running text: a citation, a reference to a place of this text, code
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     offset: int
     text: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Passage(Struct, frozen=True, kw_only=True):
     """`node` is what the passage is the text of; `text` has a `HOLE` where a citation, a reference or code stands."""
 
     node: Paragraph | Heading | Cell | Table | Figure | Group

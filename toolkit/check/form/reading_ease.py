@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from toolkit.check.form.passages import HOLE, body_passages
 from toolkit.model.tree import Document, Paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(Struct, frozen=True):
     """`ease` of (words per sentence, syllables per word): 100 is very easy, 0 very difficult."""
 
     source: str
@@ -32,8 +32,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 LEAST = 100  # words; for fewer the formulas mean nothing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ease:
+class Ease(Struct, frozen=True, kw_only=True):
     """`score` from 100 (very easy) to 0 and below; `sentence`: words in one; `long`: sentences of over 40."""
 
     score: float

@@ -1,11 +1,11 @@
 """Check, form: numbers of public registers that cannot be right."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NumberForm:
+class NumberForm(Struct, frozen=True, kw_only=True):
     """How the numbers of a register are written, and an example."""
 
     name: str

@@ -1,12 +1,11 @@
 """Check, form: something that was noticed about a document. Who asked decides on code and severity."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from toolkit.base.source import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
+class Remark(Struct, frozen=True, kw_only=True):
     """`message` in plain words, the place, and what to do. `span` is None where the whole document is meant."""
 
     message: str

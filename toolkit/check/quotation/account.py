@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Span
@@ -16,8 +18,7 @@ from toolkit.model.citation import Bibliography, Cite, Work
 from toolkit.model.source_copy import SourceRegister
 
 
-@dataclass(slots=True)
-class Account:
+class Account(Struct):
     """How many quotations there are (of four words or more), and what became of them."""
 
     agree: int = 0

@@ -3,9 +3,10 @@
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+
+from msgspec import Struct
 
 from toolkit.check.quotation.folding import Folded, Word, normalised, words_of
 from toolkit.check.quotation.furniture import Line, furniture, lines_of, printed_number, without_marks
@@ -16,8 +17,7 @@ from toolkit.model.source_copy import SourceText
 _WORDS = {"paragraph": "paragraph", "article-locator": "article", "section": "section", "page": "page"}
 
 
-@dataclass(frozen=True, eq=False)
-class Copy:
+class Copy(Struct, frozen=True, eq=False, dict=True):
     """What a quotation is compared with. `full` are all words; `clean` those without heads, numbers and notes."""
 
     source: SourceText

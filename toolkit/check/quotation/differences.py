@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from toolkit.check.quotation.folding import Word
 from toolkit.check.quotation.nearest import Near
@@ -22,8 +23,7 @@ Shown = tuple[str, str]
 """A word, and what stands between it and the next one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True):
     """One difference: the words as they were `written` and as they stand `there`, either may be empty.
 
     `at`: where it is in the text of the quotation.

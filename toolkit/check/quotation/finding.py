@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
-from toolkit.base.source import Span
+from msgspec import Struct
+
+from toolkit.base.source import Span, Written
 from toolkit.model.citation import Cite
 from toolkit.model.tree import (
     Blocks,
@@ -40,12 +41,11 @@ _TRANSLATION = re.compile(r"translat|traduc|traduit|übersetz|uebersetz", re.IGN
 _BY_LINE = re.compile(r"\s*(?:--?|[—–])\s*\S")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quotation:
+class Quotation(Written, frozen=True, kw_only=True):
     """What an author quotes, where, and from which works (the citation behind it). `translated`: in own words."""
 
     text: str
-    span: Span = field(compare=False, repr=False)
+    span: Span
     cites: tuple[Cite, ...]
     translated: bool = False
 
@@ -74,8 +74,7 @@ def _runs(nodes: Iterable[AnyNode]) -> Iterator[Inlines]:
 # ------------------------------------------------------------------ lines as text
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A run of inlines as one text: where each piece of it comes from, and what the marks in it cite."""
 
     text: str

@@ -4,8 +4,9 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 _SIGNS = str.maketrans(
     {
@@ -26,8 +27,7 @@ _WORD = re.compile(
 _THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+class Word(Struct, frozen=True, kw_only=True):
     """A word as it is compared, and where it stands in the text that it was taken from.
 
     `cut`: it is the rest of a word that was cut at the end of a line.
@@ -61,8 +61,7 @@ def _folded(word: str) -> str:
     return small if small.isascii() else unicodedata.normalize("NFKC", small)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Folded:
+class Folded(Struct, frozen=True, eq=False):
     """A text as one stream of letters and digits without spaces, in which a line end or a hyphen cuts nothing.
 
     `offsets[i]` is where word `i` begins in the stream; one more tells where the stream ends.

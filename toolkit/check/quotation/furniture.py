@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from toolkit.check.quotation.folding import Word
 
@@ -17,8 +18,7 @@ _PAGE = 6000  # characters: how far above its note a footnote mark may stand
 _NOTE = re.compile(r"[ \t]*(?:(\d{1,3})(?![.\d)])|[*†‡])[ \t]*(?=[^\W\d_]|[\"'(])")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """A line of a page that is not empty, with its place in the whole text."""
 
     start: int

@@ -1,6 +1,6 @@
 """Quotation: a quotation and the copies of its source → nothing, or what is wrong with it, in words."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from toolkit.check.quotation.copies import Copy
 from toolkit.check.quotation.differences import (
@@ -23,8 +23,7 @@ _LABELS = {"page": "page", "paragraph": "paragraph", "article-locator": "article
 Place = tuple[Copy, Folded, Passage]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
+class Fault(Struct, frozen=True, kw_only=True):
     """What is wrong: `code` and `message` as in a diagnostic; `at` where it is in the text of the quotation."""
 
     code: str

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import Match, SequenceMatcher
 from itertools import pairwise
+
+from msgspec import Struct
 
 from toolkit.check.quotation.copies import Copy
 from toolkit.check.quotation.furniture import is_note
@@ -22,8 +23,7 @@ _NOTES = 200  # words: how many of other texts may stand in the middle of a pass
 OWN = "\0"  # stands for words of the author in square brackets
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Near:
+class Near(Struct, frozen=True, kw_only=True):
     """A passage like a quotation. `likeness`: the share of its words that stand there.
 
     `letters` are the words of the quotation; each of `changes` is (start, end) in them and (start, end) among the clean

@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _FEWEST = 3  # numbers in a row that make a numbering
 _SKIP = 3  # numbers that a bad copy may have lost in between
@@ -19,8 +20,7 @@ _SECTION = re.compile(_HEADED.format(words=r"Section|SECTION|Sec\.|§|Abschnitt|
 _PATTERNS = {"paragraph": _PARAGRAPH, "article-locator": _ARTICLE, "section": _SECTION}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numbering:
+class Numbering(Struct, frozen=True, kw_only=True):
     """Where each number begins: `starts` (offsets, ascending) and `numbers` side by side. `loose`: others like them."""
 
     starts: tuple[int, ...]

@@ -1,8 +1,9 @@
 """Quotation: where the words of a quotation stand in a text, letter by letter. Every place, or none."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from toolkit.check.quotation.folding import Folded
 from toolkit.check.quotation.quoted import Quoted, Run
@@ -11,8 +12,7 @@ MOST = 2000  # places that are tried
 _NEAR = 20  # places of further words before or behind one of them
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Passage:
+class Passage(Struct, frozen=True, order=True):
     """The words `first` to `last` (both included) of a folded text."""
 
     first: int

@@ -5,7 +5,8 @@
 """
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from toolkit.check.quotation.folding import Folded, Word, normalised, words_of
 
@@ -25,8 +26,7 @@ _CUT = re.compile(
 _ONE_LETTER = re.compile(r"(?<![^\W\d_])\[([^\W\d_])\](?=[^\W\d_])")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class Run(Struct, frozen=True, kw_only=True):
     """Words that follow each other. `slack`: how many words of the source may stand between it and the run before.
 
     `open_start`, `open_end`: the first or the last word is only a part of the word of the source.
@@ -42,13 +42,12 @@ class Run:
         return "".join(word.text for word in self.words)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quoted:
+class Quoted(Struct, frozen=True, kw_only=True):
     """A quotation, read. `text` is what the places of its words refer to."""
 
     text: str
     runs: tuple[Run, ...]
-    folded: Folded = field(compare=False, repr=False)
+    folded: Folded
 
     @property
     def size(self) -> int:

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from toolkit.base.source import Span
 from toolkit.check.signing.reading import Claim, claims
@@ -40,8 +42,7 @@ def claimed(document: Document, year: int | None) -> Iterator[tuple[Claim, "Line
                 yield claim, line
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of text with the nodes that it consists of, each with the place at which it begins."""
 
     text: str

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from toolkit.check.figures.lexer import Numeral, numerals
 from toolkit.check.signing.english import ENGLISH
@@ -35,8 +37,7 @@ _BEFORE = 160  # signs that may lead to those who are counted
 _FAR, _NEAR = 80, 60  # signs between those who are counted and what they do, or where they come from
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Claim(Struct, frozen=True, kw_only=True):
     """“More than sixty organisations”: what is counted, the number, and how it is limited; where it stands in the text.
 
     `other`: besides the one who speaks. `in_words`: sixty, not 60.
@@ -95,8 +96,7 @@ def _ends(text: str) -> Iterator[int]:
 # ------------------------------------------------------------------ the forms of a language, compiled
 
 
-@dataclass(frozen=True, slots=True)
-class _Forms:
+class _Forms(Struct, frozen=True):
     """The expressions of one language as they are used. Those that look back end where the people begin."""
 
     speech: Speech
@@ -151,8 +151,7 @@ def _forms(lang: str) -> _Forms | None:
 # ------------------------------------------------------------------ one sentence
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
+class _Sentence(Struct, frozen=True):
     """`text` has marks in the place of its `numbers` (by where they begin). `of_another_year`: it names one."""
 
     text: str

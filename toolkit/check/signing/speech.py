@@ -1,14 +1,14 @@
 """Signing: what a language has to give so that it is found who is counted in a sentence, and whether they sign."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Bound = Literal["over", "at least", "nearly", "under", "about", "at most"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speech:
+class Speech(Struct, frozen=True, kw_only=True):
     """Regular expressions (ignoring case) of one language.
 
     `organisations`, `persons`, `signatories`, `countries`: nouns. `bounds`: words before a number that make it a limit.

@@ -1,7 +1,8 @@
 """Check, venues: one rule of a venue over one document, and how a breach of it is told: with the venue's words."""
 
 import datetime as dt
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Hint, Report
 from toolkit.base.source import Span
@@ -14,8 +15,7 @@ from toolkit.model.venue import Basis, Venue, VenueRule
 OLD = 366  # days after which somebody should look again whether a rule still holds
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class Case(Struct, frozen=True, kw_only=True):
     """A rule, the document, and what day it is."""
 
     rule: VenueRule

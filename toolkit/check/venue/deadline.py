@@ -1,8 +1,9 @@
 """Rules of venues: the deadline in the venue's zone and in ours, and the time that is left."""
 
 import datetime as dt
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from toolkit.check.venue.case import Case, said
 from toolkit.check.venue.kind import Kind
@@ -15,8 +16,7 @@ MONTHS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Closing:
+class Closing(Struct, frozen=True, kw_only=True):
     """The moment at which a venue closes. `day` in its own zone; `stated`: it names an hour itself; no `zone`: ours."""
 
     day: dt.date

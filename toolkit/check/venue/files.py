@@ -3,7 +3,8 @@
 import io
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from toolkit.base.diagnostic import Report
 from toolkit.check.rule import Subject

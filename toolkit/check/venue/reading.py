@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from toolkit.base.source import Span
 from toolkit.check.counting import METHODS, Stretch, count_stretches, stretches_of
@@ -22,8 +23,7 @@ _NAMES = (  # how the headings of parts read where somebody wrote a plain headin
 _LONGEST = 6  # words of such a heading; longer ones say something of their own
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """What somebody has told: lines, and where they stand (None: in toolkit.yaml)."""
 
     lines: tuple[str, ...]
@@ -34,8 +34,7 @@ class Fact:
         return " ".join(self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A part or a section of the first level, in the order of the document."""
 
     name: str

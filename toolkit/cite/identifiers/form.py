@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import reduce
 from typing import Literal
+
+from msgspec import Struct
 
 from toolkit.cite.identifiers.words import ADOPTED, GRAND_CHAMBER, IN_FORCE, OPENED, Day, quoted, shown_day
 
 Kind = Literal["document", "resolution", "proposal", "act", "case", "treaty", "journal"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
+class Form(Struct, frozen=True, kw_only=True):
     """What an identifier says by itself, in one language.
 
     `issuer` made the document and `subject` says what it is (“Concluding observations: Australia”, “Case C-131/12”);
@@ -31,8 +31,7 @@ class Form:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Details:
+class Details(Struct, frozen=True, kw_only=True):
     """What a bibliography or the register of well-known documents adds; the texts in the rich text that CSL knows."""
 
     title: str = ""

@@ -1,21 +1,21 @@
 """Cite: an identifier that was read, or what is wrong with it, and how a grammar of one scheme is described."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from toolkit.cite.identifiers.form import Details, Form, Kind, full_form, short_form
 from toolkit.cite.identifiers.words import LANGUAGES, language
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identifier:
+class Identifier(Struct, frozen=True, kw_only=True):
     """A well-formed identifier: its parts by name, how it is written (`canonical`), and what it says (`forms`)."""
 
     scheme: str
     canonical: str
     kind: Kind
     parts: Mapping[str, str] = field(default_factory=dict)
-    forms: Mapping[str, Form] = field(default_factory=dict, repr=False)
+    forms: Mapping[str, Form] = field(default_factory=dict)
 
     @property
     def key(self) -> str:
@@ -37,8 +37,7 @@ class Identifier:
         return short_form(self.kind, self.form(lang), Details())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slip:
+class Slip(Struct, frozen=True, kw_only=True):
     """What is wrong with a text that should be an identifier, in plain words, and what to write instead."""
 
     message: str
@@ -48,8 +47,7 @@ class Slip:
 Answer = Identifier | Slip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grammar:
+class Grammar(Struct, frozen=True, kw_only=True):
     """One scheme. `read(text, year)` takes only the exact form; `year` is the present one: nothing later exists yet.
 
     `what` is the scheme in words (“a UN symbol”), `example` one that exists.

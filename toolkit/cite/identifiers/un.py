@@ -5,9 +5,10 @@ The forms of symbols: United Nations Editorial Manual and “UN Document Symbols
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from toolkit.base.nearest import nearest
 from toolkit.cite.identifiers.countries import COUNTRIES
@@ -27,8 +28,7 @@ _PROTOCOL = r"(?:/(?P<protocol>OPSC|OPAC))?"
 _LATER = r"(?P<later>(?:/(?:Add|Corr|Rev|Amend|Summary)\.\d{1,3})*(?: ?\((?:Vol\.? ?[IVX]+|SUPP|PARTI?)\))?)"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pattern:
+class Pattern(Struct, frozen=True, kw_only=True):
     """A family of symbols: `name` says which words print them, `form` is a regular expression with named parts."""
 
     name: str

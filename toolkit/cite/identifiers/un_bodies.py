@@ -1,12 +1,11 @@
 """Cite: the bodies of the United Nations whose symbols we read, with their names and what bounds their numbers."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from toolkit.cite.identifiers.words import Texts, texts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
+class Body(Struct, frozen=True, kw_only=True):
     """`symbol` is how its symbols begin. A treaty body has counted sessions since `since`, at most `yearly` a year.
 
     `comments`: so many general comments were there in the year `counted`; no body adopts more than two a year.

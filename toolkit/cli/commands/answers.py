@@ -1,10 +1,10 @@
 """Command `answers`."""
 
-from dataclasses import asdict
 from pathlib import PurePath
 from typing import Any
 
 import click
+from msgspec import to_builtins
 
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.build.answers import COVERAGE, PAGE, Pack, look_at_answers, write_answers
@@ -84,7 +84,7 @@ def _record(box: Box) -> dict[str, object]:
         "max-words": question.max_words,
         "owner": question.owner,
         "status": question.status if question.tracked else "",
-        "signed-off": asdict(sign_off) | {"on": str(sign_off.on or "")} if sign_off else None,
+        "signed-off": to_builtins(sign_off) | {"on": str(sign_off.on or "")} if sign_off else None,
         "declined": question.declined,
     }
 

@@ -1,9 +1,9 @@
 """Command `cite`."""
 
-from dataclasses import asdict
 from pathlib import Path
 
 import click
+from msgspec import to_builtins
 
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.build.copies import add_copy
@@ -47,7 +47,7 @@ def list_(submission: str, form: str) -> None:
         sources = list_sources(submission, report)
     except Failure:
         raise _failed(report, form) from None
-    show_report(report, as_json=form == "json", results={"sources": [asdict(one) for one in sources]})
+    show_report(report, as_json=form == "json", results={"sources": [to_builtins(one) for one in sources]})
     if form == "text":
         for one in sources:
             say(_listed(one))
@@ -82,7 +82,7 @@ def check(submission: str, form: str) -> None:
     except Failure:
         raise _failed(report, form) from None
     account = checked.account
-    results = {"quotations": {**asdict(account), "total": account.total}}
+    results = {"quotations": {**to_builtins(account), "total": account.total}}
     show_report(report, as_json=form == "json", results=results)
     if form == "text":
         say(str(account))
@@ -109,7 +109,7 @@ def format_(submission: str, keys: tuple[str, ...], style: str, form: str) -> No
         forms = format_sources(submission, keys, style, report)
     except Failure:
         raise _failed(report, form) from None
-    show_report(report, as_json=form == "json", results={"sources": [asdict(one) for one in forms]})
+    show_report(report, as_json=form == "json", results={"sources": [to_builtins(one) for one in forms]})
     if form == "text":
         for one in forms:
             say(_printed(one))
@@ -162,7 +162,7 @@ def styles(words: tuple[str, ...], form: str) -> None:
     toolkit cite styles chicago note --format json
     """
     found = known_styles(str(Path.cwd()), words)
-    show_report(Report(), as_json=form == "json", results={"styles": [asdict(one) for one in found]})
+    show_report(Report(), as_json=form == "json", results={"styles": [to_builtins(one) for one in found]})
     for one in found if form == "text" else ():
         say(f"{one.name:<44} {one.form:<12} {one.title}")
     raise SystemExit(int(not found))

@@ -1,9 +1,9 @@
 """Command `doctor`."""
 
 import json
-from dataclasses import asdict
 
 import click
+from msgspec import to_builtins
 
 from toolkit.base.diagnostic import MissingPart
 from toolkit.build.doctor import Part, examine
@@ -22,7 +22,7 @@ def command(form: str) -> None:
     """
     parts = examine()
     if form == "json":
-        say(json.dumps({"parts": [asdict(part) for part in parts]}, ensure_ascii=False, indent=1))
+        say(json.dumps({"parts": [to_builtins(part) for part in parts]}, ensure_ascii=False, indent=1))
     else:
         _list("Needed", [part for part in parts if part.needed])
         _list("Not needed to build; for single options and for tests", [part for part in parts if not part.needed])

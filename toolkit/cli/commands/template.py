@@ -1,10 +1,10 @@
 """Command `template`."""
 
 from contextlib import suppress
-from dataclasses import asdict
 from pathlib import Path
 
 import click
+from msgspec import to_builtins
 
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.build.template_check import check_template
@@ -37,7 +37,7 @@ def check(folder: str, form: str) -> None:
     report, checked = Report(), None
     with suppress(Failure):
         checked = check_template(str(Path.cwd()), folder, report)
-    show_report(report, as_json=form == "json", results={"template": asdict(checked) if checked else None})
+    show_report(report, as_json=form == "json", results={"template": to_builtins(checked) if checked else None})
     if checked and form == "text":
         made = ", ".join(artifact.format for artifact in checked.artifacts)
         say(f"{checked.place}: {f'its example makes {made}' if made else 'its example was not built'}")

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from toolkit.load.bibtex.signs import ACCENTS, DROPPED, NOCASE, SIGNS, STYLES, SWITCHES
 
@@ -12,8 +13,7 @@ _PLAIN = re.compile(r"(?:[^{}\\$~`'h-]|h(?!ttp))+")
 _TAGS = re.compile(r"</?(?:i|b|sup|sub|span)(?: [^<>]*)?>")
 
 
-@dataclass(frozen=True, slots=True)
-class RichText:
+class RichText(Struct, frozen=True):
     """Text with the tags of CSL (`<i>`, `<b>`, `<sup>`, `<sub>`, `<span>`), and the LaTeX commands that nobody knew."""
 
     html: str

@@ -3,8 +3,9 @@
 import logging
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import accumulate
+
+from msgspec import Struct, field
 
 from toolkit.base.diagnostic import Hint, Report
 from toolkit.base.source import Source, Span
@@ -25,8 +26,7 @@ _MARK = re.compile(r"(?<!\\)[{}\"]")
 _WORD = re.compile(r"[^\s#,{}\"=]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class BibField:
+class BibField(Struct, frozen=True, kw_only=True, eq=False):
     """The value of one field without its outer braces or quotes, still LaTeX; `span` and `name` are the places."""
 
     latex: str
@@ -34,8 +34,7 @@ class BibField:
     name: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True, eq=False):
     """`@type{key, …}`. `problems` are those of its form; `readable` is False where nothing of it can be used.
 
     `type` and the names of `fields` are in small letters; `text` is the whole entry as it was written. An entry that is

@@ -3,7 +3,8 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Source, Span
@@ -23,8 +24,7 @@ class Number(str):
 _DECODER = json.JSONDecoder(parse_int=Number, parse_float=Number)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Value:
+class Value(Struct, frozen=True, kw_only=True, eq=False):
     """`data` is what Python reads (numbers as `Number`); `span` is the value in the file, with quotes and brackets."""
 
     data: object

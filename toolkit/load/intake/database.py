@@ -6,11 +6,12 @@ import math
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
+
+from msgspec import Struct, field
 
 from toolkit.base.diagnostic import Failure, Report, Severity
 from toolkit.base.nearest import did_you_mean
@@ -22,8 +23,7 @@ _ADDRESS = re.compile(r"[a-z][a-z0-9_]*(?:\+[a-z0-9_]+)?:/{2,}|env:", re.IGNOREC
 _VARIABLE = "env:"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Struct, frozen=True, kw_only=True):
     """What a database said: `path` is a file in UTF-8 with commas, names first. `source` is its address, no password.
 
     `worded`: the columns (numbers) that hold texts only, so that digits in them are no quantities.
@@ -35,8 +35,7 @@ class Answer:
     rows: int
 
 
-@dataclass(slots=True)
-class _Column:
+class _Column(Struct):
     """What the values of one column have been so far."""
 
     name: str

@@ -7,9 +7,10 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
+
+from msgspec import Struct, field
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Source
@@ -26,8 +27,7 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (code
 csv.field_size_limit(2**30)
 
 
-@dataclass(slots=True, eq=False)
-class Records:
+class Records(Struct, eq=False):
     """The records of a text file, read again and again from the disk. `starts`: the first line of each, once read."""
 
     path: str

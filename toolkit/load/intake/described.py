@@ -1,7 +1,9 @@
 """Load, intake: a file beside a description that is there already: its columns by name, its values by their lists."""
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from toolkit.base.diagnostic import Report, Severity
 from toolkit.base.nearest import nearest
@@ -19,8 +21,7 @@ from toolkit.load.values import read_form
 KINDS = {"string": "text", "date": "date", "integer": "integer", "number": "number", "boolean": "boolean"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Described:
+class Described(Struct, frozen=True, kw_only=True):
     """The first table of a dataset as its descriptor says. `also`: column → other spelling → value of its list."""
 
     source: Source

@@ -3,8 +3,10 @@
 import csv
 import io
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Source, Span
@@ -25,8 +27,7 @@ from toolkit.load.intake.table import Layout, column_name, lay_out
 from toolkit.load.intake.workbook import read_workbook
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Intake:
+class Intake(Struct, frozen=True, kw_only=True):
     """A file that was read. `order` are pairs (later, earlier) of columns of dates; `original` are its bytes."""
 
     original: bytes
@@ -63,8 +64,7 @@ def read_file(path: str, said: Statement, report: Report, scratch: str, like: De
     return _taken(grid, data, said, report, scratch, like) if grid else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Texts:
+class Texts(Struct, frozen=True, kw_only=True):
     """A table as it was typed: the titles of its columns, its rows, and where the cell of a row stands."""
 
     titles: tuple[str, ...]

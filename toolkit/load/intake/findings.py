@@ -1,7 +1,8 @@
 """Load, intake: findings of one meaning become one message: the first place, and how many more there are and where."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from toolkit.base.diagnostic import Report, Severity
 from toolkit.load.intake.grid import Places
@@ -9,8 +10,7 @@ from toolkit.load.intake.grid import Places
 LISTED = 12  # places of one meaning that are named
 
 
-@dataclass(slots=True)
-class Group:
+class Group(Struct):
     """What is wrong in the same way in several places. `spots` are (row, column, text) of the first of them."""
 
     severity: Severity
@@ -21,8 +21,7 @@ class Group:
     total: int
 
 
-@dataclass(slots=True)
-class Findings:
+class Findings(Struct):
     """Collects findings and tells them to a report, grouped."""
 
     places: Places

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
+
+from msgspec import Struct
 
 from toolkit.base.source import Source, Span
 
@@ -19,8 +20,7 @@ class Places(Protocol):
     def span(self, row: int, column: int | None = None) -> Span: ...
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Lines:
+class Lines(Struct, frozen=True, kw_only=True, eq=False):
     """Places in a text file: the record in `row` begins in line `starts[row]` (from 1)."""
 
     source: Source
@@ -44,8 +44,7 @@ class Lines:
         return self.source.span(start, match.end() if match else start)
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Cells:
+class Cells(Struct, frozen=True, kw_only=True, eq=False, dict=True):
     """Places in a table that is no text: every row is shown as one line, its cells side by side.
 
     `numbered`: cells are named as in a spreadsheet (B14); otherwise by the number of their record, the header is none.
@@ -77,8 +76,7 @@ class Cells:
         return self.source.span(min(start + before, end), min(start + before + length, end))
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Grid:
+class Grid(Struct, frozen=True, kw_only=True, eq=False):
     """The records of one table. Real dates of a spreadsheet are ISO texts here, numbers are digits with a point.
 
     `rows` are all of them, or for a `large` file the first few; `records()` gives all. `native`: (column, text) of
@@ -91,8 +89,8 @@ class Grid:
     rows: list[list[str]]
     places: Places
     large: "LargeFile | None" = None
-    native: frozenset[tuple[int, str]] = field(default=frozenset())
-    worded: frozenset[int] = field(default=frozenset())
+    native: frozenset[tuple[int, str]] = frozenset()
+    worded: frozenset[int] = frozenset()
     typed: bool = False
 
     def records(self) -> Iterator[list[str]]:

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Severity
 from toolkit.load.intake.body import Body
@@ -11,8 +12,7 @@ from toolkit.load.intake.statement import Statement
 from toolkit.load.intake.table import Layout
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """A column as it was understood. `changes`: text in the file → canonical text, where that is another one.
 
     `few` are its different values, most frequent first, where there are few of them; `full`: no cell is empty.
@@ -27,8 +27,7 @@ class Reading:
     full: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scan:
+class Scan(Struct, frozen=True, kw_only=True):
     """What the columns of one table are read with."""
 
     layout: Layout

@@ -1,8 +1,9 @@
 """Load, intake: what a person has stated about a file. Whatever is not stated here is not assumed about it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 Words = tuple[str, ...]
 
@@ -14,8 +15,7 @@ _TYPED = {"headerRow": "header-row", "noKey": "no-key"}
 STATED = tuple(_CALLED.get(name, name) for name in (*_SINGLE, *_SEVERAL, *_FLAGS))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class Statement(Struct, frozen=True, kw_only=True):
     """The options of `toolkit evidence add`. Empty means: nothing was stated.
 
     `dates`: "dmy", "mdy" or "iso" (year first). `decimal`: "comma" or "point". `text`: columns that are text, whatever

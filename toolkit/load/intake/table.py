@@ -3,7 +3,8 @@
 import re
 from array import array
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from toolkit.base.nearest import did_you_mean
 from toolkit.load.intake.findings import Findings
@@ -25,8 +26,7 @@ _ENOUGH = 1000  # rows, to know whether a table is wide
 Sink = Callable[[list[str]], None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
+class Layout(Struct, frozen=True, kw_only=True):
     """The table in a grid: the row of the names, the columns (their numbers in the grid), the rows (their numbers)."""
 
     grid: Grid

@@ -3,7 +3,8 @@
 import datetime as dt
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from toolkit.load.intake.forms import (
     GARBLED,
@@ -23,8 +24,7 @@ _STATE_DATES = "or, if it holds for all dates of the file, state it: --dates {}"
 _ORDERS = {"dmy": "day, month, year", "mdy": "month, day, year", "iso": "year, month, day"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trouble:
+class Trouble(Struct, frozen=True, kw_only=True):
     """Why a text is not taken. `meaning` tells apart what needs different mending; `says` follows the quoted text."""
 
     code: str

@@ -1,7 +1,8 @@
 """Load, questions: `when: q3 is yes and (q5 includes hosting or q7 is answered)` → a condition with its places."""
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.records import Record, Scalar
@@ -47,8 +48,7 @@ class _Unreadable(Exception):
     """Why a condition cannot be read; where, the reader knows."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(Struct, frozen=True):
     text: str
     start: int
     end: int
@@ -66,14 +66,13 @@ def _tokens(text: str) -> list[_Token]:
     return found
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     """either := both (or both)* ; both := one (and one)* ; one := ( either ) | QUESTION relation value"""
 
     mapped: Mapped
     tokens: list[_Token]
-    at: int = field(default=0)
-    open: int = field(default=0)
+    at: int = 0
+    open: int = 0
 
     def here(self) -> Span:
         """The token that is read now, or the end of the text."""

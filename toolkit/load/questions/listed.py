@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from toolkit.load.questions.phrases import (
     CONDITION,
@@ -27,8 +28,7 @@ _QUESTION = re.compile(
 _STARRED = re.compile(r"\*\s*(?P<text>.{40,}|.+[?:]\s*)", re.DOTALL)
 
 
-@dataclass(slots=True, kw_only=True)
-class Draft:
+class Draft(Struct, kw_only=True):
     """A question as far as it was understood. `kind` is empty where it is open whether one or several are chosen.
 
     `unclear`: what a person has to look at; `where`: its place in the list.
@@ -51,8 +51,7 @@ class Draft:
     unclear: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Drafts:
+class Drafts(Struct):
     """`loose`: lines that belong to no question, with their places. `title` of the list, where it has one."""
 
     questions: list[Draft] = field(default_factory=list)

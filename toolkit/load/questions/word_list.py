@@ -3,10 +3,11 @@
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct
 
 LARGEST = 60_000_000  # bytes of one part, unpacked
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -14,8 +15,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 Role = Literal["title", "heading", "number", "bullet", "plain"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """A paragraph. `number` is what Word prints before it (“3.2”, “a)”); `where` names its place for people."""
 
     text: str
@@ -24,8 +24,7 @@ class Line:
     where: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grid:
+class Grid(Struct, frozen=True, kw_only=True):
     """A table: the texts of its cells, row by row."""
 
     rows: tuple[tuple[str, ...], ...]
@@ -69,8 +68,7 @@ def _value(element: Element | None, path: str) -> str:
 # ------------------------------------------------------------------ styles and numbers
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Style:
+class _Style(Struct, frozen=True, kw_only=True):
     name: str
     base: str
     number: tuple[str, int]
@@ -96,8 +94,7 @@ def _numbered(properties: Element | None) -> tuple[str, int]:
     return _value(properties, "numPr/numId"), int(level) if level.isdigit() else 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(Struct, frozen=True):
     form: str
     text: str
     start: int
@@ -166,12 +163,11 @@ def _roman(count: int) -> str:
 # ------------------------------------------------------------------ paragraphs and tables
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     styles: Mapping[str, _Style]
     numbering: _Numbering
-    paragraphs: int = field(default=0)
-    tables: int = field(default=0)
+    paragraphs: int = 0
+    tables: int = 0
 
     def blocks(self, parent: Element | None) -> Iterator[Line | Grid]:
         for child in parent if parent is not None else ():

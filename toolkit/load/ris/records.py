@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Source, Span
@@ -10,8 +11,7 @@ from toolkit.base.source import Source, Span
 _LINE = re.compile(r"(?P<tag>[A-Z][A-Z0-9]) {1,2}-(?: (?P<text>.*))?$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class RisField:
+class RisField(Struct, frozen=True, kw_only=True, eq=False):
     """`AU  - Smith, Jane`: tag, text, and the place of the text."""
 
     tag: str
@@ -19,8 +19,7 @@ class RisField:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class RisRecord:
+class RisRecord(Struct, frozen=True, kw_only=True, eq=False):
     """From `TY` to `ER`. `problems` are those of its form."""
 
     type: RisField

@@ -3,10 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
@@ -21,8 +22,7 @@ FIELDS = (*COLUMNS, *PARTS)
 LEFT_OUT = "-"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Struct, frozen=True, kw_only=True):
     """What each column of a form means: its title → a field of the list, or `-` where it is left out."""
 
     fields: Mapping[str, str]

@@ -2,8 +2,9 @@
 
 import csv
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, cast
+
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.digest import digest
@@ -14,8 +15,7 @@ from toolkit.load.signatories.columns import CHOICES, COLUMNS, REQUIRED, SEVERAL
 from toolkit.model.people import Consent, Signatory, Standing
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """The cells of a row by their column, and where the row begins."""
 
     cells: dict[str, str]

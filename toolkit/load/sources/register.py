@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.digest import digest

@@ -1,6 +1,6 @@
 """Load: the line `venue:` of a front matter, and the rules of that venue with the values that the author has set."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean

@@ -1,8 +1,9 @@
 """Load: templates/venues/<id>.yaml → `Venue`. A call `extends` its body and says only what differs."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
@@ -52,8 +53,7 @@ def _load(name: str, asked: Span, root: str, report: Report, heirs: tuple[str, .
     return _Pack(name, fields, base, source, own).venue()
 
 
-@dataclass(frozen=True, slots=True)
-class _Pack:
+class _Pack(Struct, frozen=True):
     name: str
     fields: Fields
     base: Venue | None

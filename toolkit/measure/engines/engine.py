@@ -1,10 +1,11 @@
 """Measure: the questions that may be asked about rows. Every engine answers them alike; decimals come later."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Context, Decimal, localcontext
 from fractions import Fraction
 from typing import Protocol
+
+from msgspec import Struct
 
 from toolkit.model.definition import Conditions, Datum, Grouping
 from toolkit.model.evidence import Resource
@@ -20,8 +21,7 @@ Records = tuple[tuple[str | None, ...], ...]
 """Rows of some columns; every value as text without exponent, trailing zeros or words of a language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(Struct, frozen=True):
     """The exact sum of the known values of a column, and in how many rows they stand."""
 
     sum: Fraction = Fraction(0)

@@ -6,9 +6,10 @@ counted in one pass over the files; every further question about these columns i
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from toolkit.model.evidence import Column, Resource
 
@@ -30,8 +31,7 @@ SQL_TYPES = {
 _SMALL = ("TINYINT", "SMALLINT", "INTEGER", "UTINYINT", "USMALLINT", "UINTEGER")
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Rows:
+class _Rows(Struct, frozen=True, kw_only=True):
     """`source` is a table or a reader of files; `typed` what each column is in its described type; `size` its rows.
 
     `place` numbers the rows from 0, in a table or in each of so many `files`; where rows have none, they come slowly.
@@ -53,8 +53,7 @@ class _Rows:
         return f"(SELECT {', '.join([*names, *([more] if more else [])]) or '1'} FROM {source or self.source})"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Counted:
+class Counted(Struct, frozen=True, kw_only=True):
     """A relation, and what says for how many rows those of a group stand: each for one, or for `n`."""
 
     source: str

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from toolkit.base.source import Span
 from toolkit.base.words import Word, word
@@ -21,8 +23,7 @@ from toolkit.model.tree import Cell, Citation, Inline, Inlines, Row, Table, Text
 NOTHING = "–"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
+class Side(Struct, frozen=True, kw_only=True):
     """One figure: its statistic, the name by which the document calls it, its definition, its words and its source.
 
     `words` empty: the figure is said by its label. `definition` is None where a figure has none (signatories).
@@ -79,8 +80,7 @@ def _apart(words: Inlines) -> tuple[Inlines, Inlines]:
     return (*said, *stop), (Text(text=" ", span=cited.span), cited)
 
 
-@dataclass(frozen=True, slots=True)
-class _Writer:
+class _Writer(Struct, frozen=True):
     """Makes the cells of one table; it only keeps what all of them need."""
 
     lang: str

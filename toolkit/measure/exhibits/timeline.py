@@ -2,8 +2,10 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Span
@@ -23,8 +25,7 @@ Day = dt.date | int
 """When something happened: a day, or a year."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class Shown(Struct, frozen=True, kw_only=True):
     """The columns of a timeline; `cite` holds keys of the bibliography. `elapsed`: days since the first event."""
 
     date: Column
@@ -38,8 +39,7 @@ class Shown:
         return tuple(one for one in (self.date, self.text, self.who, self.cite) if one is not None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(Struct, frozen=True, kw_only=True):
     """One row: words as the reader sees them, and the cell of the column `cite` as it stands in the file."""
 
     day: Day
@@ -146,8 +146,7 @@ def counted(dataset: Dataset, population: Population, engine: Engine, report: Re
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Writer:
+class _Writer(Struct, frozen=True):
     """Makes the rows of one timeline; it only keeps what every cell needs."""
 
     shown: Shown

@@ -1,7 +1,8 @@
 """Measure: what a dataset holds, as statistics: rows of its tables and populations, and values that are missing."""
 
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from toolkit.base.diagnostic import Report
 from toolkit.measure.compute import compute

@@ -2,8 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from toolkit.measure.statistics.groups import NOT_KNOWN, days_of
 from toolkit.measure.statistics.selection import Selected, Selection, known, select
@@ -33,8 +35,7 @@ from toolkit.model.evidence import EVERY, Column, Cut, Dataset, Resource, Statis
 Key = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowSet:
+class RowSet(Struct, frozen=True, kw_only=True):
     """The rows of a table that fulfil all conditions, and what they are to a number.
 
     `role` as in `Origin`: "denominator", "start, counted", "below, added" …; besides those "population" (the rows

@@ -2,11 +2,14 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from msgspec import Struct
+from msgspec.structs import asdict
+
 from toolkit.base.digest import digest_of
+from toolkit.base.source import what_is_said
 from toolkit.model.definition import (
     Change,
     Cited,
@@ -38,6 +41,7 @@ _ONLY_WHERE_USED = (
     "say_restated",
 )  # fmt: skip
 """Keys that came later: they stand in the hash of a definition where they are used, and change no other hash."""
+_NEVER = ("still",)  # words for readers: they change no number
 
 
 def origin_of(role: str, dataset: Dataset, resource: Resource, where: Conditions, rows: int | None) -> Origin:
@@ -102,8 +106,7 @@ def _more(statistic: Statistic) -> dict[str, object]:
 
 
 def _origin(origin: Origin) -> dict[str, object]:
-    values = {field.name: getattr(origin, field.name) for field in fields(origin)}
-    return {name: value for name, value in values.items() if value not in ("", None)}
+    return {name: value for name, value in asdict(origin).items() if value not in ("", None)}
 
 
 def _words(condition: Condition) -> str:
@@ -138,8 +141,8 @@ def _population(population: Population) -> dict[str, object]:
 
 def _plain(value: object) -> object:
     """Frozen data as dicts, lists and texts; conditions in a fixed order, since theirs does not matter."""
-    if is_dataclass(value) and not isinstance(value, type):
-        said = {field.name: getattr(value, field.name) for field in fields(value) if field.compare}
+    if isinstance(value, Struct):
+        said = {name: getattr(value, name) for name in what_is_said(type(value)) if name not in _NEVER}
         return {name: _plain(each) for name, each in said.items() if each or name not in _ONLY_WHERE_USED}
     if isinstance(value, tuple):
         plain = [_plain(item) for item in value]

@@ -1,8 +1,10 @@
 """Measure: what every measure is computed with, and the parts that all statistics have: words, period, restriction."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from operator import add
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from toolkit.base.diagnostic import Report
 from toolkit.measure.engines.engine import Engine
@@ -13,8 +15,7 @@ from toolkit.model.definition import Conditions, Count, Definition, Interval, Me
 from toolkit.model.evidence import Dataset, Statistic
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bench:
+class Bench(Struct, frozen=True, kw_only=True):
     """What a measure is computed with. `compute` computes what a definition is made of."""
 
     dataset: Dataset

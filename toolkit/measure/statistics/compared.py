@@ -1,7 +1,8 @@
 """Measure: what is made of other statistics: the change between two populations, a ratio, the place of a group."""
 
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from toolkit.measure.statistics.bench import Bench, nothing, statistic_of
 from toolkit.measure.statistics.fractions import difference

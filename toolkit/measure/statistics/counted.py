@@ -1,10 +1,11 @@
 """Measure: counts, sums, shares, rates and different values of the rows of a population, exact and by group."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from operator import add
+
+from msgspec.structs import replace
 
 from toolkit.measure.engines.engine import Total
 from toolkit.measure.origins.trace import origin_of

@@ -2,8 +2,10 @@
 
 import datetime as dt
 from collections import Counter
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from toolkit.measure.origins.trace import origin_of
 from toolkit.measure.statistics.bench import Bench, blank, nothing
@@ -13,8 +15,7 @@ from toolkit.model.definition import Condition, Grouping, Interval, TimeToEvent
 from toolkit.model.evidence import Curve, CurveDay, Estimate, Range, Statistic
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Watched:
+class Watched(Struct, frozen=True, kw_only=True):
     """How many rows were watched for how many days: until the event, or without it."""
 
     events: Counter[int]

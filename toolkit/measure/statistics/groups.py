@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from toolkit.measure.engines.engine import Groupings, Key
 from toolkit.model.definition import Condition, Conditions, Grouping, Period

@@ -1,8 +1,9 @@
 """Measure: a statistic without the numbers that would tell of single persons. What is hidden is nowhere in it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from toolkit.base.diagnostic import Report
 from toolkit.measure.statistics.bench import Bench

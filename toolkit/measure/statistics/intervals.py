@@ -2,10 +2,11 @@
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from statistics import NormalDist
+
+from msgspec import Struct
 
 from toolkit.model.evidence import Range
 
@@ -41,8 +42,7 @@ def _normal(level: Decimal) -> float:
 # ------------------------------------------------------------------ times to an event
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     """A day on which something happened. `left`: the part without the event behind it; `variance`: Greenwood's sum."""
 
     day: int

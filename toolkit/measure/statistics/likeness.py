@@ -1,15 +1,15 @@
 """Measure: what two figures that stand side by side do not have in common: unit, place, series, denominator."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.source import Span
 from toolkit.model.evidence import Statistic
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class Difference(Struct, frozen=True, kw_only=True):
     """`first` and `second` are the words for each of the two figures."""
 
     what: Literal["unit", "place", "series", "denominator"]

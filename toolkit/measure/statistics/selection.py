@@ -1,7 +1,8 @@
 """Measure: which rows a definition is about, and which period they cover."""
 
 import datetime as dt
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from toolkit.model.definition import (
     Condition,
@@ -19,8 +20,7 @@ from toolkit.model.definition import (
 from toolkit.model.evidence import Dataset, Resource
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selection:
+class Selection(Struct, frozen=True, kw_only=True):
     """The rows of a population: `where` chooses those where the columns `known` have a value, `that` some of them."""
 
     population: Population

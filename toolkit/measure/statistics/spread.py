@@ -1,9 +1,10 @@
 """Measure: mean, median and quantiles of a numeric column, exact: from how often each of its values occurs."""
 
 from collections import Counter
-from dataclasses import replace
 from fractions import Fraction
 from operator import add
+
+from msgspec.structs import replace
 
 from toolkit.measure.engines.engine import Total
 from toolkit.measure.origins.trace import origin_of

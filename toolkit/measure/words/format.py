@@ -2,8 +2,10 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
@@ -19,8 +21,7 @@ FEW = 30  # a share of fewer rows is printed as “3 of 9”
 _NBSP = "\u00a0"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
+class Form(Struct, frozen=True, kw_only=True):
     """What the filters of an expression ask for."""
 
     words: bool = False

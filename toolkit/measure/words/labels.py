@@ -1,8 +1,9 @@
 """Measure: the words of a table or a chart: labels of rows, titles of dimensions, the numbers of cells."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from toolkit.base.words import word
 from toolkit.measure.statistics.groups import NOT_KNOWN, first_day

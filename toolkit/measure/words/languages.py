@@ -6,9 +6,11 @@ that French writes the first of a month as 1er and Spanish does not group four d
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from toolkit.measure.words import arabic
 
@@ -20,8 +22,7 @@ NARROW = "\u202f"  # a no-break space, as wide as a comma
 _NBSP = "\u00a0"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numerals:
+class Numerals(Struct, frozen=True, kw_only=True):
     """`sizes`: digits in the last group and in those before it. `least`: digits that must stand before the last one."""
 
     group: str = ","
@@ -32,8 +33,7 @@ class Numerals:
     digits: str = LATIN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dates:
+class Dates(Struct, frozen=True, kw_only=True):
     """Patterns for a day, a day within a known year, a month, a month within a known year, a quarter, ranges."""
 
     day: str
@@ -45,8 +45,7 @@ class Dates:
     range_of_months: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Language:
+class Language(Struct, frozen=True, kw_only=True):
     """`phrases` are patterns of the words round a number; `digits` the words for zero to nine, where they are known."""
 
     numerals: Numerals

@@ -1,8 +1,9 @@
 """Measure: Definition → sentences, so that a reader who sees no file knows what a figure counts, of what, and how."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from toolkit.measure.statistics.selection import Selected, Selection, select
 from toolkit.measure.words.conditions import conditions_text, listed, value_text

@@ -1,11 +1,11 @@
 """Syntax: `{#id .class key=value key="two words"}`, the attributes of headings, paragraphs and directives."""
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mistake:
+class Mistake(Struct, frozen=True, kw_only=True):
     """What is wrong with the characters `start` to `end` of the text that was read."""
 
     message: str
@@ -14,8 +14,7 @@ class Mistake:
     end: int
 
 
-@dataclass(slots=True)
-class AttributeList:
+class AttributeList(Struct):
     """What stood between the braces; classes are the attribute `class`."""
 
     id: str = ""

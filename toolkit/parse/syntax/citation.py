@@ -5,12 +5,13 @@ The rules leave tokens with offsets into the content of their block; works are l
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Literal
 
 from markdown_it.common.utils import normalizeReference
 from markdown_it.helpers import parseLinkLabel
 from markdown_it.rules_inline import StateInline
+from msgspec import Struct
+from msgspec.structs import replace
 
 from toolkit.model.citation import SCHEMES
 from toolkit.parse.syntax.comment import is_comment
@@ -38,8 +39,7 @@ _MARKUP = re.compile(r"[*_`<&!\\\[^@]")
 Mode = Literal["normal", "author", "suppress"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WrittenCite:
+class WrittenCite(Struct, frozen=True, kw_only=True):
     """One work of a citation: `before` and `after` are the words round its key, `at` to `end` the place of the key.
 
     `styled`: these words hold markup, which a citation cannot keep.
@@ -54,8 +54,7 @@ class WrittenCite:
     styled: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WrittenCitation:
+class WrittenCitation(Struct, frozen=True, kw_only=True):
     """A citation as written; `loose` are parts that name no work, with their places."""
 
     cites: tuple[WrittenCite, ...]

@@ -4,9 +4,9 @@ As with pandoc's fenced divs, a line of three or more colons closes the directiv
 """
 
 import re
-from dataclasses import dataclass
 
 from markdown_it.rules_block import StateBlock
+from msgspec import Struct
 
 from toolkit.parse.positions import BlockState, Problem, complain
 from toolkit.parse.syntax.attributes import AttributeList, Mistake, read_attributes
@@ -14,8 +14,7 @@ from toolkit.parse.syntax.comment import blanked
 from toolkit.parse.syntax.language import LANG
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opening:
+class Opening(Struct, frozen=True, kw_only=True):
     """The first line of a directive, read."""
 
     name: str

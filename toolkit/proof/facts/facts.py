@@ -1,13 +1,13 @@
 """Proof, facts: the record of what was found in a finished file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from toolkit.proof.lint.fault import Fault
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PictureFact:
+class PictureFact(Struct, frozen=True, kw_only=True):
     """A picture. `pixels`: width and height; `dots`: to the inch, as large as it is printed; None where not known."""
 
     name: str
@@ -16,8 +16,7 @@ class PictureFact:
     tells_place: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileFacts:
+class FileFacts(Struct, frozen=True, kw_only=True):
     """A file by its contents. `format`: “docx”, “pdf” …, empty where nobody knows it; `broken`: why it cannot be read.
 
     `text`, `notes` (with text boxes): paragraphs, as Word counts them. `pages`: None where only a program that lays out

@@ -1,10 +1,9 @@
 """Proof, lint: one fault of a Word file, in plain words."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
+class Fault(Struct, frozen=True, kw_only=True):
     """`rule`: the name of what is broken; `says`: the fault in words; `part`: the file inside of the package."""
 
     rule: str

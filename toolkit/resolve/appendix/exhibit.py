@@ -1,8 +1,9 @@
 """Resolve, appendix: one dataset with the measures that are told of it, and the tree that tells it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from string import Formatter
+
+from msgspec import Struct
 
 from toolkit.base.source import Span
 from toolkit.measure.words.sentences import sentence
@@ -12,8 +13,7 @@ from toolkit.model.tree import Cell, Heading, Inline, Inlines, LineBreak, Paragr
 from toolkit.resolve.directive import Setting
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exhibit:
+class Exhibit(Struct, frozen=True, kw_only=True):
     """A dataset under its name in the document. `told`: the measures that are told, with what they come to.
 
     `printed`: the measures that the document shows as tables, and the ids of these. `level`: that of the heading.

@@ -1,8 +1,9 @@
 """Resolve, appendix: the key facts of a dataset as a table of two columns, and which of its values are missing."""
 
-from dataclasses import replace
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
+
+from msgspec.structs import replace
 
 from toolkit.base.words import word
 from toolkit.measure.exhibits.table import hidden_text

@@ -1,7 +1,8 @@
 """Resolve, appendix: the figures of a dataset: what they are about, what each one counts, its value and its rows."""
 
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from toolkit.measure.exhibits.table import table_of
 from toolkit.measure.origins.inventory import rows_of_population

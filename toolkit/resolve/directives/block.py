@@ -3,7 +3,7 @@
 `::: block addressee` makes a group, `::: line subtitle` gives each paragraph in it the role.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from toolkit.model.tree import Blocks, Directive, Group, Paragraph
 from toolkit.resolve.directive import DirectiveType, Setting

@@ -1,7 +1,8 @@
 """Directive `quote @key, para 12`: a block quotation and its citation. `{translation=true}`: our words."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from toolkit.base.source import Mapped, Piece
 from toolkit.base.words import word

@@ -1,9 +1,11 @@
 """Directive `signatories`: the list of those who sign, in groups with their counts, in one of five layouts."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
@@ -42,8 +44,7 @@ ROLLS: dict[str, Literal["columns", "list", "table", "compact"]] = {
 MOST_ROWS = 20_000  # of a table: Word and LibreOffice take minutes to open a longer one
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Asked:
+class _Asked(Struct, frozen=True, kw_only=True):
     """What the attributes ask for. Who is grouped by country or standing is sorted by it, too."""
 
     order: Order

@@ -1,6 +1,6 @@
 """Directive `table`: the numbers of a measure, or a table written by hand that gets a caption and a number."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from toolkit.measure.exhibits.table import table_of
 from toolkit.model.evidence import Statistic

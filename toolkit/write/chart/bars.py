@@ -1,7 +1,8 @@
 """Write: a bar chart. Bars begin at zero; values stand at them as the series print them, where there is room."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from toolkit.model.evidence import Chart, Series
 from toolkit.write.chart.drawing import Drawing, Point
@@ -44,8 +45,7 @@ GROUP = 0.78  # of the room of a category, filled by bars
 WIDEST = 26.0  # millimetres of a standing bar; a single one would be a wall
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Struct, frozen=True, kw_only=True):
     """How a chart is laid out: whether bars lie, the size of their names, and that of the values at them (0: an axis
     instead). Only each name `every` so many is printed."""
 

@@ -1,8 +1,9 @@
 """Write: what a chart is drawn with: areas, lines and words, in points from the upper left corner of the sheet."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from toolkit.write.chart.letters import LEADING, breadth_of, outlines
 from toolkit.write.chart.step import Step
@@ -14,8 +15,7 @@ Point = tuple[float, float]
 ASCENT, DESCENT, HALF_CAPITAL = 0.8, 0.22, 0.357  # of the size of letters: above and below the line, and their middle
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
+class Shape(Struct, frozen=True, kw_only=True):
     """An outline that is filled, stroked or both; a colour is `#rrggbb`, or empty for none.
 
     Or words: `letters`, each with its start, in units of their font and upwards, at `placed`: x, y, points for a unit.
@@ -30,8 +30,7 @@ class Shape:
     placed: tuple[float, float, float] | None = None
 
 
-@dataclass(slots=True, kw_only=True)
-class Drawing:
+class Drawing(Struct, kw_only=True):
     """A sheet of `width` × `height` points and what was drawn on it, from below to above."""
 
     width: float

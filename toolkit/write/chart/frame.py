@@ -1,7 +1,8 @@
 """Write: the frame of a chart: where the drawing itself stands on the sheet; title, legend, axes with their numbers."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from toolkit.base.direction import has_right_to_left
 from toolkit.write.chart.drawing import Align, Drawing, Point
@@ -28,8 +29,7 @@ Sign = Callable[[Drawing, Point, float], None]
 """Draws the sign of a series: its left end in the middle of its height, and its length in points."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class Frame(Struct, frozen=True, kw_only=True):
     """The rectangle of the drawing itself, in points, and the values at its sides (`low_x`: at the left)."""
 
     left: float

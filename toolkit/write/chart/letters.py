@@ -1,10 +1,11 @@
 """Write: words → outlines of letters, from our own fonts; so every reader shows the same, and nothing is looked up."""
 
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from toolkit.write.chart.shaped import shaped
 from toolkit.write.chart.step import Step
@@ -21,8 +22,7 @@ class Glyph(NamedTuple):
     advance: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Piece(Struct, frozen=True, kw_only=True):
     """Some letters of one font, each with its start in units. `unit` is a unit of that font, `start` where all begin,
     both in parts of the size of the letters."""
 

@@ -3,9 +3,10 @@
 import math
 import textwrap
 import unicodedata
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+
+from msgspec import Struct
 
 from toolkit.model.evidence import Chart
 from toolkit.model.template import Theme
@@ -23,8 +24,7 @@ MARKERS = ("disc", "square", "triangle", "diamond")  # points by these,
 DASHES: tuple[tuple[float, ...], ...] = ((), (5, 1.6), (1.2, 1.4), (7, 1.6, 1.2, 1.6))  # and lines by these
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True):
     """What a chart is drawn on; `width` in millimetres."""
 
     chart: Chart

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from toolkit.model.tree import Document, Figure, Group, Heading, Note, Paragraph, Reference, Table
 from toolkit.model.walk import AnyNode, nodes_of
@@ -13,8 +14,7 @@ from toolkit.write.docx.xml import Elements, w
 NAME_LENGTH = 40  # ECMA-376, 17.13.6.2; longer names are cut by Word and then found no more
 
 
-@dataclass(slots=True)
-class Anchors:
+class Anchors(Struct):
     """The bookmarks of a document. Looking ahead says what exists; `mark` puts each one down, once.
 
     `names`: id in the tree → name of the bookmark. `labels`: id → the text inside the bookmark (“Table 1”).

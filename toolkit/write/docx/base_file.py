@@ -1,8 +1,10 @@
 """Write DOCX: the file that a document begins as: our house file, or an organisation's Word file with our styles."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from toolkit.base.diagnostic import Report
 from toolkit.model.build import Look
@@ -15,8 +17,7 @@ from toolkit.write.docx.styles import proofing_language
 from toolkit.write.docx.xml import NAMESPACES, Element, Elements, element, w
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(Struct, frozen=True):
     """A Word file without text. `fit` makes what we wrote a part of it."""
 
     data: bytes

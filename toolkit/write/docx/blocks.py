@@ -1,8 +1,9 @@
 """Write DOCX: blocks as paragraphs, tables and what else may stand in a body. The only file that goes down the tree."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from toolkit.model.tree import (
     LOGOS,

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from itertools import pairwise
+
+from msgspec import Struct
 
 from toolkit.model.evidence import Chart, Series, Unit
 
@@ -13,8 +14,7 @@ MOST_DECIMALS = 6
 MOST_ROWS = 800  # of a line whose gaps are filled with empty rows
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(Struct, frozen=True, kw_only=True):
     """One series as it is handed on: its numbers (None: no value, and `shown` says why), rounded as they are printed.
 
     A percentage is a part of 1. `below`, `above`: how far the interval of each number reaches.
@@ -28,8 +28,7 @@ class Column:
     above: tuple[Decimal, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grid:
+class Grid(Struct, frozen=True, kw_only=True):
     """The rows and columns behind a chart of Word."""
 
     corner: str

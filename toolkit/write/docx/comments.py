@@ -3,7 +3,9 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from toolkit.model.tree import Comment, Inline, Inlines, Note, Text
 from toolkit.model.walk import walk
@@ -13,8 +15,7 @@ from toolkit.write.docx.xml import Element, Elements, w
 _LAST_WORD = re.compile(r"(?<=\s)\S+\s*$")
 
 
-@dataclass(slots=True)
-class Comments:
+class Comments(Struct):
     """Those that were put down so far. `wanted`: whether the file shows any."""
 
     wanted: bool

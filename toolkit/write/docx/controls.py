@@ -1,6 +1,6 @@
 """Write DOCX: fields to fill in, as plain-text content controls (ECMA-376, 17.5.2) inside of a paragraph."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from toolkit.model.template import Template
 from toolkit.model.tree import Value
@@ -10,8 +10,7 @@ ABOVE = 1_000  # this the controls are numbered
 LONGEST = 64  # characters of a tag or a title (17.5.2.1, 17.5.2.42)
 
 
-@dataclass(slots=True)
-class Controls:
+class Controls(Struct):
     """`made`: how many so far; each has a number of its own."""
 
     template: Template

@@ -5,8 +5,10 @@ cells are then counted from the right by themselves; borders are not, so left an
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from toolkit.base.direction import Direction, letters_run, other, stretches
 from toolkit.write.docx.paragraph import PARAGRAPH_ORDER, RUN_ORDER, properties
@@ -161,8 +163,7 @@ def _sign_of(node: Element) -> str:
             return ""
 
 
-@dataclass(slots=True)
-class _Cut:
+class _Cut(Struct):
     """Goes over the runs of a paragraph and cuts them where the direction changes. `at`: characters seen so far."""
 
     foreign: list[tuple[int, int]]

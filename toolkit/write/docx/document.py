@@ -1,8 +1,9 @@
 """Write DOCX: document → bytes. The writer itself; every other file of this folder serves it."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from toolkit.base.diagnostic import Report
 from toolkit.model.build import Look, Rendering
@@ -25,8 +26,7 @@ from toolkit.write.docx.xml import Element, Elements, w
 from toolkit.write.running_head import running_texts
 
 
-@dataclass(frozen=True, slots=True)
-class Docx:
+class Docx(Struct, frozen=True):
     """A native Word file: styles, numbering, notes, captions and references are Word's own, not their pictures."""
 
     name: str = "docx"
@@ -51,8 +51,7 @@ class Docx:
 DOCX = Docx()
 
 
-@dataclass(frozen=True, slots=True)
-class DocxSeries:
+class DocxSeries(Struct, frozen=True):
     """The same files, sooner, where one document is like the next: the file that they begin as is made once."""
 
     name: str = "docx"
@@ -102,8 +101,7 @@ def _with_pages(document: Document, look: Look, targets: Collection[str], report
     return _file(document, look, report, pages)
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(Struct, frozen=True):
     """Blocks that stand in one section: so many columns, pages upright or in landscape."""
 
     blocks: Elements

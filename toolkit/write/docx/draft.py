@@ -1,6 +1,6 @@
 """Write DOCX: the state of one run (what was counted and collected so far), and the place where we are writing."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.direction import Direction
@@ -16,8 +16,7 @@ from toolkit.write.docx.source_map import SourceMap
 from toolkit.write.docx.xml import ILLEGAL, Element, legal, millimetres
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """What holds for the blocks that are written next. Lengths in twips, from the edges of the running text.
 
     `style`: that of plain paragraphs. `level`: of the list around, -1 outside of one. `marker`: (numbering, level)
@@ -38,16 +37,14 @@ class Place:
     wide: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NativeChart:
+class NativeChart(Struct, frozen=True, kw_only=True):
     """A chart that Word draws: the root of its part, and the Excel file with its numbers."""
 
     root: Element
     workbook: bytes
 
 
-@dataclass(slots=True)
-class Related:
+class Related(Struct):
     """What a part of the package points at from outside its own XML: addresses and pictures, each once."""
 
     links: dict[str, str] = field(default_factory=dict)
@@ -61,8 +58,7 @@ class Related:
         return self.pictures.setdefault(key, f"rIdPicture{len(self.pictures) + 1}")
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """`pictures`: the bytes of every picture that was placed. `notes`: those called so far; Word counts them from 1.
 
     `pages`: bookmark → page, where the table of contents names pages.

@@ -1,14 +1,14 @@
 """Write DOCX: fontTable.xml, by which a Word without our fonts finds the ones that come nearest (ECMA-376, 17.8.3)."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from toolkit.model.template import Theme
 from toolkit.write.docx.xml import Element, w
 from toolkit.write.typefaces import NASKH
 
 
-@dataclass(frozen=True, slots=True)
-class Kin:
+class Kin(Struct, frozen=True):
     """How a font is described: what every Word has in its place, its kind, and its shape (PANOSE 1)."""
 
     instead: str

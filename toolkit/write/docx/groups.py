@@ -1,6 +1,6 @@
 """Write DOCX: groups. What a role means in Word: the style of its paragraphs, a box round them, a title above them."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from toolkit.model.tree import WIDE, Group, Heading
 from toolkit.write.docx import front

@@ -1,9 +1,11 @@
 """Write DOCX: what stands inside a paragraph, as runs, hyperlinks, bookmarks and fields."""
 
 import re
-from dataclasses import dataclass, replace
 from typing import assert_never
 from urllib.parse import quote
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from toolkit.model.tree import (
     Citation,
@@ -32,8 +34,7 @@ from toolkit.write.docx.xml import Element, Elements, element, w
 from toolkit.write.unfinished import sign_for
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Face:
+class Face(Struct, frozen=True, kw_only=True):
     """How letters look. Said directly, not by styles: a bold style inside a bold style would be upright (17.7.3)."""
 
     strong: bool = False

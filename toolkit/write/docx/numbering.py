@@ -1,7 +1,8 @@
 """Write DOCX: native numbering (ECMA-376, 17.9). Word counts, and comes to the numbers that stand in the tree."""
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from toolkit.write.docx.xml import Element, Elements, w
 
@@ -72,8 +73,7 @@ def _heading_level(at: int, face: Elements) -> Element:
     return Element(level.tag, level.attributes, (*level.children, w("rPr", *face))) if face else level
 
 
-@dataclass(slots=True)
-class Numbers:
+class Numbers(Struct):
     """Counts along with Word, so that a number of the tree is printed by Word, or else as text: never wrongly."""
 
     last_paragraph: int = 0

@@ -1,8 +1,9 @@
 """Write DOCX: paragraphs and runs, their properties in the order of the schema (ECMA-376, 17.3.1 and 17.3.2)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from toolkit.model.template import Theme
 from toolkit.write.docx.xml import Element, Elements, half_points, text, twips, w
@@ -104,8 +105,7 @@ def line(side: str, value: str, eighths: int, distance: int = 0) -> Element:
     return w(side, val="single", sz=eighths, space=distance, color=value)
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A box made of borders and shading: Word joins neighbouring paragraphs that have the same ones.
 
     The sides are lines in the colour of the ground, unless `form` says that they are seen: they widen it beyond the

@@ -9,8 +9,9 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.model.template import ReferenceDoc
@@ -32,8 +33,7 @@ MARKS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Letter:
+class Letter(Struct, frozen=True, kw_only=True):
     """The parts of the file that are kept, and what its last section says. XML as lxml elements.
 
     `parts`: path → bytes of header, footer, their relationships and pictures, theme and fonts. `kinds`: path → content

@@ -2,14 +2,14 @@
 
 import copy
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from toolkit.write.docx.reference import W
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Naming:
+class Naming(Struct, frozen=True, kw_only=True):
     """What our names are in the file. `styles`: id of ours → id there. `missing`: names of styles that were added.
 
     `numbers` and `definitions`: how many lie before ours. `counting`: styles there that number their paragraphs.
@@ -96,8 +96,7 @@ def _adapted(style: Any, ids: Mapping[str, str], fonts: "_Fonts", defaults: set[
     return style
 
 
-@dataclass(frozen=True, slots=True)
-class _Fonts:
+class _Fonts(Struct, frozen=True):
     """Our two fonts, and the letters of the file's headings (None: those of its running text)."""
 
     body: str

@@ -9,7 +9,8 @@ stands behind the bookmark, and LibreOffice moves the end of some; a `note` is t
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 import toolkit
 from toolkit.base.digest import digest
@@ -25,8 +26,7 @@ TEXTS = (".md", ".j2")  # in other files stand rows: where one stands would tell
 ABOVE = 100_000  # this they are numbered; the bookmarks that references point at have the smaller numbers
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(Struct, frozen=True, kw_only=True):
     """One bookmark. `text`: the digest of what stands in it, its white space made single."""
 
     name: str
@@ -35,8 +35,7 @@ class Mark:
     text: str
 
 
-@dataclass(slots=True)
-class SourceMap:
+class SourceMap(Struct):
     """`calls`: number of a note → its bookmark, until its text is written."""
 
     marks: list[Mark] = field(default_factory=list)

@@ -1,8 +1,9 @@
 """Write DOCX: tables (ECMA-376, 17.4) that stay readable: widths from the content, a head on every page, whole rows."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from toolkit.model.tree import Cell, Row, Table
 from toolkit.model.walk import plain_text

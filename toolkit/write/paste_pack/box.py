@@ -1,12 +1,11 @@
 """Write, paste pack: one question as the page shows it: what was asked, and what is ticked, typed or pasted."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from toolkit.model.questions import Question
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Asked(Struct, frozen=True, kw_only=True):
     """What the page says of the questionnaire: its title, where the portal is, the language of the questions."""
 
     title: str
@@ -14,16 +13,14 @@ class Asked:
     lang: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(Struct, frozen=True, kw_only=True):
     """An option as the portal shows it; `place` where it is chosen: 1, or its rank in a ranking."""
 
     text: str
     place: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
+class Box(Struct, frozen=True, kw_only=True):
     """`state` is one of check/answers/standing.py. `characters` and `words`: what the text has, as the portal counts.
 
     `when`: the condition as it was written. `shown`: the number of a question that asks for one.

@@ -1,9 +1,10 @@
 """Write, paste pack: boxes → the page that people copy from: one file that needs no other, and no network."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+
+from msgspec import Struct
 
 from toolkit.base.digest import digest
 from toolkit.model.questions import Condition, Either, Question, Test
@@ -56,8 +57,7 @@ def _element(name: str, content: str, **attributes: str) -> str:
     return f"<{name}{named}>{content}</{name}>\n"
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(Struct, frozen=True):
     """`words` are those of the page, `lang` is the language of the answers; `known`: questions by id."""
 
     words: Mapping[str, str]

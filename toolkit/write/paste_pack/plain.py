@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.words import word
@@ -31,8 +30,7 @@ def boxed(content: Blocks, lang: str, report: Report, *, lettered: bool = False)
     return "\n".join(_BLANK.sub(" ", _UNSEEN.sub("", line)).rstrip() for line in lines).strip("\n")
 
 
-@dataclass(frozen=True, slots=True)
-class _Plain(Words):
+class _Plain(Words, frozen=True):
     """The plain text of documents, but no columns and no dashes for lines: a portal shows letters of any width."""
 
     lettered: bool = False

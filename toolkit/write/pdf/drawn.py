@@ -7,8 +7,9 @@ draws by itself.
 
 import contextlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 MOST = 40_000  # lines that are kept
 Draw = Callable[[Any, Any, Any, Any, Any], None]
@@ -26,8 +27,7 @@ class _Seen(dict[int, int]):
         return super().__contains__(glyph)
 
 
-@dataclass(slots=True)
-class _Used:
+class _Used(Struct):
     """A font as a line uses it: width and text of each letter. `font` is Pango's; `key` is what a file knows it by."""
 
     font: Any
@@ -36,8 +36,7 @@ class _Used:
     texts: dict[int, str]
 
 
-@dataclass(slots=True)
-class _Line:
+class _Line(Struct):
     """The operators of a line; a tuple is a change of the font. `style` is held, so that nothing else gets its id."""
 
     used: list[_Used]
@@ -66,8 +65,7 @@ def _alike(used: _Used, font: Any) -> bool:
     return all(widths.get(glyph, width) == width for glyph, width in used.widths.items())
 
 
-@dataclass(slots=True)
-class Drawn:
+class Drawn(Struct):
     """The lines that were drawn, by their text and style. `held`: each font of Pango's with a layout that needs it."""
 
     lines: dict[tuple[object, ...], _Line] = field(default_factory=dict)
@@ -130,8 +128,7 @@ def _draw(line: _Line, stream: Any, box: Any) -> None:
 # ------------------------------------------------------------------ watching the engine draw
 
 
-@dataclass(slots=True)
-class _Watch:
+class _Watch(Struct):
     operators: list[bytes | tuple[Any, Any]] = field(default_factory=list)
     fonts: list[Any] = field(default_factory=list)
     files: list[tuple[Any, Any]] = field(default_factory=list)

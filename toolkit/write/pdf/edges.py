@@ -1,8 +1,10 @@
 """Write: the gate of the PDF against words that stand beyond the edge of their page, or of their table cell."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from toolkit.base.diagnostic import Report
 from toolkit.model.tree import WIDE, CodeBlock, Document, Figure, Group, Heading, Paragraph, Table
@@ -12,8 +14,7 @@ TOLERANCE = 1.0  # CSS pixels, a quarter of a millimetre: the layout rounds
 BLOCKS = frozenset(("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "figcaption", "caption"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Area:
+class _Area(Struct, frozen=True, kw_only=True):
     """Where words must stand, in CSS pixels, and the table and the block (elements) that they belong to.
 
     `turned`: their lines run from the right.

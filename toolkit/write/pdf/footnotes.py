@@ -1,8 +1,9 @@
 """Write, PDF: the gate of the footnotes. Each stands once, in order, on the page of its call, or something is wrong."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from toolkit.base.diagnostic import Report
 from toolkit.model.tree import Document, Note
@@ -12,8 +13,7 @@ BELOW = "note-below"  # the class of a note that stands below its table or figur
 Fault = Literal["lost", "twice", "elsewhere", "disorder"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BadNote:
+class BadNote(Struct, frozen=True, kw_only=True):
     """A note (by its number) that does not stand where it should; `page` (from 1) is that of its call."""
 
     number: int
@@ -21,8 +21,7 @@ class BadNote:
     fault: Fault
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Placed:
+class _Placed(Struct, frozen=True, kw_only=True):
     """Of all pages: number → page of its call; number → pages on which the note stands; the notes as they follow."""
 
     calls: dict[int, int]

@@ -1,8 +1,9 @@
 """Write, PDF: HTML → laid-out pages. Where a footnote does not stand on its page, they are laid out again."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from toolkit.model.build import Look
 from toolkit.model.tree import Document, Roll
@@ -22,8 +23,7 @@ WHOLE = HEADINGS | {"tr"}  # never broken
 STICKS = "\u2060"  # no line begins with a call; base.css has the same
 
 
-@dataclass(slots=True)
-class _Page:
+class _Page(Struct):
     """The HTML as the engine reads it. `pictures`: address → what paints it; `parents`: element → the one around it;
     `tried`: block → remedies used up."""
 

@@ -8,9 +8,10 @@ how a line is drawn (drawn.py).
 import contextlib
 import copy
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
+
+from msgspec import Struct, field
 
 from toolkit.base.diagnostic import MissingPart
 from toolkit.write.pdf.drawn import Drawn
@@ -20,8 +21,7 @@ SHEETS = 64  # pages of one form that are kept
 Split = Callable[..., tuple[Any, ...]]
 
 
-@dataclass(slots=True)
-class _Form:
+class _Form(Struct):
     """A page that was laid out once, as the engine reads it: its elements get the words of the next page like it."""
 
     html: Any
@@ -36,8 +36,7 @@ class _Form:
             own.text, own.tail = other.text, other.tail
 
 
-@dataclass(slots=True)
-class Series:
+class Series(Struct):
     """What is kept from one document to the next. `lines`: the line breaks, with the styles they belong to."""
 
     forms: dict[object, _Form] = field(default_factory=dict)

@@ -1,9 +1,10 @@
 """Write: whole page → PDF that is PDF/UA-1 and PDF/A-3a at once. No footnote is lost without an error."""
 
 from contextlib import nullcontext
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
+
+from msgspec import Struct, field
 
 from toolkit.base.diagnostic import Report
 from toolkit.model.build import Look, Rendering
@@ -24,8 +25,7 @@ from toolkit.write.stylesheet import stylesheet
 from toolkit.write.typefaces import missing_families
 
 
-@dataclass(frozen=True, slots=True)
-class PdfWriter:
+class PdfWriter(Struct, frozen=True):
     """PDF with real footnotes, bookmarks, and tags for people who listen to it (PDF/UA-1, PDF/A-3a)."""
 
     name: str = "pdf"
@@ -61,8 +61,7 @@ class PdfWriter:
 PDF = PdfWriter()
 
 
-@dataclass(frozen=True, slots=True)
-class PdfSeriesWriter:
+class PdfSeriesWriter(Struct, frozen=True):
     """The same files, sooner, where one document is like the next but for a few words."""
 
     name: str = "pdf"

@@ -4,11 +4,11 @@ In the patterns `P` is a percentage, `#` a number.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Claims:
+class Claims(Struct, frozen=True, kw_only=True, eq=False):
     """`of`: before the whole (“of 100 reports”); `rest`: before the last part; `exclusive`: words for what happens to a
     thing only once, so that parts cannot overlap; `overlap`: words of parts that may. `course`: from P to P.
     `majority`: words for more than one half; `plain_majority`: such of them as are more than one half by themselves.

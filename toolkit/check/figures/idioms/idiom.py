@@ -1,11 +1,11 @@
 """Figures: what a language says around its numbers. In its patterns `#` is a number, and `@` also the word for one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Idiom:
+class Idiom(Struct, frozen=True, kw_only=True, eq=False):
     """The words of one language. All are alternations or patterns, without regard to capitals (`ƻ{1,2}`: two digits).
 
     `one`: the word for it, which may be an article; `months`; `before`: words behind which a number only names
@@ -32,8 +32,7 @@ class Idiom:
     times: "Durations"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SmallNumbers:
+class SmallNumbers(Struct, frozen=True, kw_only=True):
     """Numbers to twelve often count nothing: the two sides, three reasons, we make four points.
 
     `known`: words before them for things already known (the, these, our); `things`: nouns of speech and argument;
@@ -47,8 +46,7 @@ class SmallNumbers:
     only: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Durations:
+class Durations(Struct, frozen=True, kw_only=True):
     """Hours, days, years: `units`; `ought`: words of a sentence that demands, where a time is no observation.
 
     `spans`: patterns of periods and terms that are no figures; `within`: words before a time limit; `took`: words of

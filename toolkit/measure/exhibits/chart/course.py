@@ -1,7 +1,8 @@
 """Measure: the course of a time to an event as a chart: its days, who was still watched on them, what is named."""
 
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from toolkit.measure.exhibits.chart.axis import ticks_of
 from toolkit.measure.exhibits.chart.phrases import phrase

@@ -1,8 +1,9 @@
 """Measure: Statistic → chart: what stands at which category, on which axis, and in which words."""
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from toolkit.measure.exhibits.chart.axis import value_axis
 from toolkit.measure.exhibits.chart.course import course_of, still_text

@@ -1,7 +1,8 @@
 """Measure: what a chart shows, in words: for people who cannot see it, and for outputs without pictures."""
 
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from toolkit.base.words import word
 from toolkit.measure.exhibits.chart.course import left_on, left_text, still_text

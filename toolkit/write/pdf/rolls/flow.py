@@ -3,9 +3,10 @@
 import contextlib
 import inspect
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from math import inf
 from typing import Any
+
+from msgspec import Struct, field
 
 from toolkit.base.diagnostic import MissingPart
 from toolkit.base.direction import Direction
@@ -20,8 +21,7 @@ ASKED = ["context", "box", "bottom_space", "skip_stack", "containing_block", "pa
 NEXT_PAGE = {"break": "any", "page": None}
 
 
-@dataclass(slots=True)
-class Flow:
+class Flow(Struct):
     """Lays out the `rolls` of one document, as often as its pages are laid out; what was broken into lines stays so."""
 
     rolls: Mapping[str, Roll]

@@ -4,7 +4,6 @@ Pango shapes them, with the fonts and features of the style that CSS gives; so t
 """
 
 import logging
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 MARKS = "\u200e\u200f"  # of direction: round a word, for the signs at its edges; they are not printed
@@ -34,19 +33,15 @@ class Face(NamedTuple):
         return f"/{self.font.hash} {_number(self.size)} Tf"
 
 
-@dataclass(slots=True)
 class Setter:
     """Sets words in one style of the engine. `faces`: the fonts that were needed, the usual one first."""
 
-    style: Any
-    faces: list[Face] = field(default_factory=list)
-    space: Word = field(init=False)
-    _known: dict[str, Word] = field(default_factory=dict)
-    _by_place: dict[int, Face] = field(default_factory=dict)
-    _layouts: list[Any] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self._layouts.append(_layout(self.style))
+    def __init__(self, style: Any) -> None:
+        self.style = style
+        self.faces: list[Face] = []
+        self._known: dict[str, Word] = {}
+        self._by_place: dict[int, Face] = {}
+        self._layouts = [_layout(style)]
         self.space = self.word(" ")
 
     @property

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from toolkit.base.direction import Direction, has_right_to_left, stretches
 from toolkit.write.pdf.rolls.letters import MARKS, Setter, Word
@@ -38,8 +39,7 @@ class Line(NamedTuple):
     whole: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """How wide lines may be: the first one begins `indent` further in (or out)."""
 
     width: float

@@ -1,7 +1,8 @@
 """Write, PDF, rolls: lines → the part of a list that one page has room for, down to the last number."""
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from toolkit.base.direction import Direction
 from toolkit.model.roll import paragraphs
@@ -33,8 +34,7 @@ class Placed(NamedTuple):
     ends: bool = True
 
 
-@dataclass(slots=True, eq=False)
-class Part:
+class Part(Struct, eq=False):
     """What stands on one page. `marks`: the numbers of its marked contents, when it is painted; one for each cell."""
 
     sheets: "Sheets"
@@ -44,25 +44,16 @@ class Part:
     marks: list[tuple[int, ...]] = field(default_factory=list)
 
 
-@dataclass(slots=True)
 class Sheets:
     """A list, broken into lines once, and laid out page by page: `start` says where the next page goes on."""
 
-    roll: Roll
-    specimen: Specimen
-    direction: Direction
-    lines: list[tuple[tuple[Line, ...], ...]] = field(init=False)
-    heights: list[float] = field(init=False)
-    texts: list[tuple[str, ...]] = field(init=False)
-    head: tuple[tuple[Line, ...], ...] = ()
-
-    def __post_init__(self) -> None:
-        compact = self.roll.layout == "compact"
-        self.texts = [(text,) for text in paragraphs(self.roll)] if compact else list(self.roll.lines)
-        self.lines = [self._broken(row, self.specimen.body) for row in self.texts]
-        self.heights = [_height(row, self.specimen.body) for row in self.lines]
-        if self.specimen.head:
-            self.head = self._broken(self.roll.heads, self.specimen.head)
+    def __init__(self, roll: Roll, specimen: Specimen, direction: Direction) -> None:
+        self.roll, self.specimen, self.direction = roll, specimen, direction
+        compact = roll.layout == "compact"
+        self.texts = [(text,) for text in paragraphs(roll)] if compact else list(roll.lines)
+        self.lines = [self._broken(row, specimen.body) for row in self.texts]
+        self.heights = [_height(row, specimen.body) for row in self.lines]
+        self.head = self._broken(roll.heads, specimen.head) if specimen.head else ()
 
     def _broken(self, row: tuple[str, ...], band: Band) -> tuple[tuple[Line, ...], ...]:
         return tuple(
@@ -80,8 +71,7 @@ class Sheets:
         return _Rows(self).part(start[0], room, whole=whole)
 
 
-@dataclass(slots=True)
-class _Rows:
+class _Rows(Struct):
     """Rows, or items in one column or several."""
 
     sheets: Sheets
@@ -137,8 +127,7 @@ class _Rows:
         return placed, begin + deepest
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     """Paragraphs of names one behind the other; they may go on on the next page."""
 
     sheets: Sheets

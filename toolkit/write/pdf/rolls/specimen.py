@@ -5,15 +5,15 @@ left upper corner of the list.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from toolkit.write.pdf.rolls.letters import Setter
 from toolkit.write.pdf.rolls.lines import Measure
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class Text(Struct, frozen=True, kw_only=True):
     """One column of words: where its lines begin and how wide they are, how high, and where letters stand in them."""
 
     left: float
@@ -28,16 +28,14 @@ class Text:
         return self.setter.style["color"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(Struct, frozen=True, kw_only=True):
     """A line or a ground of one colour: across the table, `height` high."""
 
     height: float = 0
     colour: Any = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Band:
+class Band(Struct, frozen=True, kw_only=True):
     """Rows of one kind. `above` and `below` their words; `ground` of every first and every second of them."""
 
     texts: tuple[Text, ...]
@@ -46,8 +44,7 @@ class Band:
     grounds: tuple[Any, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Specimen:
+class Specimen(Struct, frozen=True, kw_only=True):
     """`start` and `end`: the room above and below the list. `columns` side by side, where it has several.
 
     Of a table, `body` and `head` hold the cells; `rules` its lines: above, below the head, between rows, at the end;
@@ -64,8 +61,7 @@ class Specimen:
     edges: tuple[float, float] = (0, 0)
 
 
-@dataclass(slots=True)
-class Reader:
+class Reader(Struct):
     """Reads specimens. `setters`: one for each style, so that words are shaped once in a document."""
 
     setters: dict[tuple[Any, ...], Setter] = field(default_factory=dict)

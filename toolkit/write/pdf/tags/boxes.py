@@ -1,8 +1,9 @@
 """Write, PDF, tags: the boxes of all pages → one element for each HTML element, however many pages it goes over."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from toolkit.write.pdf.rolls.paint import Picture
 from toolkit.write.pdf.tags.element import Annotation, Element, Mark
@@ -11,8 +12,7 @@ from toolkit.write.pdf.tags.rolls import ROLL, RollElement
 Numbers = Mapping[Any, Mapping[str, Any]]  # box → {"mcid": the number of its marked content}
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     """`found`: what was met so far; the rest of an element on a later page goes into the one of the first page.
 
     `kinds` are the engine's kinds of boxes. `done`: the marked contents of this page that have their place.

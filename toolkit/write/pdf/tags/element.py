@@ -1,8 +1,9 @@
 """Write, PDF, tags: what a structure tree consists of: elements, marked pieces of pages, annotations."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
+
+from msgspec import Struct, field
 
 INLINE = frozenset(("Span", "Link", "Reference", "Lbl", "Code", "Quote"))
 CELLS = frozenset(("TH", "TD"))
@@ -28,8 +29,7 @@ class Annotation(NamedTuple):
     entry: Any
 
 
-@dataclass(slots=True, eq=False)
-class Element:
+class Element(Struct, eq=False):
     """An element of the structure tree while it takes shape; at the end `kind` is a standard structure type of PDF 1.7.
 
     `tag` is the HTML element that it comes from, with `::` and a name for what CSS adds to it; `html` that element.

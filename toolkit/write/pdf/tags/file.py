@@ -1,8 +1,9 @@
 """Write, PDF, tags: structure tree → objects of the file (ISO 32000-1, 14.7); what is not in it becomes an artifact."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from toolkit.write.pdf.tags.element import Annotation, Element, Mark, first_page
 from toolkit.write.pdf.tags.lines import write_spaces
@@ -12,8 +13,7 @@ from toolkit.write.pdf.tags.tree import structure
 POINTS = 0.75  # in a CSS pixel
 
 
-@dataclass(slots=True)
-class _Tree:
+class _Tree(Struct):
     """`owners`: page → number of a marked content → the reference of its element."""
 
     pdf: Any

@@ -1,7 +1,8 @@
 """Write, PDF, tags: what each element is for a reader; elements that only give a look dissolve into their parents."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from toolkit.write.pdf.tags.element import Annotation, Element, Mark
 from toolkit.write.pdf.tags.rolls import ROLL

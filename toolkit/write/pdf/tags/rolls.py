@@ -3,8 +3,9 @@ the tree that the other files of this folder go through."""
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
+
+from msgspec import Struct, field
 
 from toolkit.base.direction import has_right_to_left
 from toolkit.write.pdf.rolls.lines import Line
@@ -23,8 +24,7 @@ class Seen(NamedTuple):
     number: int
 
 
-@dataclass(slots=True, eq=False)
-class RollElement(Element):
+class RollElement(Element, eq=False):
     """`parts`: what stands on which page. `mirrored`: in this document brackets must be told by their text."""
 
     parts: list[tuple[int, Part]] = field(default_factory=list)
@@ -58,8 +58,7 @@ class Light:
         return b"%d 0 R" % self.number
 
 
-@dataclass(slots=True)
-class RollWriter:
+class RollWriter(Struct):
     """`places`: the references of the pages; `owners`: page → number of a marked content → what holds it."""
 
     pdf: Any
