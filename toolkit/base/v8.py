@@ -26,10 +26,11 @@ def serve() -> None:
 def _started() -> tuple[Any, str]:
     """V8, or why it does not start."""
     try:
-        from py_mini_racer import LibNotFoundError, MiniRacer
+        from py_mini_racer import LibNotFoundError, MiniRacer, init_mini_racer
     except (ImportError, OSError) as error:
         return None, str(error)
     try:
+        init_mini_racer(flags=())  # threads: functions are compiled while others run
         return MiniRacer(), ""
     except (LibNotFoundError, OSError) as error:
         return None, str(error)
