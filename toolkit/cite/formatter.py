@@ -32,10 +32,9 @@ def _processor(code: str) -> JavaScript:
 class CiteprocJs:
     """citeproc-js in V8, used as a context manager.
 
-    `code` is the processor with our host.js behind it. An answer that `memo` has kept costs no V8;
-    its key changes with the processor, the words of the language, and the request. Where V8 has to work, `meanwhile` is
-    done beside it, in a thread. V8 goes on for the next submission of a run: each request
-    makes an engine of its own.
+    `code` is the processor with our host.js behind it. An answer that `memo` has kept costs no V8; its key changes with
+    the processor, the words of the language, and the request. Where V8 has to work, `meanwhile` is done beside it, in a
+    thread. V8 goes on for the next submission of a run: each request makes an engine of its own.
     """
 
     def __init__(self, code: str, locales: Locales, memo: Memo, meanwhile: Callable[[], None] | None = None) -> None:
