@@ -18,6 +18,9 @@ from toolkit.write.pdf.edges import check_edges
 from toolkit.write.pdf.engine import collector_at_rest, load_engine, put_away, tagged_by
 from toolkit.write.pdf.footnotes import tell_bad_notes
 from toolkit.write.pdf.pages import PDF_VARIANT, html_of, lay_out
+from toolkit.write.pdf.quick import quickly
+from toolkit.write.pdf.quick.calls import with_room
+from toolkit.write.pdf.quick.variables import written_out
 from toolkit.write.pdf.series import Series
 from toolkit.write.pdf.tags.file import write_tags
 from toolkit.write.stylesheet import stylesheet
@@ -40,12 +43,16 @@ class PdfWriter:
 
     def written(self, document: Document, look: Look, report: Report, series: Series | None) -> Rendering:
         """The same; `series`: what is kept of documents before."""
+        rendering: Rendering = with_room(lambda: self._written(document, look, report, series))
+        return rendering
+
+    def _written(self, document: Document, look: Look, report: Report, series: Series | None) -> Rendering:
         _tell_missing_fonts(look, report)
         lacking = tell_missing_glyphs(document, look, report)
         medium = medium_of(document, look, "print", report)
         css = stylesheet(document, look, fonts=True)
-        page = fill_page(document, look, body_of(document, medium), css, report)
-        with collected() as complaints, collector_at_rest():
+        page = written_out(fill_page(document, look, body_of(document, medium), css, report))
+        with collected() as complaints, collector_at_rest(), quickly():
             rendered = lay_out(page, document, look, medium.charts, medium.rolls, series)
             tell_bad_notes(document, rendered.pages, report)
             check_edges(document, rendered.pages, report)
