@@ -62,6 +62,7 @@ def prepare(
     theme = load_look(submission, workspace, report)
     theme = without_sender(theme) if theme and not template.sender else theme
     plan.warm_press(submission, materials.inputs)
+    plan.rehearse(workspace, submission, template, theme)
     answers: tuple[Answer, ...] | None = None
     with ExitStack() as stack:
         formatter = stack.enter_context(plan.citeproc(submission, workspace.root, memo))

@@ -6,9 +6,20 @@ from typing import Any
 
 import pytest
 from sample import (
-    HERE, boxes, chart_figure, document, head, items, note, para, picture_figure, row, run, sample_document,
+    HERE,
+    boxes,
+    chart_figure,
+    document,
+    head,
+    items,
+    note,
+    para,
+    picture_figure,
+    row,
+    run,
+    sample_document,
     sample_look,
-)  # fmt: skip
+)
 from test_wide import table, wide
 
 from toolkit.base.diagnostic import Report
@@ -16,6 +27,7 @@ from toolkit.model.build import Look
 from toolkit.model.tree import Block, Document, Quote, Table
 from toolkit.write.pdf import PDF, writer
 from toolkit.write.pdf.quick import published, quickly
+from toolkit.write.pdf.quick.ahead import AHEAD
 from toolkit.write.pdf.quick.calls import with_room
 from toolkit.write.pdf.quick.variables import written_out
 
@@ -94,6 +106,39 @@ def test_the_same_bytes_with_styles_of_every_kind(name: str, monkeypatch: pytest
     look = sample_look()
     styled = replace(look, template=replace(look.template, css=look.template.css + STYLES))
     assert both_ways(DOCUMENTS[name], styled, monkeypatch)
+
+
+def rehearsed(look: Look) -> list[None]:
+    return list(PDF.rehearse(document(head(2, "Words"), para("Words", note(1, "A note."))), look))
+
+
+def test_the_same_bytes_after_a_rehearsal() -> None:
+    """What was read ahead serves every document that looks so; one that does not has its style sheet read anew."""
+    look = sample_look()
+    other = replace(look, theme=replace(look.theme, justify=True))
+    expected = [outcome(DOCUMENTS["notes"], one) for one in (look, other)]
+    assert rehearsed(look) == [None]
+    assert rehearsed(look) == []  # that is read already
+    fonts = AHEAD.fonts
+    assert [outcome(DOCUMENTS["notes"], one) for one in (look, other)] == expected
+    assert outcome(DOCUMENTS["Arabic"], look)[1]
+    assert AHEAD.fonts is fonts
+    assert fonts._folder.is_dir()
+    assert rehearsed(other) == [None]
+    assert not fonts._folder.is_dir()
+    assert outcome(DOCUMENTS["notes"], other) == expected[1]
+    PDF.close()
+    assert AHEAD.fonts is None
+
+
+def test_a_sheet_of_which_the_engine_complains_is_not_kept() -> None:
+    look = sample_look()
+    wrong = replace(look, theme=replace(look.theme, colours=look.theme.colours | {"text": "nonsense!"}))
+    said = outcome(DOCUMENTS["boxes"], wrong)
+    assert any("Ignored" in message for message in said[2])
+    rehearsed(wrong)
+    assert AHEAD.fonts is None
+    assert outcome(DOCUMENTS["boxes"], wrong) == said
 
 
 def test_an_engine_that_is_not_known_works_as_it_does(monkeypatch: pytest.MonkeyPatch) -> None:

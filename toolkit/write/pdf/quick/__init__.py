@@ -1,17 +1,18 @@
-"""Write, PDF, quick: steps of the engine taken sooner, with the same outcome; where it is another, it takes them itself.
+"""Write, PDF, quick: steps of the engine taken sooner with the same outcome; where it is another, it takes them itself.
 
-Each file here says what the engine does more often than it needs to, and why the outcome is the same without it. The tests
-hold that: with and without these, a PDF has the same bytes.
+Each file here says what the engine does more often than it needs to, and why the outcome is the same without it.
+The tests hold that: with and without these, a PDF has the same bytes.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from toolkit.write.pdf.engine import load_engine
-from toolkit.write.pdf.quick import file, lines, notes, sizes, styles
+from toolkit.write.pdf.quick import ahead, file, lines, notes, sizes, styles
 from toolkit.write.pdf.quick.published import Patches, as_published
 
 STEPS = (
+    (ahead.FILES, ahead.quick_sheets),
     (styles.FILES, styles.quick_styles),
     (sizes.FILES, sizes.quick_sizes),
     (notes.FILES, notes.quick_notes),

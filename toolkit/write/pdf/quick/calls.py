@@ -1,8 +1,9 @@
 """Write, PDF, quick: room for the calls of Python that go many levels deep.
 
-Python keeps calls in pieces of memory of 16 KB. A call that does not fit into a piece gets another, which goes back to the
-system when the call returns. Where a loop calls functions just at the end of a piece, that is asked of the system thousands
-of times: in layout it took 0.04 s. A call that needs much room itself gets a large piece, whose rest is for the calls inside.
+Python keeps calls in pieces of memory of 16 KB. A call that does not fit into a piece gets another, which goes back
+to the system when the call returns. Where a loop calls functions just at the end of a piece, that is asked of the
+system thousands of times: in layout it took 0.04 s. A call that needs much room itself gets a large piece, whose
+rest is for the calls inside.
 """
 
 from collections.abc import Callable

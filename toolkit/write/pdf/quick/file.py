@@ -1,7 +1,7 @@
 """Write, PDF, quick: the objects of the file are put into bytes once, not a second time for the number of the file.
 
-The number (`ID`) is a hash of all objects, and pydyf makes and compresses each of them anew to count it in. While it writes,
-nothing changes any more.
+The number (`ID`) is a hash of all objects, and pydyf makes and compresses each of them anew to count it in. While
+it writes, nothing changes any more.
 """
 
 from collections.abc import Callable

@@ -1,7 +1,7 @@
 """Write, PDF, quick: the same words in the same style and width are broken into lines once.
 
-A table is measured before it is laid out, its head is repeated on each page, and a page may be laid out twice: a third of
-all questions where a line ends was answered before.
+A table is measured before it is laid out, its head is repeated on each page, and a page may be laid out twice: a
+third of all questions where a line ends was answered before.
 """
 
 import copy

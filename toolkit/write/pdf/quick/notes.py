@@ -1,8 +1,8 @@
 """Write, PDF, quick: when one note more comes to the foot of a page, the notes above it are not laid out again.
 
-The engine copies and lays out all notes of the page for each new one, only to know how high they are together. A note that
-stands where it stood, with the same margins before it, takes the room that it took. What is printed in the end is laid out
-by the engine as always.
+The engine copies and lays out all notes of the page for each new one, only to know how high they are together. A
+note that stands where it stood, with the same margins before it, takes the room that it took. What is printed in
+the end is laid out by the engine as always.
 """
 
 from dataclasses import dataclass, field
@@ -11,7 +11,12 @@ from typing import Any
 
 from toolkit.write.pdf.quick.published import Patches
 
-FILES = ("weasyprint/layout/__init__.py", "weasyprint/layout/block.py", "weasyprint/formatting_structure/boxes.py", "weasyprint/formatting_structure/build.py")
+FILES = (
+    "weasyprint/layout/__init__.py",
+    "weasyprint/layout/block.py",
+    "weasyprint/formatting_structure/boxes.py",
+    "weasyprint/formatting_structure/build.py",
+)
 
 
 @dataclass(slots=True)

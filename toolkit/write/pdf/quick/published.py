@@ -10,6 +10,7 @@ from toolkit.base.digest import digest
 
 # The files of WeasyPrint 70.0 whose functions are replaced or told again, each with the beginning of its SHA-256.
 PUBLISHED = {
+    "weasyprint/__init__.py": "7cd0f4ae8569eac9",
     "weasyprint/css/__init__.py": "77ad7287f90d7cfa",
     "weasyprint/css/properties.py": "872a2e5602b5f52d",
     "weasyprint/css/computed_values.py": "0dec45caf60428b1",
@@ -22,6 +23,7 @@ PUBLISHED = {
     "weasyprint/layout/percent.py": "bac190e240dce17b",
     "weasyprint/layout/preferred.py": "a7973703cd8ac5fa",
     "weasyprint/text/line_break.py": "1f5a855ad992e0be",
+    "cssselect2/__init__.py": "72a31505ee09e256",
     "pydyf/__init__.py": "0b10add9e640961d",
 }
 

@@ -1,7 +1,8 @@
 """Write, PDF, quick: margins, borders and sizes of a box, worked out once for all boxes of one style.
 
-The engine works them out for each box from the size of the box around it, several times in the course of layout. That size
-only matters to percentages; a style without any gives all its boxes the same numbers, which it keeps here.
+The engine works them out for each box from the size of the box around it, several times in the course of layout.
+That size only matters to percentages; a style without any gives all its boxes the same numbers, which it keeps
+here.
 """
 
 import sys

@@ -1,16 +1,21 @@
 """Write, PDF, quick: what CSS makes of an element, without asking for each property that nobody set.
 
-The engine finds the value of a property when it is first asked for, with all the care that the rarest needs: 45,000 times
-for twelve pages. Nearly always the answer is one of two. A property that is not inherited, and that nothing in the cascade
-sets, has its initial value; one that is inherited has that of the parent. Those the engine asked for before are written
-into the next style at once; all others, and whatever must be computed, it finds for itself.
+The engine finds the value of a property when it is first asked for, with all the care that the rarest needs: 45,000
+times for twelve pages. Nearly always the answer is one of two. A property that is not inherited, and that nothing
+in the cascade sets, has its initial value; one that is inherited has that of the parent. Those the engine asked for
+before are written into the next style at once; all others, and whatever must be computed, it finds for itself.
 """
 
 from typing import Any
 
 from toolkit.write.pdf.quick.published import Patches
 
-FILES = ("weasyprint/css/__init__.py", "weasyprint/css/properties.py", "weasyprint/css/computed_values.py", "weasyprint/css/functions.py")
+FILES = (
+    "weasyprint/css/__init__.py",
+    "weasyprint/css/properties.py",
+    "weasyprint/css/computed_values.py",
+    "weasyprint/css/functions.py",
+)
 BY_THEMSELVES = ("page", "position", "float", "display")  # the engine notes more of these than their value
 
 
@@ -63,8 +68,8 @@ def quick_styles(patches: Patches) -> None:
 
 
 def _initial_values() -> tuple[dict[str, Any], frozenset[str], frozenset[str]]:
-    """The properties that are as they are initially unless something in the cascade sets them, with these values; the
-    names that depend on a direction (`margin_left`), and those by which they are set besides (`margin_inline_start`)."""
+    """The properties that have their initial value unless something in the cascade sets them, with these values; the
+    names that depend on a direction (`margin_left`), and those that set them besides (`margin_inline_start`)."""
     from weasyprint import css
 
     initial = {

@@ -1,7 +1,7 @@
 """Write, PDF, quick: variables of CSS written out before the engine reads them.
 
-Our style sheet names colours, sizes and fonts once, for the whole page, and uses them in nearly every rule. The engine puts
-the value of a variable in its place, and then reads the whole property, anew for each element.
+Our style sheet names colours, sizes and fonts once, for the whole page, and uses them in nearly every rule. The
+engine puts the value of a variable in its place, and then reads the whole property, anew for each element.
 """
 
 import re
@@ -11,7 +11,9 @@ ROOT = re.compile(r"^:root \{\n((?:  --[\w-]+: [^;{}]*;\n)*)\}$", re.MULTILINE)
 DECLARED = re.compile(r"  (--[\w-]+): ([^;]*);\n")
 SETS = re.compile(r"(?<![\w(-])--[\w-]+\s*:")
 # What is a string, a comment or an address is passed over.
-USED = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|/\*.*?\*/|url\([^)]*\))|var\(\s*(--[\w-]+)\s*\)""", re.DOTALL)
+USED = re.compile(
+    r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|/\*.*?\*/|url\([^)]*\))|var\(\s*(--[\w-]+)\s*\)""", re.DOTALL
+)
 ATTRIBUTE = re.compile(r"style=(\"[^\"]*|'[^']*)--")
 DEEPEST = 8  # of variables inside of variables
 
