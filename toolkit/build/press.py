@@ -123,6 +123,7 @@ class Press:
             return
         if rehearsal and rehearsal.is_alive():  # it has not begun to read
             process.kill()
+            rehearsal.join()
         with suppress(OSError):
             process.stdin.close()  # where nobody asks for more, it tidies up and ends
         with suppress(subprocess.TimeoutExpired):
