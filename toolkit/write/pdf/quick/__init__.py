@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from toolkit.write.pdf.engine import load_engine
-from toolkit.write.pdf.quick import ahead, file, lines, notes, sizes, styles
+from toolkit.write.pdf.quick import ahead, file, fonts, lines, notes, sizes, styles
 from toolkit.write.pdf.quick.published import Patches, as_published
 
 STEPS = (
@@ -17,6 +17,7 @@ STEPS = (
     (sizes.FILES, sizes.quick_sizes),
     (notes.FILES, notes.quick_notes),
     (lines.FILES, lines.quick_lines),
+    (fonts.FILES, fonts.quick_fonts),
     (file.FILES, file.quick_file),
 )
 

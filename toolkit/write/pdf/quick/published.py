@@ -22,6 +22,7 @@ PUBLISHED = {
     "weasyprint/layout/inline.py": "0e7c1569330f5473",
     "weasyprint/layout/percent.py": "bac190e240dce17b",
     "weasyprint/layout/preferred.py": "a7973703cd8ac5fa",
+    "weasyprint/text/fonts.py": "59d74d0c161349b8",
     "weasyprint/text/line_break.py": "1f5a855ad992e0be",
     "cssselect2/__init__.py": "72a31505ee09e256",
     "pydyf/__init__.py": "0b10add9e640961d",
