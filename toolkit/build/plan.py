@@ -11,12 +11,14 @@ from toolkit.build.look import look_of
 from toolkit.build.manifest import code_digest, read_inputs
 from toolkit.build.prepared import BUILD, Prepared
 from toolkit.build.press import Press
+from toolkit.build.rehearsal import look_for, specimen
 from toolkit.build.writers import load_writers
 from toolkit.cite.formatter import CiteprocJs
 from toolkit.load.citation_style import load_citation_processor, load_citation_style, load_locale
 from toolkit.model.submission import Submission
+from toolkit.model.template import Template, Theme
 from toolkit.model.walk import without_comments
-from toolkit.model.workspace import EngineName
+from toolkit.model.workspace import EngineName, Workspace
 
 
 class Plan(Struct, frozen=True, kw_only=True):
@@ -32,6 +34,12 @@ class Plan(Struct, frozen=True, kw_only=True):
         wanted = self.press and self.press.format in (self.writes or ())
         if self.press and wanted and read_inputs(Path(submission.folder, BUILD)) != inputs:
             self.press.warm()
+
+    def rehearse(self, workspace: Workspace, submission: Submission, template: Template, theme: Theme | None) -> None:
+        """The press, while it waits, reads what depends on the look alone."""
+        wanted = self.press and self.press.format in (self.writes or ())
+        if self.press and wanted and theme:
+            self.press.rehearse(specimen(submission), look_for(workspace, submission, template, theme))
 
     def begin(self, prepared: Prepared, report: Report) -> None:
         """The press writes while the document is checked. Files to attach come later; with them, it waits for those."""

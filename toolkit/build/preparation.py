@@ -62,9 +62,10 @@ def prepare(
     answers: tuple[Answer, ...] | None = None
     with ExitStack() as stack:
         formatter = stack.enter_context(plan.citeproc(submission, workspace.root, memo))
-        materials = load_materials(workspace, submission, report, memo, letter=letter is not None)
         theme = load_look(submission, workspace, report)
         theme = without_sender(theme) if theme and not template.sender else theme
+        plan.rehearse(workspace, submission, template, theme)
+        materials = load_materials(workspace, submission, report, memo, letter=letter is not None)
         plan.warm_press(submission, materials.inputs)
         body = parse_body(submission, report)
         frame = parse_frame(submission, template, workspace.organisation, report, recipients)

@@ -34,6 +34,7 @@ class Press:
         self._place = place
         self._process: subprocess.Popen[bytes] | None = None
         self._begun: tuple[object, object, Wait] | None = None
+        self._rehearsal: Thread | None = None
 
     def expect(self, paths: Iterable[str]) -> None:
         """Start, where the text of one of these submissions is younger than what was last made of it: a guess."""
@@ -49,6 +50,12 @@ class Press:
             with suppress(OSError):
                 pipe = subprocess.PIPE
                 self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL)
+
+    def rehearse(self, document: object, look: object) -> None:
+        """Where the process runs and has nothing to write, let it prepare for documents that look like this one."""
+        if self._process and not self._begun and self._rehearsal is None:
+            self._rehearsal = Thread(target=lambda: self._ask(document, look, is_rehearsal=True), daemon=True)
+            self._rehearsal.start()  # the process may not yet listen
 
     def begin(self, document: object, look: object) -> None:
         """Where the process runs, begin to write what `start` will probably ask for. What nobody asks for is lost."""
@@ -87,14 +94,23 @@ class Press:
         return wait
 
     def _answer(self, document: object, look: object) -> object:
+        rehearsal, self._rehearsal = self._rehearsal, None
+        if rehearsal:
+            rehearsal.join()
+        try:
+            answers = self._ask(document, look, is_rehearsal=False)
+            return pickle.loads(receive(answers)) if answers is not None else None
+        except (OSError, EOFError, pickle.PickleError):
+            return None
+
+    def _ask(self, document: object, look: object, *, is_rehearsal: bool) -> int | None:
+        """Send the process what to do; returns the number of the file from which its answer can be read."""
         process = self._process
         if process is None or process.stdin is None or process.stdout is None:
             return None
-        try:
-            send(process.stdin.fileno(), pickle.dumps((document, look)))
-            return pickle.loads(receive(process.stdout.fileno()))
-        except (OSError, EOFError, pickle.PickleError):
-            return None
+        with suppress(OSError, pickle.PickleError):
+            send(process.stdin.fileno(), pickle.dumps((document, look, is_rehearsal)))
+        return process.stdout.fileno()
 
     def close(self) -> None:
         self._forget()
@@ -102,9 +118,19 @@ class Press:
 
     def _end(self) -> None:
         process, self._process = self._process, None
-        if process is not None:
+        rehearsal, self._rehearsal = self._rehearsal, None
+        if process is None or process.stdin is None or process.stdout is None:
+            return
+        if rehearsal and rehearsal.is_alive():  # it has not begun to read
             process.kill()
-            process.communicate()
+            rehearsal.join()
+        with suppress(OSError):
+            process.stdin.close()  # where nobody asks for more, it tidies up and ends
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(1)
+        process.kill()
+        process.wait()
+        process.stdout.close()
 
     def __enter__(self) -> Self:
         return self

@@ -5,8 +5,10 @@ import os
 import pickle
 import signal
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from importlib import import_module
+from select import select
 
 from msgspec import Struct
 
@@ -57,10 +59,30 @@ def serve(place: str) -> None:
     asked, answers = sys.stdin.fileno(), os.dup(ANSWERS)
     os.dup2(sys.stderr.fileno(), ANSWERS)  # what a library prints does not get among the answers
     writer = _writer(place)
+    try:
+        _answer_all(writer, asked, answers)
+    finally:
+        with suppress(AttributeError):
+            writer.close()  # type: ignore[attr-defined]
+    os._exit(0)  # nobody waits for what Python would take apart
+
+
+def _answer_all(writer: Writer, asked: int, answers: int) -> None:
     with suppress(EOFError, OSError, KeyboardInterrupt):
         while True:
-            document, look = pickle.loads(receive(asked))
-            send(answers, pickle.dumps(printed(writer, document, look)))
+            document, look, is_rehearsal = pickle.loads(receive(asked))
+            if is_rehearsal:
+                _rehearse(writer, document, look, asked)
+            else:
+                send(answers, pickle.dumps(printed(writer, document, look)))
+
+
+def _rehearse(writer: Writer, document: Document, look: Look, asked: int) -> None:
+    """Let the writer prepare, until there is something to write. What is wrong, it tells then."""
+    with suppress(Exception):
+        steps: Iterator[None] = writer.rehearse(document, look)  # type: ignore[attr-defined]
+        while not select((asked,), (), (), 0)[0]:
+            next(steps)  # after the last one this ends, too
 
 
 def _writer(place: str) -> Writer:

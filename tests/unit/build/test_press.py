@@ -112,6 +112,22 @@ def test_what_was_begun_is_not_written_again(press: Press, empty: Any) -> None:
     assert press._process is process is not None
 
 
+def test_a_rehearsal_is_no_answer(press: Press, empty: Any) -> None:
+    press.rehearse(empty, "nobody listens")
+    press.warm()
+    process = press._process
+    press.rehearse(empty, "missing")  # this writer cannot; what goes wrong is not told
+    press.rehearse(empty, "and again")
+    assert _asked(press, empty, "fine").found[0].code == "output.fonts"
+    press.rehearse(empty, "for the next one")
+    assert press._process is process is not None
+
+
+def test_a_rehearsal_that_nobody_read_is_no_hindrance(press: Press, empty: Any) -> None:
+    press.warm()
+    press.rehearse(empty, "x" * 3_000_000)  # more than a pipe holds
+
+
 @pytest.mark.parametrize("look", ["fine", "missing"])
 def test_what_was_begun_in_vain_is_not_taken_for_the_answer(press: Press, empty: Any, look: str) -> None:
     press.warm()

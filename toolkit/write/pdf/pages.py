@@ -11,6 +11,7 @@ from toolkit.write.chart import Drawing
 from toolkit.write.pdf.charts import Painted
 from toolkit.write.pdf.engine import fetcher, fonts_at_hand, load_engine
 from toolkit.write.pdf.footnotes import BELOW, bad_notes, number_of
+from toolkit.write.pdf.quick.ahead import AHEAD
 from toolkit.write.pdf.rolls.flow import Flow
 from toolkit.write.pdf.series import Series
 
@@ -74,7 +75,8 @@ def _read(page: str, look: Look, charts: Mapping[str, Drawing]) -> _Page:
     root = html.etree_element
     parents = {child: element for element in root.iter() for child in element}
     notes = {number_of(element): element for element in root.iter("span") if element.get("role") == "doc-footnote"}
-    return _Page(html, parents, notes, {name: Painted(drawing) for name, drawing in charts.items()}, fonts_at_hand())
+    fonts = AHEAD.fonts_for(page) or fonts_at_hand()
+    return _Page(html, parents, notes, {name: Painted(drawing) for name, drawing in charts.items()}, fonts)
 
 
 def _rendered(read: _Page) -> Any:

@@ -1,5 +1,6 @@
 """Write: whole page → PDF that is PDF/UA-1 and PDF/A-3a at once. No footnote is lost without an error."""
 
+from collections.abc import Iterator
 from contextlib import nullcontext
 from functools import partial
 from typing import Any
@@ -19,8 +20,13 @@ from toolkit.write.pdf.edges import check_edges
 from toolkit.write.pdf.engine import collector_at_rest, load_engine, put_away, tagged_by
 from toolkit.write.pdf.footnotes import tell_bad_notes
 from toolkit.write.pdf.pages import PDF_VARIANT, html_of, lay_out
+from toolkit.write.pdf.quick import quickly
+from toolkit.write.pdf.quick.ahead import AHEAD
+from toolkit.write.pdf.quick.calls import with_room
+from toolkit.write.pdf.quick.variables import written_out
 from toolkit.write.pdf.series import Series
 from toolkit.write.pdf.tags.file import write_tags
+from toolkit.write.phrases import Medium
 from toolkit.write.stylesheet import stylesheet
 from toolkit.write.typefaces import missing_families
 
@@ -38,20 +44,37 @@ class PdfWriter(Struct, frozen=True):
     def write(self, document: Document, look: Look, report: Report) -> Rendering:
         return self.written(document, look, report, None)
 
+    def rehearse(self, document: Document, look: Look) -> Iterator[None]:
+        """Read what depends on the look alone, then write a little document: all that is used first, is used then.
+
+        Between the two the caller may stop, and nothing is lost. What is kept serves other documents, until `close`.
+        """
+        page = _page(document, look, medium_of(document, look, "print", Report()), Report())
+        if not AHEAD.fonts_for(page):
+            AHEAD.read(page, look)
+            yield
+            self.write(document, look, Report())
+
+    def close(self) -> None:
+        AHEAD.close()
+
     def written(self, document: Document, look: Look, report: Report, series: Series | None) -> Rendering:
         """The same; `series`: what is kept of documents before."""
+        rendering: Rendering = with_room(lambda: self._written(document, look, report, series))
+        return rendering
+
+    def _written(self, document: Document, look: Look, report: Report, series: Series | None) -> Rendering:
         _tell_missing_fonts(look, report)
         lacking = tell_missing_glyphs(document, look, report)
         medium = medium_of(document, look, "print", report)
-        css = stylesheet(document, look, fonts=True)
-        page = fill_page(document, look, body_of(document, medium), css, report)
-        with collected() as complaints, collector_at_rest():
+        page = _page(document, look, medium, report)
+        with collected() as complaints, collector_at_rest(), quickly():
             rendered = lay_out(page, document, look, medium.charts, medium.rolls, series)
             tell_bad_notes(document, rendered.pages, report)
             check_edges(document, rendered.pages, report)
             with series.drawing() if series else nullcontext():
                 data = _file(rendered, look, complaints)
-            if series is None or not series.owns(rendered.font_config):
+            if not (series or AHEAD).owns(rendered.font_config):
                 put_away(rendered.font_config)
         for complaint in dict.fromkeys(complaints):
             tell(complaint, document, look, lacking, report)
@@ -76,6 +99,11 @@ class PdfSeriesWriter(Struct, frozen=True):
 
     def close(self) -> None:
         self.kept.close()
+
+
+def _page(document: Document, look: Look, medium: Medium, report: Report) -> str:
+    css = stylesheet(document, look, fonts=True)
+    return written_out(fill_page(document, look, body_of(document, medium), css, report))
 
 
 def _file(rendered: Any, look: Look, complaints: list[str]) -> bytes:
