@@ -1,10 +1,10 @@
 """The engine's steps that are taken sooner: with and without them, a PDF has the same bytes and the same is said of it."""
 
 from contextlib import nullcontext
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from sample import (
     HERE,
     boxes,

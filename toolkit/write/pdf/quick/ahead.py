@@ -6,8 +6,9 @@ from there, and uses the fonts that were read with it; any other sheet is read a
 out of date.
 """
 
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from toolkit.model.build import Look
 from toolkit.write.pdf.complaints import collected
@@ -19,8 +20,7 @@ FILES = ("weasyprint/__init__.py", "weasyprint/css/__init__.py", "cssselect2/__i
 SEAM = "\n@page {"  # here begins what the document decides (stylesheet.py)
 
 
-@dataclass(slots=True)
-class Ahead:
+class Ahead(Struct):
     """`head`: the text that was read; `selectors` and `page_rules`: what the engine made of it."""
 
     head: str = ""

@@ -5,9 +5,10 @@ note that stands where it stood, with the same margins before it, takes the room
 the end is laid out by the engine as always.
 """
 
-from dataclasses import dataclass, field
 from math import inf
 from typing import Any
+
+from msgspec import Struct, field
 
 from toolkit.write.pdf.quick.published import Patches
 
@@ -19,8 +20,7 @@ FILES = (
 )
 
 
-@dataclass(slots=True)
-class _Foot:
+class _Foot(Struct):
     """The foot of the page that is being laid out. `ready`: notes of the engine → their boxes as they are laid out;
     `laid_out`: such boxes → where, and what came of it. `busy`: whether its height is being asked for."""
 
