@@ -89,18 +89,16 @@ def checked(
     addressed = beside.mailing.listed if beside and beside.mailing else None
     addressed = addressed or list_of(submission, workspace.root, each, report)
     cache = Cache(Path(submission.folder, BUILD), edition.memo)
-    written = None if writes is None else writes or submission.outputs
-    plan = Plan(engine=engine or workspace.engine, writes=written, anew=not cache.kept, press=press)
-    prepared = prepare(
-        workspace,
-        submission,
-        eased(template, addressed),
-        cache,
-        report,
-        plan,
-        addressed,
-        lambda folder, told: checked(folder, told, plan.engine, None),
+    counts = engine or workspace.engine
+    plan = Plan(
+        engine=counts,
+        writes=None if writes is None else writes or submission.outputs,
+        memo=cache,
+        press=press,
+        addressed=addressed,
+        prepare_other=lambda folder, told: checked(folder, told, counts, None),
     )
+    prepared = prepare(workspace, submission, eased(template, addressed), plan, report)
     plan.begin(prepared, report)
     prepared = replace(prepared, venue=venue_of(submission, workspace, report, venue))
     subject = replace(subject_of(prepared), memo=cache)

@@ -1,6 +1,5 @@
 """Build: a submission → its finished document with everything that rules and writers need."""
 
-from collections.abc import Callable
 from contextlib import ExitStack
 
 from msgspec.structs import replace
@@ -47,21 +46,15 @@ def prepare(
     workspace: Workspace,
     submission: Submission,
     template: Template,
-    memo: Memo,
-    report: Report,
     plan: Plan,
-    addressed: Listed | None,
-    again: Callable[[str, Report], Prepared],
+    report: Report,
 ) -> Prepared:
-    """Load what the submission names, compose its document and finish it: all but the rules.
-
-    `addressed`: those to whom a letter goes; `again` prepares another submission, where this one is about a letter.
-    """
-    recipients = addressed.recipients if addressed else None
-    letter = letter_behind(submission, workspace, report, again)
+    """Load what the submission names, compose its document and finish it: all but the rules."""
+    recipients, memo = plan.addressed.recipients if plan.addressed else None, plan.memo
+    letter = letter_behind(submission, workspace, report, plan.prepare_other)
     answers: tuple[Answer, ...] | None = None
     with ExitStack() as stack:
-        formatter = stack.enter_context(plan.citeproc(submission, workspace.root, memo))
+        formatter = stack.enter_context(plan.citeproc(submission, workspace.root))
         theme = load_look(submission, workspace, report)
         theme = without_sender(theme) if theme and not template.sender else theme
         plan.rehearse(workspace, submission, template, theme)
@@ -102,7 +95,7 @@ def prepare(
     if theme and theme.letterhead:
         document = without_letterhead(document, workspace.organisation)
     datasets = tuple(materials.datasets.values())
-    mailing = _mailing(addressed, document, submission, report)
+    mailing = _mailing(plan.addressed, document, submission, report)
     document = specimen(document, mailing.otherwise) if mailing else document
     return Prepared(
         workspace=workspace,

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from importlib import import_module
 from select import select
+from typing import Protocol, runtime_checkable
 
 from msgspec import Struct
 
@@ -52,6 +53,15 @@ def printed(writer: Writer, document: Document, look: Look) -> Printed:
 # ------------------------------------------------------------------ in the second process
 
 
+@runtime_checkable
+class Rehearsing(Protocol):
+    """A writer that can prepare for documents of one look, step by step, and keeps what it read until it is closed."""
+
+    def rehearse(self, document: Document, look: Look) -> Iterator[None]: ...
+
+    def close(self) -> None: ...
+
+
 def serve(place: str) -> None:
     """Load the writer at `place` (“module:variable”), and write one document after the other until nobody asks."""
     gc.set_threshold(50_000, 20, 100)
@@ -62,8 +72,8 @@ def serve(place: str) -> None:
     try:
         _answer_all(writer, asked, answers)
     finally:
-        with suppress(AttributeError):
-            writer.close()  # type: ignore[attr-defined]
+        if isinstance(writer, Rehearsing):
+            writer.close()
     os._exit(0)  # nobody waits for what Python would take apart
 
 
@@ -71,16 +81,16 @@ def _answer_all(writer: Writer, asked: int, answers: int) -> None:
     with suppress(EOFError, OSError, KeyboardInterrupt):
         while True:
             document, look, is_rehearsal = pickle.loads(receive(asked))
-            if is_rehearsal:
-                _rehearse(writer, document, look, asked)
-            else:
+            if not is_rehearsal:
                 send(answers, pickle.dumps(printed(writer, document, look)))
+            elif isinstance(writer, Rehearsing):
+                _rehearse(writer, document, look, asked)
 
 
-def _rehearse(writer: Writer, document: Document, look: Look, asked: int) -> None:
+def _rehearse(writer: Rehearsing, document: Document, look: Look, asked: int) -> None:
     """Let the writer prepare, until there is something to write. What is wrong, it tells then."""
     with suppress(Exception):
-        steps: Iterator[None] = writer.rehearse(document, look)  # type: ignore[attr-defined]
+        steps = writer.rehearse(document, look)
         while not select((asked,), (), (), 0)[0]:
             next(steps)  # after the last one this ends, too
 
