@@ -58,16 +58,20 @@ class Plan(Struct, frozen=True, kw_only=True):
 
     def citeproc(self, submission: Submission, root: str) -> CiteprocJs:
         """What formats citations. Where nothing is kept of an earlier run, it starts before they are known."""
-        formatter = CiteprocJs(load_citation_processor(), load_locale, self.memo, self.meanwhile)
+        formatter = CiteprocJs(
+            load_citation_processor(), load_locale, self.memo, lambda: self.meanwhile(submission.lang)
+        )
         if not self.memo.kept and submission.bibliography:
             style = load_citation_style(submission.csl, submission.span("csl"), root, Report())
             if style is not None:
                 formatter.prepare(style, submission.lang)
         return formatter
 
-    def meanwhile(self) -> None:
+    def meanwhile(self, lang: str) -> None:
         """While V8 formats citations, what checks the document is loaded, and what writes the formats."""
-        rules()
+        checks = rules()
         load_writers(tuple(name for name in self.writes or () if not (self.press and name == self.press.format)))
         if self.writes:
             code_digest()
+        for rule in checks:
+            rule.get_ready(lang)

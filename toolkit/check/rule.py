@@ -57,6 +57,7 @@ class Rule(Struct, frozen=True, kw_only=True):
     """`name` is the topic; `check` puts its findings into the report, under the codes that it `gives`.
 
     `firm`: those of them that no waiver of an author silences. `sleeps`: whether the submission switched it off.
+    `get_ready`: what it needs for a language and is made only once; it may be called before there is a document.
     """
 
     name: str
@@ -64,3 +65,4 @@ class Rule(Struct, frozen=True, kw_only=True):
     check: Callable[[Subject, Report], None]
     firm: tuple[str, ...] = ()
     sleeps: Callable[[Subject], bool] = lambda subject: False
+    get_ready: Callable[[str], None] = lambda lang: None

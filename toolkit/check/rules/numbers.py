@@ -10,7 +10,7 @@ from toolkit.base.diagnostic import Report, Severity
 from toolkit.base.source import Span
 from toolkit.check.figures.arithmetic import slips_in
 from toolkit.check.figures.passage import sentences_of
-from toolkit.check.figures.reading import Reading, readings
+from toolkit.check.figures.reading import Reading, learn_to_read, readings
 from toolkit.check.figures.spoken import Quantity, Spoken
 from toolkit.check.figures.typed import computed_alike, differing_counts, said_twice
 from toolkit.check.rule import Rule, Subject
@@ -82,4 +82,5 @@ NUMBERS = Rule(
     ),
     check=_check,
     sleeps=_sleeps,
+    get_ready=learn_to_read,
 )  # fmt: skip
