@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from toolkit.base.diagnostic import Report
-from toolkit.base.records import Fields, Items, Mapping, read_yaml
+from toolkit.base.records import Fields, Items, Mapping
 from toolkit.base.source import Source
+from toolkit.base.yaml_text import read_yaml
 from toolkit.check.counting import METHODS
 from toolkit.load.library import built_in_library
 from toolkit.load.venues.pack import load_venue, venue_ids

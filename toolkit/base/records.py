@@ -1,15 +1,13 @@
-"""Base: YAML and CSV as records that know where each value stands. Nothing is guessed: every scalar is text."""
+"""Base: records that know where each value stands, however they are written. Nothing is guessed: a scalar is text."""
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 
-import yaml
 from msgspec import Struct
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
-from toolkit.base.source import Mapped, Piece, Source, Span
+from toolkit.base.source import Mapped, Piece, Span
 
 
 class Scalar(Struct, frozen=True, kw_only=True, eq=False):
@@ -50,35 +48,6 @@ class Mapping(Struct, frozen=True, kw_only=True, eq=False):
 Record = Scalar | Items | Mapping
 
 
-def read_yaml(source: Source, report: Report, start: int = 0, end: int | None = None) -> Mapping:
-    """Return the mapping that stands in `source` between `start` and `end`; an empty one where it cannot be read.
-
-    Duplicate keys, tabs and other mistakes of form become diagnostics.
-    """
-    text = source.text[start:end]
-    whole = source.span(start, start)
-    try:
-        node = yaml.compose(text, Loader=_LOADER)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        at = start + min(mark.index if mark else 0, len(text))
-        report.error("yaml.syntax", _plain(error), source.span(at), _YAML_HINT)
-        return Mapping(entries=(), span=whole)
-    except RecursionError:
-        report.error("yaml.syntax", "this is nested too deeply to be read", whole, _YAML_HINT)
-        return Mapping(entries=(), span=whole)
-    except yaml.YAMLError as error:
-        report.error("yaml.syntax", f"this is not readable as YAML: {error}", whole, _YAML_HINT)
-        return Mapping(entries=(), span=whole)
-    if node is None:
-        return Mapping(entries=(), span=whole)
-    record = _record(node, source, start, report)
-    if isinstance(record, Mapping):
-        return record
-    report.error("yaml.syntax", "expected lines of the form `name: value`", record.span, _YAML_HINT)
-    return Mapping(entries=(), span=whole)
-
-
 def plain(record: Record) -> object:
     """Return the record as dict, list and str, without places."""
     match record:
@@ -90,43 +59,12 @@ def plain(record: Record) -> object:
             return {key.text: plain(value) for key, value in entries}
 
 
-DEEPEST = 40  # levels; no file of ours needs ten
-NOTHING = ("~", "null", "Null", "NULL")  # what YAML writes for no value (YAML 1.2.2, 10.2.1.1)
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the C parser is ten times faster; both give the same nodes
-_YAML_HINT = "YAML needs `name: value`, spaces (no tabs) before a name, and quotes round a value that holds `: ` or `#`"
+class Sheet(Struct, frozen=True, kw_only=True, eq=False):
+    """A CSV file: the names in its first line and its rows. Every row has as many cells as there are names."""
 
-
-def _plain(error: yaml.MarkedYAMLError) -> str:
-    problem = (error.problem or "the form is not right").replace("found character '\\t' that", "a tab stands here; it")
-    return f"this is not readable as YAML: {problem}"
-
-
-def _record(node: yaml.Node, source: Source, base: int, report: Report, above: tuple[yaml.Node, ...] = ()) -> Record:
-    """The record of `node`; `above` are the nodes that it stands in."""
-    span = source.span(base + node.start_mark.index, base + node.end_mark.index)
-    if node in above or len(above) > DEEPEST:
-        report.error("yaml.syntax", "this refers to itself, or is nested too deeply", span, _YAML_HINT)
-        return Scalar(text="", span=span)
-    inside = (*above, node)
-    if isinstance(node, yaml.MappingNode):
-        entries: dict[str, tuple[Scalar, Record]] = {}
-        for key_node, value_node in node.value:
-            key = _record(key_node, source, base, report, inside)
-            if not isinstance(key, Scalar):
-                report.error("yaml.syntax", "a name must be a single word", key.span, _YAML_HINT)
-                continue
-            if key.text in entries:
-                report.error(
-                    "yaml.duplicate", f"`{key.text}` stands here a second time", key.span, "keep one of the two"
-                )
-                continue
-            entries[key.text] = (key, _record(value_node, source, base, report, inside))
-        return Mapping(entries=tuple(entries.values()), span=span)
-    if isinstance(node, yaml.SequenceNode):
-        return Items(values=tuple(_record(child, source, base, report, inside) for child in node.value), span=span)
-    quoted = getattr(node, "style", None) in ("'", '"')
-    text = "" if not quoted and node.value in NOTHING else str(node.value)
-    return Scalar(text=text, span=span, quoted=quoted)
+    names: tuple[Scalar, ...]
+    rows: tuple[tuple[Scalar, ...], ...]
+    span: Span
 
 
 class Fields:
@@ -256,72 +194,3 @@ class Fields:
 
     def _wrong(self, name: str, record: Record, expected: str) -> None:
         self.report.error("fields.value", f"`{name}` must be {expected}", record.span)
-
-
-class Sheet(Struct, frozen=True, kw_only=True, eq=False):
-    """A CSV file: the names in its first line and its rows. Every row has as many cells as there are names."""
-
-    names: tuple[Scalar, ...]
-    rows: tuple[tuple[Scalar, ...], ...]
-    span: Span
-
-
-def read_csv(source: Source, report: Report) -> Sheet:
-    """Return the cells of a comma-separated file (RFC 4180). A row of the wrong length is reported and left out."""
-    lines = [line for line in _csv_lines(source, report) if any(cell.text for cell in line)]
-    if not lines:
-        report.error("csv.form", "the file is empty", source.span(), "the first line holds the names of the columns")
-        return Sheet(names=(), rows=(), span=source.span())
-    if len(lines[0]) == 1 and (other := re.search(r"[;\t|]", lines[0][0].text)):
-        name = {";": "semicolons", "\t": "tabs", "|": "bars"}[other[0]]
-        hint = "save it as “CSV (comma delimited)” or “CSV UTF-8”, with commas between the cells"
-        report.error(
-            "csv.form", f"the cells of this file are separated by {name}, not by commas", lines[0][0].span, hint
-        )
-        return Sheet(names=(), rows=(), span=source.span())
-    names, rows = lines[0], []
-    for line in lines[1:]:
-        if len(line) == len(names):
-            rows.append(line)
-            continue
-        message = f"this row has {len(line)} cells; the first line names {len(names)} columns"
-        report.error("csv.form", message, line[0].span, "a text that holds a comma stands in double quotes")
-    return Sheet(names=names, rows=tuple(rows), span=source.span(0, len(source.text)))
-
-
-_CELL = re.compile(r'"((?:[^"]|"")*)"|([^",\r\n]*)')
-
-
-def _csv_lines(source: Source, report: Report) -> Iterator[tuple[Scalar, ...]]:
-    text, at, cells = source.text, 0, list[Scalar]()
-    while at < len(text):
-        match = _CELL.match(text, at)
-        if match is None or (match[1] is None and text[at] == '"'):
-            report.error(
-                "csv.form", "a double quote is opened here and never closed", source.span(at), 'write `""` for a quote'
-            )
-            return
-        quoted = match[1] is not None
-        content = match[1].replace('""', '"') if quoted else match[2].strip()
-        cells.append(Scalar(text=content, span=source.span(match.start(), match.end()), quoted=quoted))
-        at = match.end()
-        if text[at : at + 1] == ",":
-            at += 1
-            if at == len(text):
-                cells.append(Scalar(text="", span=source.span(at)))
-            continue
-        if at < len(text) and text[at] not in "\r\n":
-            report.error(
-                "csv.form", "text stands after a closing double quote", source.span(at), 'write `""` for a quote'
-            )
-            at = _line_end(text, at)
-        yield tuple(cells)
-        cells = []
-        at += 2 if text.startswith("\r\n", at) else 1
-    if cells:
-        yield tuple(cells)
-
-
-def _line_end(text: str, at: int) -> int:
-    end = text.find("\n", at)
-    return len(text) if end < 0 else end

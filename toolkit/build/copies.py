@@ -8,8 +8,9 @@ from pathlib import Path
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.base.digest import digest
 from toolkit.base.memo import forgetful
-from toolkit.base.records import Items, Mapping, Record, Scalar, plain, read_yaml
+from toolkit.base.records import Items, Mapping, Record, Scalar, plain
 from toolkit.base.source import Source, Span
+from toolkit.base.yaml_text import read_yaml
 from toolkit.build.files import write_files
 from toolkit.build.sources import report_unknown, whole_bibliography
 from toolkit.load.sources.register import FOLDER, REGISTER, file_stem, load_sources, read_register

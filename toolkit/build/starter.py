@@ -7,8 +7,9 @@ from pathlib import Path
 
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.base.nearest import did_you_mean
-from toolkit.base.records import Mapping, plain, read_yaml
+from toolkit.base.records import Mapping, plain
 from toolkit.base.source import Source
+from toolkit.base.yaml_text import read_yaml
 from toolkit.build.files import write_files
 from toolkit.load.library import built_in_library, find_in_library
 from toolkit.load.submission import NAME as SUBMISSION

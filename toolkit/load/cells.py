@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from toolkit.base.csv_text import read_csv
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean, nearest
-from toolkit.base.records import Scalar, Sheet, read_csv
+from toolkit.base.records import Scalar, Sheet
 from toolkit.base.source import Source, Span
 from toolkit.base.veil import blotted, told_blotted
 from toolkit.load.schema import Constraint, NotBefore, Schema

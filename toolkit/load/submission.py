@@ -8,8 +8,9 @@ from msgspec import Struct
 from toolkit.base.diagnostic import Failure, Report
 from toolkit.base.direction import DIRECTIONS, Direction, direction_of
 from toolkit.base.nearest import did_you_mean, nearest
-from toolkit.base.records import Fields, Mapping, Scalar, read_yaml
+from toolkit.base.records import Fields, Mapping, Scalar
 from toolkit.base.source import Source
+from toolkit.base.yaml_text import read_yaml
 from toolkit.load.questions.file import NAME as QUESTIONS
 from toolkit.load.questions.file import load_questionnaire
 from toolkit.load.template import load_template, plain_template, read_outputs

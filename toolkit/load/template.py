@@ -4,8 +4,9 @@ from typing import cast, get_args
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
-from toolkit.base.records import Fields, Mapping, Record, Scalar, read_yaml
+from toolkit.base.records import Fields, Mapping, Record, Scalar
 from toolkit.base.source import Source, Span
+from toolkit.base.yaml_text import read_yaml
 from toolkit.load.library import find_in_library, names_in_library, shown_path
 from toolkit.load.text import decode
 from toolkit.model.template import Numbering, Part, Template, TemplateField

@@ -6,8 +6,9 @@ from typing import Literal, cast
 
 from toolkit.base.diagnostic import Report, Severity
 from toolkit.base.nearest import did_you_mean
-from toolkit.base.records import Fields, Mapping, read_yaml
+from toolkit.base.records import Fields, Mapping
 from toolkit.base.source import Span
+from toolkit.base.yaml_text import read_yaml
 from toolkit.load.contrast import check_contrast
 from toolkit.load.letterhead import read_letterhead, read_running
 from toolkit.load.library import find_in_library, names_in_library, shown_path

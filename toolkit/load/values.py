@@ -6,8 +6,9 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from toolkit.base.diagnostic import Report
-from toolkit.base.records import Fields, Mapping, read_yaml
+from toolkit.base.records import Fields, Mapping
 from toolkit.base.source import Source
+from toolkit.base.yaml_text import read_yaml
 from toolkit.model.definition import Datum
 from toolkit.model.evidence import Column, ColumnType
 

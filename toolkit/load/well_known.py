@@ -6,7 +6,8 @@ from pathlib import Path
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
-from toolkit.base.records import Fields, Mapping, Scalar, read_yaml
+from toolkit.base.records import Fields, Mapping, Scalar
+from toolkit.base.yaml_text import read_yaml
 from toolkit.load.library import library_roots, shown_path
 from toolkit.load.text import decode
 from toolkit.model.citation import SCHEMES, KnownDocument, WrittenIdentifier

@@ -4,8 +4,9 @@ import re
 from pathlib import Path
 
 from toolkit.base.diagnostic import Failure, Report
-from toolkit.base.records import Fields, Mapping, Scalar, read_yaml
+from toolkit.base.records import Fields, Mapping, Scalar
 from toolkit.base.source import Source
+from toolkit.base.yaml_text import read_yaml
 from toolkit.load.text import read_source
 from toolkit.model.people import Organisation
 from toolkit.model.submission import NUMBERS

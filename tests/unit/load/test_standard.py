@@ -10,8 +10,8 @@ import yaml
 from frictionless import Package, system
 
 from toolkit.base.diagnostic import Report
-from toolkit.base.records import read_yaml
 from toolkit.base.source import Source
+from toolkit.base.yaml_text import read_yaml
 from toolkit.build.intake import add_evidence
 from toolkit.load.intake.statement import Statement
 from toolkit.load.standard import PROFILE, as_read, check_standard

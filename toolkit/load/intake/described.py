@@ -5,9 +5,10 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
+from toolkit.base.csv_text import read_csv
 from toolkit.base.diagnostic import Report, Severity
 from toolkit.base.nearest import nearest
-from toolkit.base.records import Fields, Items, Mapping, Scalar, read_csv
+from toolkit.base.records import Fields, Items, Mapping, Scalar
 from toolkit.base.source import Source, Span
 from toolkit.load.cells import check_cells
 from toolkit.load.dataset import DESCRIPTOR, FOLDER

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
-from toolkit.base.records import Fields, Items, Mapping, Record, Scalar, read_yaml
+from toolkit.base.records import Fields, Items, Mapping, Record, Scalar
 from toolkit.base.source import Source
 from toolkit.base.words import word
+from toolkit.base.yaml_text import read_yaml
 from toolkit.load.questions.condition import read_condition
 from toolkit.load.questions.options import read_options
 from toolkit.load.questions.sense import check_sense

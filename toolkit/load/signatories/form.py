@@ -11,8 +11,9 @@ from msgspec import Struct
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
-from toolkit.base.records import plain, read_yaml
+from toolkit.base.records import plain
 from toolkit.base.source import Source
+from toolkit.base.yaml_text import read_yaml
 from toolkit.load.intake.file import Texts
 from toolkit.load.signatories.columns import CHOICES, COLUMNS
 

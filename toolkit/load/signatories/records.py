@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from toolkit.base.diagnostic import Report
-from toolkit.base.records import Fields, Mapping, Record, read_yaml
+from toolkit.base.records import Fields, Mapping, Record
+from toolkit.base.yaml_text import read_yaml
 from toolkit.load.text import read_source
 from toolkit.model.people import Decision, SignedText
 

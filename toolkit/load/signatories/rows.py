@@ -6,10 +6,11 @@ from typing import Literal, cast
 
 from msgspec import Struct
 
+from toolkit.base.csv_text import read_csv
 from toolkit.base.diagnostic import Report
 from toolkit.base.digest import digest
 from toolkit.base.nearest import did_you_mean
-from toolkit.base.records import Scalar, read_csv
+from toolkit.base.records import Scalar
 from toolkit.base.source import Source, Span
 from toolkit.load.signatories.columns import CHOICES, COLUMNS, REQUIRED, SEVERAL
 from toolkit.model.people import Consent, Signatory, Standing

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 from toolkit.base.diagnostic import Report
 from toolkit.base.digest import digest
 from toolkit.base.memo import Memo
-from toolkit.base.records import Fields, Mapping, Scalar, read_yaml
+from toolkit.base.records import Fields, Mapping, Scalar
 from toolkit.base.source import Source
+from toolkit.base.yaml_text import read_yaml
 from toolkit.load.sources.texts import SUFFIXES, read_text
 from toolkit.load.text import read_bytes, read_source
 from toolkit.model.source_copy import KeptSource, SourceRegister, SourceText

@@ -7,8 +7,9 @@ from msgspec import Struct
 
 from toolkit.base.diagnostic import Report
 from toolkit.base.nearest import did_you_mean
-from toolkit.base.records import Fields, Items, Mapping, Record, Scalar, read_yaml
+from toolkit.base.records import Fields, Items, Mapping, Record, Scalar
 from toolkit.base.source import Source, Span
+from toolkit.base.yaml_text import read_yaml
 from toolkit.load.library import built_in_library, find_in_library, library_roots, shown_path
 from toolkit.load.text import decode
 from toolkit.load.venues.basis import read_basis

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
+from toolkit.base.csv_text import read_csv
 from toolkit.base.diagnostic import Report
-from toolkit.base.records import Scalar, Sheet, read_csv
+from toolkit.base.records import Scalar, Sheet
 from toolkit.base.source import Source, Span
 from toolkit.model.evidence import Resource
 
