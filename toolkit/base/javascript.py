@@ -21,6 +21,13 @@ def expect_javascript() -> None:
         _expected.append(_Process())
 
 
+def _started() -> "_Process":
+    try:
+        return _expected.pop()
+    except IndexError:  # nobody expected that; or another thread was sooner
+        return _Process()
+
+
 class JavaScript:
     """Functions in `code`, used as a context manager. V8 runs in a process of its own, which ends with this one."""
 
@@ -31,7 +38,7 @@ class JavaScript:
     def call(self, function: str, *arguments: str) -> str:
         """What `function` of the code answers; V8 starts for the first call."""
         if self._process is None:
-            self._process = _expected.pop() if _expected else _Process()
+            self._process = _started()
             self._process.ask(self._code)
         return self._process.ask([function, *arguments])
 

@@ -11,7 +11,7 @@ from toolkit.load.reference_doc import find_reference_doc
 from toolkit.load.theme import load_theme
 from toolkit.model.build import Look
 from toolkit.model.submission import Submission
-from toolkit.model.template import Letterhead, Theme
+from toolkit.model.template import Letterhead, Template, Theme
 from toolkit.model.workspace import Workspace
 
 PRIVATE = ("{address}", "{email}", "{web}")
@@ -55,11 +55,17 @@ def _public(text: str) -> str:
 def look_of(prepared: Prepared) -> Look:
     """What writers are given besides the document; the theme could be read."""
     assert prepared.theme is not None
+    look = look_ahead(prepared.workspace, prepared.submission, prepared.template, prepared.theme)
+    return replace(look, images={**prepared.images, **look.images})
+
+
+def look_ahead(workspace: Workspace, submission: Submission, template: Template, theme: Theme) -> Look:
+    """The same, before there is a document: without its pictures."""
     return Look(
-        theme=prepared.theme,
-        template=prepared.template,
-        organisation=prepared.workspace.organisation,
-        images={**prepared.images, **prepared.theme.pictures},
-        stamp=stamp_of(prepared.submission),
-        word=prepared.submission.word,
+        theme=theme,
+        template=template,
+        organisation=workspace.organisation,
+        images=theme.pictures,
+        stamp=stamp_of(submission),
+        word=submission.word,
     )

@@ -8,11 +8,11 @@ from msgspec import Struct
 from toolkit.base.diagnostic import Report
 from toolkit.build.cache import Cache
 from toolkit.build.kit import rules
-from toolkit.build.look import look_of
+from toolkit.build.look import look_ahead, look_of
 from toolkit.build.manifest import code_digest, read_inputs
 from toolkit.build.prepared import BUILD, Listed, Prepared
 from toolkit.build.press import Press
-from toolkit.build.rehearsal import look_for, specimen
+from toolkit.build.rehearsal import specimen
 from toolkit.build.writers import load_writers
 from toolkit.cite.formatter import CiteprocJs
 from toolkit.load.citation_style import load_citation_processor, load_citation_style, load_locale
@@ -49,7 +49,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     def rehearse(self, workspace: Workspace, submission: Submission, template: Template, theme: Theme | None) -> None:
         """The press, while it waits, reads what depends on the look alone."""
         if self.beside and theme:
-            self.beside.rehearse(specimen(submission), look_for(workspace, submission, template, theme))
+            self.beside.rehearse(specimen(submission), look_ahead(workspace, submission, template, theme))
 
     def begin(self, prepared: Prepared, report: Report) -> None:
         """The press writes while the document is checked. Files to attach come later; with them, it waits for those."""

@@ -23,7 +23,7 @@ Wait = Callable[[], object]  # it returns when the answer is there
 
 
 class Press:
-    """The second process, used as a context manager. A new program, not a fork: V8 and threads run in this one.
+    """The second process, used as a context manager. A new program, not a fork: threads run in this one.
 
     It writes `format`, whose writer stands at `place` (“module:variable”). Where no process can be started, or it ends
     without an answer, the caller writes for itself. This file loads nothing of ours: the press starts before all else.

@@ -1,11 +1,7 @@
 """Build: a little document with which the press prepares for the real one, once it is known how that will look."""
 
-from toolkit.build.outputs import stamp_of
-from toolkit.model.build import Look
 from toolkit.model.submission import Submission
-from toolkit.model.template import Template, Theme
 from toolkit.model.tree import Block, Cell, Document, Heading, Inline, List, ListItem, Note, Paragraph, Row, Table, Text
-from toolkit.model.workspace import Workspace
 
 
 def specimen(submission: Submission) -> Document:
@@ -29,15 +25,3 @@ def specimen(submission: Submission) -> Document:
         title=(words,), subtitle=(), authors=(), date="", lang=submission.lang, keywords=(), content=content,
         direction=submission.direction,
     )  # fmt: skip
-
-
-def look_for(workspace: Workspace, submission: Submission, template: Template, theme: Theme) -> Look:
-    """How the document will look; its pictures come with it."""
-    return Look(
-        theme=theme,
-        template=template,
-        organisation=workspace.organisation,
-        images=theme.pictures,
-        stamp=stamp_of(submission),
-        word=submission.word,
-    )

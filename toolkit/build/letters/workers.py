@@ -18,7 +18,7 @@ from toolkit.build.letters.job import Desk, Made, Task
 from toolkit.build.press import receive, send
 from toolkit.build.presswork import ANSWERS
 
-# A new program, not a fork: V8 and threads run in this one. `-P`: nothing is imported from where the user stands.
+# A new program, not a fork: threads run in this one. `-P`: nothing is imported from where the user stands.
 PROGRAM = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from toolkit.build.letters.workers import serve; serve()"
 )
